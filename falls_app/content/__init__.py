@@ -1,0 +1,1 @@
+"""Reads ``resources/`` into domain values and refuses wrong content with file, block and rule."""

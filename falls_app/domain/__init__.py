@@ -1,0 +1,1 @@
+"""What a home check is: plain values and functions, no Qt, no files, no clock."""

@@ -1,0 +1,180 @@
+"""One walk through a home on one day, and the case that holds all of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any
+
+from falls_app.domain.checklist import Answer
+from falls_app.domain.home import Home
+from falls_app.domain.person import Person
+
+Place = tuple[str, str | None]
+"""Where an answer belongs: (check id, room id or None for the whole house)."""
+
+
+class ListKind(StrEnum):
+    """Which checks a walk asks."""
+
+    QUICK = "quick"
+    FULL = "full"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The answer to a check in a room. ``where`` lists rooms in which a whole-house thing is."""
+
+    check: str
+    answer: Answer
+    room: str | None = None
+    note: str = ""
+    near_miss: bool = False
+    where: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> Place:
+        """Return (check, room)."""
+        return (self.check, self.room)
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """One walk. ``date`` is ISO (2026-11-20); ``content`` the version of the checks asked."""
+
+    id: str
+    date: str
+    list: ListKind = ListKind.FULL
+    content: str = ""
+    findings: Mapping[Place, Finding] = field(default_factory=dict)
+
+    def finding(self, check: str, room: str | None) -> Finding | None:
+        """Return what was found there, or None."""
+        return self.findings.get((check, room))
+
+    def with_finding(self, finding: Finding) -> "Assessment":
+        """Return the same walk with this finding in place of an earlier one."""
+        return replace(self, findings={**self.findings, finding.place: finding})
+
+
+class Decision(StrEnum):
+    """What the person chose about a step. Done is a date, not a decision."""
+
+    AGREED = "agreed"
+    TRY_FIRST = "try_first"
+    LATER = "later"
+    OWN_WAY = "own_way"
+    NO = "no"
+    NOT_NEEDED = "not_needed"
+
+    @property
+    def is_declined(self) -> bool:
+        """True if the step stays as it is by choice: it leaves the first five."""
+        return self in (Decision.NO, Decision.NOT_NEEDED)
+
+
+@dataclass(frozen=True, slots=True)
+class StepChoice:
+    """What people said about one step of the plan.
+
+    ``step`` is the step's key (see ``plan``). ``decision`` None: not talked about yet.
+    ``words``: the person's own way or reason, in their words. ``by`` and ``done`` are ISO dates
+    or "". ``fix`` is the place of the chosen fix in the check's list, None: the cheapest good one.
+    """
+
+    step: str
+    decision: Decision | None = None
+    words: str = ""
+    who: str = ""
+    by: str = ""
+    done: str = ""
+    decided_on: str = ""
+    fix: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Helper:
+    """Somebody who helps: a name and what they are to the person ("daughter")."""
+
+    name: str
+    relation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """What the person said is fine. Nothing is ticked beforehand.
+
+    ``who`` said yes and ``on`` which ISO date; the case has no consent while ``who`` is "".
+    """
+
+    look: bool = False
+    photos: bool = False
+    share: bool = False
+    who: str = ""
+    on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TwoDays:
+    """Answers to "Has anything changed in the last two days?".
+
+    ``ticked`` holds option ids, or "none"; empty means not asked. ``noted`` is what was done,
+    in the user's words, and ``noted_on`` its ISO date: until then the action leads every paper.
+    """
+
+    ticked: tuple[str, ...] = ()
+    noted: str = ""
+    noted_on: str = ""
+
+    @property
+    def needs_help(self) -> bool:
+        """True if something was ticked, or nobody was sure."""
+        return bool(self.ticked) and self.ticked != ("none",)
+
+
+@dataclass(frozen=True, slots=True)
+class Bones:
+    """Answers about bones and balance.
+
+    ``items`` maps a question id to the chosen answer id, ``flags`` a red-flag id to
+    "yes", "no" or "not_sure". ``rest`` keeps what this version does not read.
+    """
+
+    two_days: TwoDays = TwoDays()
+    items: Mapping[str, str] = field(default_factory=dict)
+    flags: Mapping[str, str] = field(default_factory=dict)
+    rest: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A person and their home: everything that is known, all assessments.
+
+    ``updated`` is an ISO time. ``choices`` maps a step's key to what people said about it.
+    """
+
+    id: str = ""
+    person: Person = Person()
+    home: Home = Home()
+    assessments: tuple[Assessment, ...] = ()
+    bones: Bones = Bones()
+    choices: Mapping[str, StepChoice] = field(default_factory=dict)
+    helpers: tuple[Helper, ...] = ()
+    consent: Consent = Consent()
+    extra: Mapping[str, Any] = field(default_factory=dict)
+    updated: str = ""
+
+    @property
+    def assessment(self) -> Assessment | None:
+        """The walk that counts: the latest by date, the last among equals."""
+        latest: Assessment | None = None
+        for walk in self.assessments:
+            if latest is None or walk.date >= latest.date:
+                latest = walk
+        return latest
+
+    def with_assessment(self, walk: Assessment) -> "Case":
+        """Return the case with this walk in place of the one with its id, or added."""
+        others = tuple(walk if each.id == walk.id else each for each in self.assessments)
+        if all(each.id != walk.id for each in others):
+            others += (walk,)
+        return replace(self, assessments=others)

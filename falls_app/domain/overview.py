@@ -1,0 +1,95 @@
+"""Where the walk stands: the order of places, and the mark each one wears on the map."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from falls_app.domain.asking import Asked
+from falls_app.domain.assessment import Bones
+from falls_app.domain.home import Home
+from falls_app.domain.ranking import Ranked, Tier
+from falls_app.domain.screening.bone_check import BoneCheck
+
+WALK_ORDER = ("BED", "BTH", "STR", "LIV", "KIT", "HAL", "OUT", "GDN", "LGB")
+"""Rooms where most happens first. Source: product description, 3."""
+
+WHOLE, BONES = "whole", "bones"
+"""Ids of the two places that are no rooms: the gable and the tree."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMark:
+    """How one place stands: ``state`` is none, part, ok, some or fix; see the design brief.
+
+    ``number`` counts what is to fix, ``done`` of ``total`` checks are answered, ``unsure``
+    counts answers to look at again. ``total`` 0 means nothing is asked there.
+    """
+
+    id: str
+    state: str
+    number: int = 0
+    done: int = 0
+    total: int = 0
+    unsure: int = 0
+
+
+def places_in_order(home: Home) -> tuple[str, ...]:
+    """Return room ids in walking order, then the whole house, then bones and balance."""
+    rooms = sorted(
+        home.rooms, key=lambda room: (WALK_ORDER.index(room.area), -room.use.share)
+    )
+    return (*(room.id for room in rooms), WHOLE, BONES)
+
+
+def checks_at(place_id: str, places: Iterable[Asked]) -> tuple[Asked, ...]:
+    """Return what is asked at one place, in the order of the checklist."""
+    if place_id == WHOLE:
+        return tuple(each for each in places if each.room is None)
+    return tuple(each for each in places if each.room and each.room.id == place_id)
+
+
+def mark(place_id: str, places: Iterable[Asked], ranked: Sequence[Ranked]) -> PlaceMark:
+    """Return the mark of a room or of the whole house.
+
+    A whole-house finding pinned to a room adds to that room's badge, never to its score.
+    """
+    here = checks_at(place_id, places)
+    open_here = [
+        each
+        for each in ranked
+        if (each.asked.room is None and place_id == WHOLE)
+        or (each.asked.room and each.asked.room.id == place_id)
+        or (each.asked.finding and place_id in each.asked.finding.where)
+    ]
+    done = sum(each.finding is not None for each in here)
+    unsure = sum(each.finding is not None and not each.is_known for each in here)
+    urgent = any(each.tier is Tier.NOW for each in open_here)
+    state = _state(done, len(here), len(open_here), urgent=urgent, unsure=unsure)
+    return PlaceMark(place_id, state, len(open_here), done, len(here), unsure)
+
+
+def bones_mark(answers: Bones, bones: BoneCheck) -> PlaceMark:
+    """Return the mark of bones and balance."""
+    chosen = [
+        question.choice(answers.items.get(question.id) or answers.flags.get(question.id))
+        for question in bones.questions
+    ]
+    given = [choice for choice in chosen if choice]
+    number = sum(choice.state in ("some", "fix") for choice in given)
+    unsure = sum(choice.state == "unsure" for choice in given)
+    urgent = any(choice.state == "fix" for choice in given)
+    state = _state(len(given), len(bones.questions), number, urgent=urgent, unsure=unsure)
+    return PlaceMark(BONES, state, number, len(given), len(bones.questions), unsure)
+
+
+def _state(done: int, total: int, number: int, *, urgent: bool, unsure: int) -> str:
+    if done < total or total == 0:
+        return "part" if done else "none"
+    if number:
+        return "fix" if urgent else "some"
+    return "ok" if unsure < total else "part"
+
+
+def looked_at(marks: Iterable[PlaceMark]) -> tuple[int, int]:
+    """Return (places looked at, places there are), leaving out those where nothing is asked."""
+    asked_here = [each for each in marks if each.total]
+    return sum(each.done == each.total for each in asked_here), len(asked_here)

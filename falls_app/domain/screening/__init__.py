@@ -1,0 +1,1 @@
+"""Questions about the person: fixed texts, no score, no diagnosis."""

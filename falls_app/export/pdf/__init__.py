@@ -1,0 +1,1 @@
+"""Papers as PDF: tagged, so that a screen reader can read them (PDF/UA-1)."""

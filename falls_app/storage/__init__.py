@@ -1,0 +1,1 @@
+"""Keeps cases, answers and settings."""

@@ -1,0 +1,1 @@
+"""Shows a case in windows. The only package that knows Qt."""

@@ -1,0 +1,182 @@
+"""The drawing surface of the screen: QPainter."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QRadialGradient,
+)
+from typing_extensions import override
+
+from falls_app.drawing.path import parse_path
+from falls_app.drawing.surface import Anchor, Surface
+from falls_app.drawing.svg import Picture
+
+FontFor = Callable[[float, int, bool], QFont]
+"""Gives the font of a size in pixels, a weight (400 to 700) and serif or not."""
+
+
+class QtSurface(Surface):
+    """Draws with a painter that is already at work; ``font_for`` gives the app's fonts."""
+
+    def __init__(self, painter: QPainter, font_for: FontFor) -> None:
+        self.painter = painter
+        self._font_for = font_for
+        painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
+        )
+
+    @override
+    def path(
+        self,
+        d: str,
+        *,
+        fill: str | None = None,
+        stroke: str | None = None,
+        width: float = 2,
+        dash: Sequence[float] | None = None,
+        opacity: float = 1,
+    ) -> None:
+        painter = self.painter
+        painter.setBrush(_brush(fill))
+        painter.setPen(_pen(stroke, width, tuple(dash) if dash else None))
+        if opacity == 1:
+            painter.drawPath(painter_path(d))
+            return
+        before = painter.opacity()
+        painter.setOpacity(before * opacity)
+        painter.drawPath(painter_path(d))
+        painter.setOpacity(before)
+
+    @override
+    def text(
+        self,
+        x: float,
+        y: float,
+        words: str,
+        *,
+        size: float,
+        weight: int = 400,
+        color: str,
+        anchor: Anchor = "start",
+        serif: bool = False,
+    ) -> float:
+        font = self._font_for(size, weight, serif)
+        wide = QFontMetricsF(font).horizontalAdvance(words)
+        x -= {"start": 0.0, "middle": wide / 2, "end": wide}[anchor]
+        self.painter.setFont(font)
+        self.painter.setPen(_pen(color, 1, None))
+        self.painter.drawText(QPointF(x, y), words)
+        return wide
+
+    @override
+    def text_width(
+        self, words: str, *, size: float, weight: int = 400, serif: bool = False
+    ) -> float:
+        return QFontMetricsF(self._font_for(size, weight, serif)).horizontalAdvance(words)
+
+    @override
+    def push(self, dx: float, dy: float, scale_x: float = 1, scale_y: float | None = None) -> None:
+        self.painter.save()
+        self.painter.translate(dx, dy)
+        self.painter.scale(scale_x, scale_x if scale_y is None else scale_y)
+
+    @override
+    def pop(self) -> None:
+        self.painter.restore()
+
+    @override
+    def clip(self, d: str) -> None:
+        self.painter.setClipPath(painter_path(d), Qt.ClipOperation.IntersectClip)
+
+    @override
+    def glow(self, x: float, y: float, radius: float, color: str, alpha: float) -> None:
+        light = QRadialGradient(QPointF(x, y), radius)
+        for place, share in ((0, 1.0), (0.45, 0.45), (1, 0.0)):
+            shade = QColor(color)
+            shade.setAlphaF(alpha * share)
+            light.setColorAt(place, shade)
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.setBrush(light)
+        self.painter.drawEllipse(QPointF(x, y), radius, radius)
+
+
+@lru_cache(maxsize=8192)
+def painter_path(d: str) -> QPainterPath:
+    """Return the SVG path ``d`` as Qt's own; kept, since a repaint asks for the same ones."""
+    path = QPainterPath()
+    for command, numbers in parse_path(d):
+        match command:
+            case "M":
+                path.moveTo(*numbers)
+            case "L":
+                path.lineTo(*numbers)
+            case "C":
+                path.cubicTo(*numbers)
+            case _:
+                path.closeSubpath()
+    return path
+
+
+def draw_picture(
+    surface: Surface,
+    picture: Picture,
+    x: float,
+    y: float,
+    width: float,
+    swaps: Mapping[str, str] | None = None,
+) -> None:
+    """Draw an illustration this wide; ``swaps`` is the theme's ``art``."""
+    picture.draw(surface, x, y, width, swaps)
+
+
+@lru_cache(maxsize=128)
+def svg_pixmap(picture: Picture, width: int, theme_art: tuple[tuple[str, str], ...] = (),
+               pixel_ratio: float = 1.0) -> QPixmap:  # fmt: skip
+    """Return an illustration as pixels, ``width`` logical pixels wide, on nothing.
+
+    ``theme_art`` is ``tuple(theme.art.items())``: a mapping could not be kept.
+    """
+    pixmap = QPixmap(round(width * pixel_ratio), round(picture.height_for(width) * pixel_ratio))
+    pixmap.setDevicePixelRatio(pixel_ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    picture.draw(QtSurface(painter, _no_font), 0, 0, width, dict(theme_art))
+    painter.end()
+    return pixmap
+
+
+def _no_font(size: float, weight: int, serif: bool) -> QFont:
+    raise TypeError(f"pictures have no text, but a font was asked for: {size} {weight} {serif}")
+
+
+@lru_cache(maxsize=512)
+def _brush(color: str | None) -> QBrush:
+    return QBrush(Qt.BrushStyle.NoBrush) if color is None else QBrush(QColor(color))
+
+
+@lru_cache(maxsize=512)
+def _pen(color: str | None, width: float, dash: tuple[float, ...] | None) -> QPen:
+    if color is None:
+        return QPen(Qt.PenStyle.NoPen)
+    pen = QPen(
+        QColor(color),
+        width,
+        Qt.PenStyle.SolidLine,
+        Qt.PenCapStyle.RoundCap,
+        Qt.PenJoinStyle.RoundJoin,
+    )
+    if dash:
+        # Qt counts dashes in pen widths, and refuses an odd number of them.
+        lengths = dash if len(dash) % 2 == 0 else dash * 2
+        pen.setDashPattern([length / width for length in lengths])
+    return pen
