@@ -5,7 +5,7 @@ from falls_app.drawing.surface import Surface
 
 
 def draw_icon(
-    surface: Surface, name: str, x: float, y: float, size: float, color: str, width: float = 2.0
+    surface: Surface, name: str, x: float, y: float, size: float, color: str, *, width: float = 2.0
 ) -> None:
     """Draw the icon in the square at ``x``, ``y``; ``width`` is its line on the 24 px grid.
 

@@ -34,9 +34,7 @@ def dial(
     """
     scale = min(box.width / 300, box.height / 250)
     surface.push(box.x + box.width / 2, box.y + 146 * scale, scale)
-    surface.path(_arc(0, 100), stroke=theme["sunken"], width=24)
-    if theme["sunken"] == theme["surface"]:
-        surface.path(_arc(0, 100), stroke=theme["track"], width=24)
+    surface.path(_arc(0, 100), stroke=theme["track"], width=24)
     if value is not None:
         if after is not None and after > value:
             surface.path(_arc(value, after), stroke=theme["primary_soft"], width=24)
@@ -57,8 +55,7 @@ def score_bar(
 ) -> None:
     """Draw one area's score, 0 to 100, as a bar; ``after`` shows behind it as a dashed end."""
     radius = box.height / 2
-    edge = theme["edge"] if theme["sunken"] == theme["surface"] else None
-    surface.rect(*box, radius, fill=theme["sunken"], stroke=edge, line_width=1)
+    surface.rect(*box, radius, fill=theme["track"])
     if after > value:
         wide = max(box.height, box.width * after / 100)
         surface.rect(
@@ -83,8 +80,9 @@ def band_line(
     """Draw the four bands of the score as one bar, their words below, markers above.
 
     ``words`` name the bands D, C, B, A in that order; ``after`` gets a dashed marker and
-    ``after_words`` ("with the first five"). ``box`` is the bar itself: leave 3.5 × ``size``
-    above it and 3.2 × ``size`` below (words wrap to two lines).
+    ``after_words`` ("with the first five"). ``box`` is the bar itself: leave 3.5
+    ``size`` above it and 3.2 ``size`` below (words wrap; 4.4 in large print). The bands are not drawn
+    to scale: the top ones are widened so that their words fit.
     """
     ends = (0, 60, 75, 90, 100)
     fills = (

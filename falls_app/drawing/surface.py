@@ -2,20 +2,30 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, TypedDict, Unpack
 
 from falls_app.drawing.path import Segment, ellipse_path, parse_path, rectangle_path
 
-__all__ = ["Anchor", "Segment", "Surface", "ellipse_path", "parse_path", "rectangle_path"]
+__all__ = ["Anchor", "Paint", "Segment", "Surface", "ellipse_path", "parse_path", "rectangle_path"]
 
 Anchor = Literal["start", "middle", "end"]
+
+
+class Paint(TypedDict, total=False):
+    """How a shape is painted; see ``Surface.path``."""
+
+    fill: str | None
+    stroke: str | None
+    dash: Sequence[float] | None
+    opacity: float
 
 
 class Surface(ABC):
     """Something that can be drawn on; one subclass for the screen, one for paper.
 
     Coordinates grow to the right and downwards. Lines have round ends and corners. Colors are
-    ``#RRGGBB``; a color of ``None`` means that this part is not drawn.
+    ``#RRGGBB``; a color of ``None`` means that this part is not drawn. Shapes fill by the nonzero
+    rule, as in SVG.
     """
 
     @abstractmethod
@@ -79,43 +89,17 @@ class Surface(ABC):
         height: float,
         radius: float = 0,
         *,
-        fill: str | None = None,
-        stroke: str | None = None,
         line_width: float = 2,
-        dash: Sequence[float] | None = None,
-        opacity: float = 1,
+        **paint: Unpack[Paint],
     ) -> None:
         """Draw a rectangle; its ``radius`` rounds the corners."""
-        self.path(
-            rectangle_path(x, y, width, height, radius),
-            fill=fill,
-            stroke=stroke,
-            width=line_width,
-            dash=dash,
-            opacity=opacity,
-        )
+        self.path(rectangle_path(x, y, width, height, radius), width=line_width, **paint)
 
     def circle(
-        self,
-        x: float,
-        y: float,
-        radius: float,
-        *,
-        fill: str | None = None,
-        stroke: str | None = None,
-        width: float = 2,
-        dash: Sequence[float] | None = None,
-        opacity: float = 1,
+        self, x: float, y: float, radius: float, *, width: float = 2, **paint: Unpack[Paint]
     ) -> None:
-        """Draw a circle around the point ``x``, ``y``."""
-        self.path(
-            ellipse_path(x, y, radius),
-            fill=fill,
-            stroke=stroke,
-            width=width,
-            dash=dash,
-            opacity=opacity,
-        )
+        """Draw a circle around the point ``x``, ``y``; ``width`` is that of its line."""
+        self.path(ellipse_path(x, y, radius), width=width, **paint)
 
     def ellipse(
         self,
@@ -124,21 +108,11 @@ class Surface(ABC):
         radius_x: float,
         radius_y: float,
         *,
-        fill: str | None = None,
-        stroke: str | None = None,
         width: float = 2,
-        dash: Sequence[float] | None = None,
-        opacity: float = 1,
+        **paint: Unpack[Paint],
     ) -> None:
-        """Draw an ellipse around the point ``x``, ``y``."""
-        self.path(
-            ellipse_path(x, y, radius_x, radius_y),
-            fill=fill,
-            stroke=stroke,
-            width=width,
-            dash=dash,
-            opacity=opacity,
-        )
+        """Draw an ellipse around the point ``x``, ``y``; ``width`` is that of its line."""
+        self.path(ellipse_path(x, y, radius_x, radius_y), width=width, **paint)
 
     def line(
         self,

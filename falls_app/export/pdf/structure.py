@@ -158,9 +158,7 @@ def _with_descendants(element: Element) -> Iterator[Element]:
             yield from _with_descendants(child)
 
 
-def _element_text(
-    element: Element, parent_number: int, numbers: dict[str, tuple[int, int]]
-) -> str:
+def _element_text(element: Element, parent_number: int, numbers: dict[str, tuple[int, int]]) -> str:
     pages = [child.page for child in element.children if isinstance(child, Mark)]
     page = pages[0] if pages else 0
     children = [_child_text(child, page, numbers) for child in element.children]

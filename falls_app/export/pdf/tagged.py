@@ -194,6 +194,15 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             page.StructParents = self._tree.end_page()
             page.Tabs = pdfdoc.PDFName("S")
 
+    def _setExtGState(self, thing: Any) -> None:
+        super()._setExtGState(thing)
+        if isinstance(thing, pdfdoc.PDFFormXObject):
+            # ReportLab forgets the opacities of a form.
+            thing.Resources = pdfdoc.PDFResourceDictionary()
+            thing.Resources.basicFonts()
+            thing.Resources.basicProcs()
+            thing.Resources.ExtGState = thing.ExtGState
+
     def save(self) -> None:
         """Write the file; page furniture is drawn now, when the number of pages is known."""
         if self._code:

@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QPixmap,
     QRadialGradient,
 )
-from typing_extensions import override
 
 from falls_app.drawing.path import parse_path
 from falls_app.drawing.surface import Anchor, Surface
@@ -35,7 +34,6 @@ class QtSurface(Surface):
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
         )
 
-    @override
     def path(
         self,
         d: str,
@@ -57,7 +55,6 @@ class QtSurface(Surface):
         painter.drawPath(painter_path(d))
         painter.setOpacity(before)
 
-    @override
     def text(
         self,
         x: float,
@@ -78,27 +75,22 @@ class QtSurface(Surface):
         self.painter.drawText(QPointF(x, y), words)
         return wide
 
-    @override
     def text_width(
         self, words: str, *, size: float, weight: int = 400, serif: bool = False
     ) -> float:
         return QFontMetricsF(self._font_for(size, weight, serif)).horizontalAdvance(words)
 
-    @override
     def push(self, dx: float, dy: float, scale_x: float = 1, scale_y: float | None = None) -> None:
         self.painter.save()
         self.painter.translate(dx, dy)
         self.painter.scale(scale_x, scale_x if scale_y is None else scale_y)
 
-    @override
     def pop(self) -> None:
         self.painter.restore()
 
-    @override
     def clip(self, d: str) -> None:
         self.painter.setClipPath(painter_path(d), Qt.ClipOperation.IntersectClip)
 
-    @override
     def glow(self, x: float, y: float, radius: float, color: str, alpha: float) -> None:
         light = QRadialGradient(QPointF(x, y), radius)
         for place, share in ((0, 1.0), (0.45, 0.45), (1, 0.0)):

@@ -1,0 +1,31 @@
+"""Starts the program: the window, or a command that needs none."""
+
+import sys
+from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run ``falls-app`` with these arguments, the command line's by default; return the exit code.
+
+    Without a command the window opens. Where there is no screen, the sample's plan is made
+    instead; this is decided before PySide6 is imported.
+    """
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    from falls_app import cli
+
+    if words:
+        return cli.run(words)
+    from falls_app import screen
+
+    if not screen.is_reachable():
+        return cli.make_sample_without_screen()
+    if missing := screen.missing_packages():
+        print(screen.missing_sentence(missing), file=sys.stderr)
+        return 1
+    from falls_app import app
+
+    return app.run()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,63 @@
+"""Puts the parts together: the table of contents of the program."""
+
+import os
+import sys
+from datetime import UTC, date, datetime
+
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from falls_app import i18n, paths
+from falls_app.errors import UserError
+from falls_app.storage.store import Store
+from falls_app.ui import theme
+from falls_app.ui.main_window import MainWindow
+from falls_app.ui.session import Session
+
+
+def run() -> int:
+    """Open the window on the user's store, and return the exit code when it is closed."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("Steady Home")
+    application.setStyle("Fusion")
+    theme.load_fonts()
+    try:
+        store = Store.open(paths.user_data(), lambda: datetime.now(UTC))
+    except UserError as error:
+        print(error, file=sys.stderr)
+        QMessageBox.warning(None, "Steady Home", f"{error.message}\n\n{error.hint}")
+        return 3
+    window = make_window(application, store)
+    window.show()
+    code = application.exec()
+    store.close()
+    return code
+
+
+def make_window(application: QApplication, store: Store) -> MainWindow:
+    """Return the window on this store, in the look that was chosen last, on its start page."""
+    i18n.use_language(system_language())
+    theme.look.use(percent=int(store.setting("text_percent", 100)))
+    theme.look.apply(application)
+    session = Session(store, date.today, region=system_region())
+    window = MainWindow(session)
+    window.setWindowIcon(QIcon(str(paths.resources() / "icons" / "steady-home.svg")))
+    width, height = store.setting("window", [1440, 900])
+    room = application.primaryScreen().availableGeometry()
+    window.resize(min(width, room.width()), min(height, room.height()))
+    window.go("start")
+    return window
+
+
+def system_language() -> str:
+    """Return the language the system asks for, such as "en_GB"."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return value.partition(".")[0]
+    return "en"
+
+
+def system_region() -> str:
+    """Return the region to begin with: where the system's language is spoken, else the US."""
+    return {"GB": "uk"}.get(system_language().partition("_")[2], "us")

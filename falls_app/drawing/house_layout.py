@@ -1,0 +1,276 @@
+"""Where each place of the home stands on the house map, from the list of rooms."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from falls_app.drawing.path import rectangle_path
+from falls_app.drawing.shapes import Box, State
+
+HomeShape = Literal["two", "one", "flat"]
+Direction = Literal["left", "right", "up", "down"]
+
+FLOOR_HEIGHT = 118.0
+GROUND = 392.0
+"""Where the floor of the ground floor lies."""
+LEFT = 72.0
+_WIDTHS = {
+    "hall": 120.0, "stairs": 92.0, "bath": 120.0, "toilet": 104.0, "bed": 150.0, "living": 150.0,
+    "kitchen": 136.0, "dining": 136.0, "spare": 136.0, "laundry": 128.0, "garage": 150.0,
+    "basement": 136.0,
+}  # fmt: skip
+_AROUND = ("whole", "outside", "garden", "bones")
+_WIDEST_STRETCH = 1.7
+_AREAS = {
+    "OUT": "outside", "GDN": "garden", "HAL": "hall", "STR": "stairs", "LIV": "living",
+    "KIT": "kitchen", "BED": "bed", "BTH": "bath", "LGB": "laundry",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place to draw: what it is, and how far its checks are.
+
+    ``drawing`` is a room ("bath"), or "whole", "outside", "garden", "bones". ``number`` is how
+    many fixes to do, ``done`` of ``total`` how many checks are answered, ``unsure`` how many to
+    look at again. ``floor`` is 1 upstairs, else on the ground.
+    """
+
+    id: str
+    name: str
+    drawing: str
+    floor: int = 0
+    state: State = "none"
+    number: int = 0
+    done: int = 0
+    total: int = 0
+    unsure: int = 0
+
+    @property
+    def is_inside(self) -> bool:
+        """Whether it is a room, not the gable or something around the house."""
+        return self.drawing not in _AROUND
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A spot and its rectangle on the map; ``shape`` is that of the home."""
+
+    spot: Spot
+    x: float
+    y: float
+    width: float
+    height: float
+    shape: HomeShape = "two"
+
+    @property
+    def id(self) -> str:
+        """The spot's id."""
+        return self.spot.id
+
+    @property
+    def right(self) -> float:
+        """The right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge."""
+        return self.y + self.height
+
+    @property
+    def is_gable(self) -> bool:
+        """Whether it is the triangle under the roof."""
+        return self.spot.drawing == "whole" and self.shape != "flat"
+
+    @property
+    def outline(self) -> str:
+        """The part to click, as an SVG path."""
+        if self.is_gable:
+            middle = self.x + self.width / 2
+            return (
+                f"M{self.x:g} {self.bottom:g}L{middle:g} {self.y:g}L{self.right:g} {self.bottom:g}Z"
+            )
+        return rectangle_path(self.x, self.y, self.width, self.height)
+
+
+def drawing_of(area: str, kind: str = "") -> str:
+    """Return the drawing for a room of this area (``HAL``); its own ``kind`` goes first."""
+    return kind if kind in _WIDTHS or kind in _AROUND else _AREAS.get(area, "spare")
+
+
+def lay_out(spots: Sequence[Spot], shape: HomeShape) -> tuple[Placed, ...]:
+    """Return where each spot stands, in the order given.
+
+    Rooms stand in columns from left to right; both floors become equally wide; the stairs are
+    the second column and reach through both. A flat has neither roof nor steps.
+    """
+    rooms = [spot for spot in spots if spot.is_inside]
+    up = [spot for spot in rooms if shape == "two" and spot.floor > 0]
+    ground = [spot for spot in rooms if spot not in up]
+    shaft = next((spot for spot in rooms if spot.drawing == "stairs"), None)
+    floors = [[spot for spot in floor if spot is not shaft] for floor in (up, ground)]
+    if shaft is None or not all(floors):
+        placed = _without_shaft([floor for floor in (up, ground) if floor], shape)
+    else:
+        placed = _around_shaft(shaft, floors, shape)
+    placed = _squeezed(placed)
+    box = inner_box(placed)
+    places = {one.id: one for one in placed}
+    places |= {
+        spot.id: Placed(spot, *_around(spot.drawing, box, shape, spots), shape)
+        for spot in spots
+        if not spot.is_inside
+    }
+    return tuple(places[spot.id] for spot in spots)
+
+
+def inner_box(placed: Iterable[Placed]) -> Box:
+    """Return the rectangle of all rooms; a home without rooms is an empty one."""
+    rooms = [one for one in placed if one.spot.is_inside]
+    if not rooms:
+        return Box(LEFT, GROUND - FLOOR_HEIGHT, 240, FLOOR_HEIGHT)
+    left, top = min(one.x for one in rooms), min(one.y for one in rooms)
+    right, bottom = max(one.right for one in rooms), max(one.bottom for one in rooms)
+    return Box(left, top, right - left, bottom - top)
+
+
+def view_box(placed: Sequence[Placed]) -> Box:
+    """Return what to show of the map: all places with their signs, roof and ground."""
+    box = inner_box(placed)
+    left = min([box.x - 48, *(one.x - 22 for one in placed)])
+    right = max([box.x + box.width + 48, *(one.right + 22 for one in placed)])
+    gable = next((one.y for one in placed if one.is_gable), None)
+    top = box.y - 64 if gable is None else gable - 30
+    if placed and placed[0].shape != "flat" and gable is None:
+        top = box.y - roof_height(box) - 30
+    return Box(left, top, right - left, GROUND + 48 - top)
+
+
+def roof_height(box: Box) -> float:
+    """Return how high the gable over these rooms is."""
+    return max(76.0, min(118.0, 40 + box.width * 0.13))
+
+
+def neighbour(placed: Sequence[Placed], from_id: str, direction: Direction) -> str | None:
+    """Return the id of the place that an arrow key leads to, or None at the edge.
+
+    The nearest one that way: the distance along, and 2.2 times the gap to the side of it.
+    """
+    here = next((one for one in placed if one.id == from_id), None)
+    if here is None:
+        return None
+    ranked = [
+        (cost, aside, index)
+        for index, one in enumerate(placed)
+        for along, gap, aside in [_distances(here, one, direction)]
+        if one is not here and along > 0
+        for cost in [along + 2.2 * gap]
+    ]
+    return placed[min(ranked)[2]].id if ranked else None
+
+
+def _distances(here: Placed, there: Placed, direction: Direction) -> tuple[float, float, float]:
+    """Return along (-1: not that way), the gap to the side, and how far aside the middles are."""
+    sideways = direction in ("left", "right")
+    sign = 1 if direction in ("right", "down") else -1
+    own, other = _span(here, sideways), _span(there, sideways)
+    if sign < 0:
+        own, other = (-own[1], -own[0]), (-other[1], -other[0])
+    # The gable hangs over the walls a little: it is still "beside" nothing and "above" all.
+    if other[0] < own[1] - 15:
+        return -1, 0, 0
+    across, across_other = _span(here, not sideways), _span(there, not sideways)
+    gap = max(0.0, across_other[0] - across[1], across[0] - across_other[1])
+    return sum(other) / 2 - sum(own) / 2, gap, abs(sum(across) - sum(across_other)) / 2
+
+
+def _span(one: Placed, sideways: bool) -> tuple[float, float]:
+    return (one.x, one.right) if sideways else (one.y, one.bottom)
+
+
+def _without_shaft(floors: Sequence[Sequence[Spot]], shape: HomeShape) -> list[Placed]:
+    wide = max((_natural(floor) for floor in floors), default=0)
+    placed: list[Placed] = []
+    for level, floor in enumerate(reversed(floors)):
+        placed += _row(floor, LEFT, wide, level, shape)
+    return placed
+
+
+def _around_shaft(shaft: Spot, floors: Sequence[Sequence[Spot]], shape: HomeShape) -> list[Placed]:
+    """Place one column left of the stairs and the others right of them."""
+    first = [_first(up_or_ground) for up_or_ground in floors]
+    lefts = [[floor[at]] if len(floor) > 1 else [] for floor, at in zip(floors, first, strict=True)]
+    if not all(lefts):
+        lefts = [[], []]
+    rights = [
+        [spot for spot in floor if spot not in left]
+        for floor, left in zip(floors, lefts, strict=True)
+    ]
+    left_wide = max(_natural(left) for left in lefts)
+    right_wide = max(_natural(right) for right in rights)
+    x = LEFT + left_wide
+    placed = [
+        Placed(shaft, x, GROUND - 2 * FLOOR_HEIGHT, _WIDTHS["stairs"], 2 * FLOOR_HEIGHT, shape)
+    ]
+    for level, (left, right) in enumerate(zip(reversed(lefts), reversed(rights), strict=True)):
+        placed += _row(left, LEFT, left_wide, level, shape)
+        placed += _row(right, x + _WIDTHS["stairs"], right_wide, level, shape)
+    return placed
+
+
+def _squeezed(placed: Sequence[Placed]) -> list[Placed]:
+    """Return many rooms on a floor made narrower, so that the house does not become a train."""
+    most = max((sum(one.y == other.y for other in placed) for one in placed), default=0)
+    share = max(0.74, 1 - 0.05 * max(0, most - 5))
+    return [
+        replace(one, x=LEFT + (one.x - LEFT) * share, width=one.width * share) for one in placed
+    ]
+
+
+def _first(floor: Sequence[Spot]) -> int:
+    # The hall by the front steps, and the bathroom above it, as in most houses.
+    for drawing in ("hall", "bath"):
+        for index, spot in enumerate(floor):
+            if spot.drawing == drawing:
+                return index
+    return 0
+
+
+def _row(
+    floor: Sequence[Spot], x: float, wide: float, level: int, shape: HomeShape
+) -> list[Placed]:
+    """Place rooms side by side over this width, none stretched beyond reason."""
+    if not floor:
+        return []
+    stretch = min(wide / _natural(floor), _WIDEST_STRETCH)
+    y = GROUND - (level + 1) * FLOOR_HEIGHT
+    placed = []
+    for spot in floor:
+        width = _width(spot) * stretch
+        placed.append(Placed(spot, x, y, width, FLOOR_HEIGHT, shape))
+        x += width
+    return placed
+
+
+def _natural(floor: Iterable[Spot]) -> float:
+    return sum(_width(spot) for spot in floor)
+
+
+def _width(spot: Spot) -> float:
+    return _WIDTHS.get(spot.drawing, _WIDTHS["spare"])
+
+
+def _around(drawing: str, box: Box, shape: HomeShape, spots: Sequence[Spot]) -> Box:
+    """Return the place of the gable, the front steps, the garden or the tree."""
+    has_steps = any(spot.drawing == "outside" for spot in spots)
+    if drawing == "whole" and shape == "flat":
+        return Box(box.x, box.y - 44, box.width, 44)
+    if drawing == "whole":
+        high = roof_height(box)
+        return Box(box.x - 14, box.y - 4 - high, box.width + 28, high)
+    if drawing == "outside":
+        return Box(box.x - 142, GROUND - 114, 136, 144)
+    if drawing == "garden":
+        return Box(box.x - 142 - 140 * has_steps, GROUND - 114, 136, 144)
+    return Box(box.x + box.width + 10, GROUND - 162, 150, 192)

@@ -1,0 +1,1 @@
+"""Hands the result to somebody: papers and files, each made by a module imported when needed."""

@@ -1,0 +1,107 @@
+"""Pictures on a page: illustrations, photos and drawings, each with words for who cannot see."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from reportlab.lib.utils import ImageReader
+from reportlab.platypus import Flowable
+
+from falls_app.drawing.path import rectangle_path
+from falls_app.drawing.surface import Surface
+from falls_app.drawing.svg import Picture
+from falls_app.export.pdf.drawing import PdfSurface, draw_picture
+from falls_app.export.pdf.tagged import dictionary
+
+
+class Figure(Flowable):  # type: ignore[misc]
+    """A drawing of a fixed size, made by ``draw_on(surface)`` from its upper left corner.
+
+    ``alt`` says what it shows; with no words it is decoration, which a reader passes over.
+    ``align`` is ``LEFT``, ``CENTER`` or ``RIGHT``.
+    """
+
+    def __init__(
+        self,
+        draw_on: Callable[[Surface], None] | None,
+        width: float,
+        height: float,
+        alt: str,
+        *,
+        align: str = "LEFT",
+    ) -> None:
+        super().__init__()
+        self.width, self.height, self.alt = width, height, alt
+        self.hAlign = align
+        self._draw_on = draw_on
+
+    def draw(self) -> None:
+        """Draw it as a figure of the structure, or as decoration."""
+        if not self.alt:
+            with self.canv.artifact():
+                self._draw()
+            return
+        left, bottom = self.canv.absolutePosition(0, 0)
+        right, top = self.canv.absolutePosition(self.width, self.height)
+        place = dictionary("Layout", Placement="Block", BBox=(left, bottom, right, top))
+        with self.canv.content("Figure", alt=self.alt, attributes=place):
+            self._draw()
+
+    def _draw(self) -> None:
+        if self._draw_on:
+            with PdfSurface(self.canv, 0, self.height) as surface:
+                self._draw_on(surface)
+
+
+class PictureFigure(Figure):
+    """An illustration; its title is the alternative text if no other is given."""
+
+    def __init__(
+        self,
+        picture: Picture,
+        width: float,
+        alt: str | None = None,
+        *,
+        align: str = "LEFT",
+        recolor: Mapping[str, str] | None = None,
+    ) -> None:
+        words = picture.title if alt is None else alt
+        super().__init__(None, width, picture.height_for(width), words, align=align)
+        self._picture, self._recolor = picture, recolor
+
+    def _draw(self) -> None:
+        draw_picture(self.canv, self._picture, 0, 0, self.width, self._recolor)
+
+
+class PhotoFigure(Figure):
+    """A photo from a file that fills its field; what does not fit is cut off at the sides.
+
+    ``draw_on`` may draw marks over it, in points from the upper left corner of the field.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        width: float,
+        height: float,
+        alt: str,
+        *,
+        radius: float = 8,
+        draw_on: Callable[[Surface], None] | None = None,
+        align: str = "LEFT",
+    ) -> None:
+        super().__init__(draw_on, width, height, alt, align=align)
+        self._path, self._radius = path, radius
+
+    def _draw(self) -> None:
+        canvas = self.canv
+        wide, high = ImageReader(str(self._path)).getSize()
+        scale = max(self.width / wide, self.height / high)
+        canvas.saveState()
+        with PdfSurface(canvas, 0, self.height) as surface:
+            # The clip must hold for the image too, so it is drawn inside, turned back upright.
+            surface.clip(rectangle_path(0, 0, self.width, self.height, self._radius))
+            canvas.transform(1, 0, 0, -1, 0, self.height)
+            left, bottom = (self.width - wide * scale) / 2, (self.height - high * scale) / 2
+            canvas.drawImage(str(self._path), left, bottom, wide * scale, high * scale)
+        canvas.restoreState()
+        super()._draw()

@@ -1,0 +1,320 @@
+"""How blocks share a page: stacks, cards and columns that are cut where a page ends."""
+
+from collections.abc import Sequence
+from copy import copy
+from dataclasses import dataclass
+from typing import Any, Literal, Self
+
+from reportlab.platypus import Flowable
+
+from falls_app.drawing.path import rectangle_path
+from falls_app.export.pdf.drawing import PdfSurface
+
+# Rounding in a sum of heights must not push a block to the next page.
+_ROUNDING = 1e-6
+
+
+class PageBreak(Flowable):  # type: ignore[misc]
+    """The next block starts a new page, perhaps of another kind; for the story itself only."""
+
+    def __init__(self, setup: Any = None) -> None:
+        super().__init__()
+        self.setup = setup
+
+
+class Stack(Flowable):  # type: ignore[misc]
+    """Blocks below each other; cut over pages where they fit.
+
+    ``role`` makes the stack an element, such as ``Sect``. A stack of at most ``whole_below``
+    points is moved to the next page whole; a higher one is cut, so that nothing is ever lost.
+    """
+
+    at_top = False
+    """Whether it stands at the top of a page, where moving on would help nobody."""
+
+    def __init__(
+        self,
+        blocks: Sequence[Flowable],
+        *,
+        role: str = "",
+        attributes: str = "",
+        whole_below: float = 0,
+    ) -> None:
+        super().__init__()
+        self.blocks = list(blocks)
+        self.role = role
+        self.attributes = attributes
+        self.whole_below = whole_below
+        self.key: object = object()
+        self._measured_width = -1.0
+        self._measures: list[tuple[float, float, float]] = []
+
+    def getSpaceBefore(self) -> float:
+        """Return the space its first block wants."""
+        return float(self.blocks[0].getSpaceBefore()) if self.blocks else 0
+
+    def getSpaceAfter(self) -> float:
+        """Return the space its last block wants."""
+        return float(self.blocks[-1].getSpaceAfter()) if self.blocks else 0
+
+    def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
+        """Return width and height; the blocks are measured once for each width."""
+        if self._measured_width != avail_width:
+            self._measures = _measures(self.blocks, self._inner_width(avail_width))
+            self._measured_width = avail_width
+            self.width = avail_width
+            self.height = sum(gap + height for gap, _, height in self._measures)
+            self.height += self._frame_height()
+        return self.width, self.height
+
+    def split(self, avail_width: float, avail_height: float) -> list["Stack"]:
+        """Return the part that fits and the rest, or nothing to be moved on whole."""
+        _, height = self.wrap(avail_width, avail_height)
+        if not self.at_top and height <= self.whole_below:
+            return []
+        inner_height = avail_height - self._frame_height()
+        head, rest = fill(
+            self.blocks, self._inner_width(avail_width), inner_height, at_top=self.at_top
+        )
+        if not head:
+            return []
+        return [self._part(head), self._part(rest)] if rest else [self]
+
+    def draw(self) -> None:
+        """Draw the blocks from top to bottom."""
+        if not self.role:
+            self._draw_blocks(0, self.height, self.width)
+            return
+        with self.canv.element(self.role, key=self.key, attributes=self.attributes):
+            self._draw_blocks(0, self.height, self.width)
+
+    def _draw_blocks(self, x: float, top: float, width: float) -> None:
+        for block, (gap, block_width, height) in zip(self.blocks, self._measures, strict=True):
+            top -= gap + height
+            block.drawOn(self.canv, x, top, _sW=width - block_width)
+
+    def _part(self, blocks: list[Flowable]) -> Self:
+        part = copy(self)
+        part.blocks = blocks
+        part.at_top = False
+        part._measured_width = -1.0
+        return part
+
+    def _inner_width(self, width: float) -> float:
+        return width
+
+    def _frame_height(self) -> float:
+        return 0
+
+
+class KeepTogether(Stack):
+    """Blocks that go to the next page together; cut only if a page cannot hold them."""
+
+    def __init__(self, blocks: Sequence[Flowable]) -> None:
+        super().__init__(blocks, whole_below=float("inf"))
+
+
+@dataclass(frozen=True, slots=True)
+class CardLook:
+    """How a card looks; ``None`` leaves a part out, as for saving ink."""
+
+    background: str | None = None
+    border: str | None = "#DDD3C2"
+    border_width: float = 1
+    radius: float = 10
+    padding: float = 12
+
+
+class Card(Stack):
+    """Blocks on a rounded field with a border; when cut, the cut side stays open."""
+
+    def __init__(
+        self,
+        blocks: Sequence[Flowable],
+        look: CardLook | None = None,
+        *,
+        space_after: float = 8,
+        whole_below: float = 240,
+        role: str = "",
+    ) -> None:
+        super().__init__(blocks, role=role, whole_below=whole_below)
+        self.look = look or CardLook()
+        self.spaceAfter = space_after
+        self._is_first = self._is_last = True
+
+    def getSpaceBefore(self) -> float:
+        """Return the space above the card."""
+        return float(self.spaceAfter)
+
+    def getSpaceAfter(self) -> float:
+        """Return the space below the card."""
+        return float(self.spaceAfter)
+
+    def split(self, avail_width: float, avail_height: float) -> list[Stack]:
+        """Return the part that fits and the rest; their cut sides have no border."""
+        parts = super().split(avail_width, avail_height)
+        if len(parts) == 2 and isinstance(parts[0], Card) and isinstance(parts[1], Card):
+            parts[0]._is_last = parts[1]._is_first = False
+        return parts
+
+    def draw(self) -> None:
+        """Draw the field as decoration, then the blocks."""
+        with self.canv.artifact(), PdfSurface(self.canv, 0, self.height) as surface:
+            surface.path(self._outline(closed=True), fill=self.look.background)
+            surface.path(self._outline(), stroke=self.look.border, width=self.look.border_width)
+        super().draw()
+
+    def _draw_blocks(self, x: float, top: float, width: float) -> None:
+        inner = self._inner_width(width)
+        super()._draw_blocks(x + self.look.padding, top - self.look.padding, inner)
+
+    def _outline(self, *, closed: bool = False) -> str:
+        right, bottom, radius = self.width, self.height, self.look.radius
+        if self._is_first and self._is_last:
+            return rectangle_path(0, 0, right, bottom, radius)
+        arc = f"A{radius} {radius} 0 0 1"
+        if self._is_first:
+            sides = f"M0 {bottom}V{radius}{arc} {radius} 0H{right - radius}"
+            sides += f"{arc} {right} {radius}V{bottom}"
+        elif self._is_last:
+            sides = f"M{right} 0V{bottom - radius}{arc} {right - radius} {bottom}"
+            sides += f"H{radius}{arc} 0 {bottom - radius}V0"
+        else:
+            sides = f"M0 {bottom}V0{'H' if closed else 'M'}{right}{'' if closed else ' 0'}V{bottom}"
+        return sides + "Z" if closed else sides
+
+    def _inner_width(self, width: float) -> float:
+        return width - 2 * self.look.padding
+
+    def _frame_height(self) -> float:
+        return 2 * self.look.padding
+
+
+class Row(Flowable):  # type: ignore[misc]
+    """Columns side by side, each a stack; cut over pages like a stack.
+
+    ``widths`` are points; the columns that say ``None`` share what is left.
+    """
+
+    at_top = False
+
+    def __init__(
+        self,
+        columns: Sequence[Sequence[Flowable]],
+        widths: Sequence[float | None],
+        *,
+        gap: float = 14,
+        align: Literal["top", "middle"] = "top",
+        whole_below: float = 240,
+    ) -> None:
+        super().__init__()
+        self.columns = [Stack(column) for column in columns]
+        self.widths = list(widths)
+        self.gap, self.align, self.whole_below = gap, align, whole_below
+
+    def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
+        """Return width and height, which is that of the highest column."""
+        heights = [
+            column.wrap(width, avail_height)[1]
+            for column, width in zip(self.columns, self._inner_widths(avail_width), strict=True)
+        ]
+        self.width, self.height = avail_width, max(heights, default=0) + self._frame_height()
+        return self.width, self.height
+
+    def split(self, avail_width: float, avail_height: float) -> list["Row"]:
+        """Return what fits of each column and the rest, or nothing to be moved on whole."""
+        _, height = self.wrap(avail_width, avail_height)
+        if not self.at_top and height <= self.whole_below:
+            return []
+        heads, rests = [], []
+        inner_height = avail_height - self._frame_height()
+        for column, width in zip(self.columns, self._inner_widths(avail_width), strict=True):
+            column.at_top = self.at_top
+            fits = column.wrap(width, inner_height)[1] <= inner_height + _ROUNDING
+            parts = [column] if fits else column.split(width, inner_height)
+            if not parts:
+                return []
+            heads.append(parts[0])
+            rests.append(parts[1] if len(parts) > 1 else column._part([]))
+        return [self._part(heads), self._part(rests)]
+
+    def draw(self) -> None:
+        """Draw the columns from left to right."""
+        x = 0.0
+        for index, width in enumerate(self._column_widths(self.width)):
+            column = self.columns[index]
+            spare = self.height - self._frame_height() - column.height
+            drop = spare / 2 if self.align == "middle" else 0
+            top = self.height - self._frame_height() / 2 - drop
+            self._draw_column(index, x, top - column.height)
+            x += width + self.gap
+
+    def _draw_column(self, index: int, x: float, y: float) -> None:
+        self.columns[index].drawOn(self.canv, x, y)
+
+    def _part(self, columns: list[Stack]) -> Self:
+        part = copy(self)
+        part.columns = columns
+        part.at_top = False
+        return part
+
+    def _column_widths(self, width: float) -> list[float]:
+        free = width - self.gap * (len(self.widths) - 1) - sum(known or 0 for known in self.widths)
+        share = free / max(1, self.widths.count(None))
+        return [share if known is None else known for known in self.widths]
+
+    def _inner_widths(self, width: float) -> list[float]:
+        return self._column_widths(width)
+
+    def _frame_height(self) -> float:
+        return 0
+
+
+def fill(
+    blocks: Sequence[Flowable], width: float, height: float, *, at_top: bool
+) -> tuple[list[Flowable], list[Flowable]]:
+    """Return the blocks that fit into this height, the last perhaps cut, and the rest.
+
+    A heading never stays behind alone. Stops at a page break, which begins the rest.
+    """
+    placed: list[Flowable] = []
+    used = after = 0.0
+    for index, block in enumerate(blocks):
+        if isinstance(block, PageBreak):
+            return placed, list(blocks[index:])
+        gap = max(after, block.getSpaceBefore()) if placed else 0
+        room = height - used - gap
+        block_height = block.wrap(width, room)[1]
+        if block_height <= room + _ROUNDING:
+            placed.append(block)
+            used += gap + block_height
+            after = block.getSpaceAfter()
+            continue
+        block.at_top = at_top and not placed
+        parts = block.split(width, room) if room > 0 else []
+        if parts:
+            return [*placed, parts[0]], [*parts[1:], *blocks[index + 1 :]]
+        kept = _without_headings_at_end(placed)
+        if not kept and at_top:
+            kept = placed
+        return kept, [*placed[len(kept) :], *blocks[index:]]
+    return placed, []
+
+
+def _without_headings_at_end(placed: list[Flowable]) -> list[Flowable]:
+    end = len(placed)
+    while end and placed[end - 1].getKeepWithNext():
+        end -= 1
+    return placed[:end]
+
+
+def _measures(blocks: Sequence[Flowable], width: float) -> list[tuple[float, float, float]]:
+    """Return gap above, width and height of each block."""
+    measures: list[tuple[float, float, float]] = []
+    after = 0.0
+    for block in blocks:
+        gap = max(after, block.getSpaceBefore()) if measures else 0.0
+        block_width, height = block.wrap(width, float("inf"))
+        measures.append((gap, block_width, height))
+        after = block.getSpaceAfter()
+    return measures

@@ -1,0 +1,120 @@
+"""The tables of the store, as numbered steps from an empty file to this version.
+
+A released script is never edited: a change of the tables is a new script at the end. ``case``,
+``check``, ``by`` and ``where`` are words of SQL: the columns read ``case_id``, ``check_id``,
+``by_``, ``where_``, and the table ``case_``.
+"""
+
+# Tables without rowid keep the rows of a case side by side: one page is written for an answer,
+# where a table and the index of its key would be two.
+_VERSION_1 = """
+CREATE TABLE case_ (
+    id TEXT NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL,
+    updated TEXT NOT NULL,            -- ISO time, UTC
+    deleted TEXT NOT NULL DEFAULT '', -- ISO time, or '' while it is in the list
+    rev INTEGER NOT NULL DEFAULT 0,   -- seq of its latest change
+    head INTEGER NOT NULL DEFAULT 0,  -- seq of the change that undo takes back next, 0: none
+    redo INTEGER NOT NULL DEFAULT 0   -- seq of the change that redo brings back next, 0: none
+);
+
+-- What a case has once: person, home, bones, helpers, consent, extra. Never one of its defaults.
+CREATE TABLE part (
+    case_id TEXT NOT NULL REFERENCES case_ (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    value TEXT NOT NULL,              -- JSON
+    rev INTEGER NOT NULL,             -- seq of the change that wrote this row as it is now
+    PRIMARY KEY (case_id, name)
+) WITHOUT ROWID;
+
+CREATE TABLE room (
+    case_id TEXT NOT NULL REFERENCES case_ (id) ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    area TEXT NOT NULL,
+    name TEXT NOT NULL,
+    use TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    floor INTEGER NOT NULL,
+    rev INTEGER NOT NULL,
+    PRIMARY KEY (case_id, id)
+) WITHOUT ROWID;
+
+CREATE TABLE assessment (
+    case_id TEXT NOT NULL REFERENCES case_ (id) ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    date TEXT NOT NULL,
+    list TEXT NOT NULL,
+    content TEXT NOT NULL,
+    rev INTEGER NOT NULL,
+    PRIMARY KEY (case_id, id)
+) WITHOUT ROWID;
+
+CREATE TABLE finding (
+    case_id TEXT NOT NULL,
+    assessment_id TEXT NOT NULL,
+    check_id TEXT NOT NULL,
+    room_id TEXT NOT NULL,            -- '' is the whole house
+    answer TEXT NOT NULL,
+    note TEXT NOT NULL,
+    near_miss INTEGER NOT NULL,
+    where_ TEXT NOT NULL,             -- JSON list of room ids
+    rev INTEGER NOT NULL,
+    PRIMARY KEY (case_id, assessment_id, check_id, room_id),
+    FOREIGN KEY (case_id, assessment_id) REFERENCES assessment (case_id, id) ON DELETE CASCADE
+) WITHOUT ROWID;
+
+CREATE TABLE photo (
+    case_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    assessment_id TEXT NOT NULL,
+    check_id TEXT NOT NULL,
+    room_id TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,             -- names the file beside the database
+    thumbnail BLOB,
+    rev INTEGER NOT NULL,
+    PRIMARY KEY (case_id, id),
+    FOREIGN KEY (case_id, assessment_id) REFERENCES assessment (case_id, id) ON DELETE CASCADE
+);
+CREATE INDEX photo_of_finding ON photo (case_id, assessment_id, check_id, room_id);
+
+CREATE TABLE step (
+    case_id TEXT NOT NULL REFERENCES case_ (id) ON DELETE CASCADE,
+    id TEXT NOT NULL,                 -- the step's key in the plan
+    position INTEGER NOT NULL,
+    decision TEXT NOT NULL,           -- '' while not talked about
+    words TEXT NOT NULL,
+    who TEXT NOT NULL,
+    by_ TEXT NOT NULL,
+    done TEXT NOT NULL,
+    decided_on TEXT NOT NULL,
+    fix INTEGER,
+    rev INTEGER NOT NULL,
+    PRIMARY KEY (case_id, id)
+) WITHOUT ROWID;
+
+CREATE TABLE setting (
+    key TEXT NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL               -- JSON
+);
+
+CREATE TABLE change (
+    case_id TEXT NOT NULL REFERENCES case_ (id) ON DELETE CASCADE,
+    seq INTEGER NOT NULL,             -- counts the changes of this case
+    kind TEXT NOT NULL,               -- 'new', 'do', 'undo' or 'redo'
+    depth INTEGER NOT NULL,           -- of a 'do': how many can be undone with it; else 0
+    parent INTEGER NOT NULL,          -- of a 'do': seq of the one to undo after it; 0: none
+    next INTEGER NOT NULL,            -- of an undone 'do': seq of the one to redo after it
+    at TEXT NOT NULL,
+    by_ TEXT NOT NULL,
+    verb TEXT NOT NULL,
+    before TEXT NOT NULL,             -- JSON list of rows
+    after TEXT NOT NULL,
+    PRIMARY KEY (case_id, seq)
+) WITHOUT ROWID;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_VERSION_1,)
+"""Script n (counted from 1) leads from version n - 1 to version n."""

@@ -1,0 +1,226 @@
+"""The store: all cases and settings of this user, safe on the disk at every change."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, TypeVar
+from uuid import uuid4
+
+from falls_app.domain.assessment import Case
+from falls_app.errors import UserError
+from falls_app.storage.database import Database
+from falls_app.storage.history import History
+from falls_app.storage.lock import Lock, StoreLocked
+from falls_app.storage.rows import differences, load_case, to_json
+from falls_app.storage.trouble import told
+
+__all__ = ["CaseSummary", "Store", "StoreLocked"]
+
+Setting = TypeVar("Setting")
+
+DATABASE = "cases.sqlite3"
+LOCK = "lock"
+KEPT_AFTER_DELETION = timedelta(days=30)
+
+NOT_THERE = ("This home is no longer in the list.", "Go back to the list and choose another.")
+THERE_ALREADY = ("This home is in the list already.", "Open it from the list.")
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSummary:
+    """A line of the list of homes: the person's name and when it last changed (ISO time, UTC)."""
+
+    id: str
+    name: str
+    updated: str
+
+
+class Store:
+    """The open store. What a method has written is on the disk when it returns.
+
+    Trouble with the disk is raised as a UserError; the caller's case stays what it was. The
+    store trusts the rows: a case given to it only says what differs, and a stale one never
+    makes it refuse an answer.
+    """
+
+    def __init__(self, database: Database, lock: Lock, now: Callable[[], datetime]) -> None:
+        """Use an open database under a lock; ``open`` makes both."""
+        self._database = database
+        self._lock: Lock | None = lock
+        self._now = now
+        self._history = History(database)
+
+    @classmethod
+    def open(cls, folder: Path, now: Callable[[], datetime]) -> "Store":
+        """Open the store in a folder, or make it there, for its owner only.
+
+        Raises StoreLocked if it is open already, UserError if it cannot be opened.
+        """
+        with told():
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            lock = Lock(folder / LOCK)
+            try:
+                database = Database(folder / DATABASE)
+            except BaseException:
+                lock.release()
+                raise
+            store = cls(database, lock, now)
+            try:
+                store._clear_deleted()
+            except BaseException:
+                store.close()
+                raise
+        return store
+
+    def close(self) -> None:
+        """Close the store and let the next program in. Closing twice is fine."""
+        if self._lock is not None:
+            self._database.close()
+            self._lock.release()
+            self._lock = None
+
+    def cases(self) -> list[CaseSummary]:
+        """Return the homes in the list, newest first."""
+        return self._summaries("deleted = '' ORDER BY updated DESC, id")
+
+    def recently_deleted(self) -> list[CaseSummary]:
+        """Return the homes that ``restore`` can bring back, latest first."""
+        return self._summaries("deleted <> '' ORDER BY deleted DESC, id")
+
+    def load(self, case_id: str) -> Case:
+        """Return a case. Raises UserError if it is not in the list."""
+        with told():
+            found = self._database.one(
+                "SELECT updated FROM case_ WHERE id = ? AND deleted = ''", (case_id,)
+            )
+            if found is None:
+                raise UserError(*NOT_THERE)
+            return load_case(self._database, case_id, str(found[0]))
+
+    def create(self, case: Case, verb: str) -> Case:
+        """Put a new case in the list and return it with its ``id`` and ``updated``."""
+        made = replace(case, id=case.id or str(uuid4()), updated=self._time())
+        rows = differences(Case(), made)
+        with told(), self._database.transaction():
+            added = self._database.run(
+                """INSERT INTO case_ (id, name, updated) VALUES (?, ?, ?)
+                ON CONFLICT (id) DO NOTHING""",
+                (made.id, made.person.name, made.updated),
+            )
+            if added.rowcount == 0:
+                raise UserError(*THERE_ALREADY)
+            self._history.begin(made.id, rows, verb, made.updated)
+        return made
+
+    def save(self, before: Case, after: Case, verb: str) -> Case:
+        """Write what differs between two values of one case, as one change called ``verb``.
+
+        Returns ``after`` with its new ``updated``. If nothing differs, nothing is written.
+        """
+        if before.id != after.id:
+            raise ValueError("These are two cases, not two values of one.")
+        rows = differences(before, after)
+        if not rows:
+            return after
+        at = self._time()
+        with told(), self._database.transaction():
+            self._require(after.id)
+            self._history.record(after.id, rows, verb, at)
+        return replace(after, updated=at)
+
+    def undo(self, case: Case) -> Case | None:
+        """Take the last change of this case back. Returns it as it is then, None if none is left.
+
+        Raises UserError if what the change wrote was changed again by something else.
+        """
+        return self._moved(case.id, self._history.undo)
+
+    def redo(self, case: Case) -> Case | None:
+        """Bring the last undone change back. Returns the case as it is then, None if none is."""
+        return self._moved(case.id, self._history.redo)
+
+    def undo_label(self, case_id: str) -> str | None:
+        """Return the verb of the change that ``undo`` would take back, or None."""
+        with told():
+            return self._history.undo_label(case_id)
+
+    def redo_label(self, case_id: str) -> str | None:
+        """Return the verb of the change that ``redo`` would bring back, or None."""
+        with told():
+            return self._history.redo_label(case_id)
+
+    def delete(self, case_id: str) -> None:
+        """Take a case out of the list. It is gone for good 30 days later."""
+        with told(), self._database.transaction():
+            self._database.run(
+                "UPDATE case_ SET deleted = ? WHERE id = ? AND deleted = ''",
+                (self._time(), case_id),
+            )
+
+    def restore(self, case_id: str) -> None:
+        """Put a deleted case back in the list."""
+        with told(), self._database.transaction():
+            self._database.run("UPDATE case_ SET deleted = '' WHERE id = ?", (case_id,))
+
+    def setting(self, key: str, default: Setting) -> Setting:
+        """Return a setting; the default if it was never set or is of another type."""
+        with told():
+            found = self._database.one("SELECT value FROM setting WHERE key = ?", (key,))
+        if found is None:
+            return default
+        return _like(default, json.loads(str(found[0])))
+
+    def set_setting(self, key: str, value: object) -> None:
+        """Keep a setting: any value that JSON can hold."""
+        with told(), self._database.transaction():
+            self._database.run(
+                """INSERT INTO setting (key, value) VALUES (?, ?)
+                ON CONFLICT (key) DO UPDATE SET value = excluded.value""",
+                (key, to_json(value)),
+            )
+
+    def _summaries(self, which: str) -> list[CaseSummary]:
+        with told():
+            found = self._database.run(f"SELECT id, name, updated FROM case_ WHERE {which}")
+            return [CaseSummary(*row) for row in found]
+
+    def _moved(self, case_id: str, move: Callable[[str, str], bool]) -> Case | None:
+        with told(), self._database.transaction():
+            self._require(case_id)
+            has_moved = move(case_id, self._time())
+        return self.load(case_id) if has_moved else None
+
+    def _require(self, case_id: str) -> None:
+        sql = "SELECT 1 FROM case_ WHERE id = ? AND deleted = ''"
+        if self._database.one(sql, (case_id,)) is None:
+            raise UserError(*NOT_THERE)
+
+    def _clear_deleted(self) -> None:
+        """Remove what was deleted more than 30 days ago."""
+        limit = self._time(before=KEPT_AFTER_DELETION)
+        sql = "SELECT 1 FROM case_ WHERE deleted <> '' AND deleted < ? LIMIT 1"
+        if self._database.one(sql, (limit,)):
+            with self._database.transaction():
+                self._database.run(
+                    "DELETE FROM case_ WHERE deleted <> '' AND deleted < ?", (limit,)
+                )
+
+    def _time(self, before: timedelta = timedelta(0)) -> str:
+        """Return the time now as ISO text in UTC, so that the order of texts is that of times."""
+        return (self._now() - before).astimezone(UTC).isoformat(timespec="milliseconds")
+
+
+def _like(default: Setting, value: Any) -> Setting:
+    """Return the value as the type of the default (a list as a tuple), or the default."""
+    if default is None:
+        return value  # type: ignore[no-any-return]
+    same_kind = type(json.loads(to_json(default))) is type(value)
+    if not same_kind and not (isinstance(default, float) and type(value) is int):
+        return default
+    try:
+        kind: Any = type(default)
+        return kind(value)  # type: ignore[no-any-return]
+    except ValueError:
+        return default

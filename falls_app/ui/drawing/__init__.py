@@ -1,0 +1,1 @@
+"""Puts the shared drawings on the screen."""

@@ -1,0 +1,245 @@
+"""The one window: the bar on top and the page below it."""
+
+from importlib import import_module
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
+from typing_extensions import override
+
+from falls_app.errors import UserError
+from falls_app.i18n import _
+from falls_app.ui.pages import PAGES
+from falls_app.ui.pages.page import Page
+from falls_app.ui.session import Session
+from falls_app.ui.theme import SCALES, look
+from falls_app.ui.widgets.app_bar import AppBar, stages
+from falls_app.ui.widgets.boxes import Panel, column
+from falls_app.ui.widgets.notice import Notice
+from falls_app.ui.widgets.toast import Toast
+
+SMALLEST = QSize(960, 640)
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time; pages are made when first shown and thrown away with the look."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._pages: dict[str, Page] = {}
+        self._shown = ""
+        self.setMinimumSize(SMALLEST)
+        self.resize(1440, 900)
+        self._build()
+        session.changed.connect(self._on_changed)
+        session.saved.connect(self._on_saved)
+        session.failed.connect(self._on_failed)
+        look.changed.connect(self._on_look)
+        for keys, slot in (
+            (QKeySequence.StandardKey.Undo, session.undo),
+            (QKeySequence("Ctrl+Shift+Z"), session.redo),
+            (QKeySequence("Ctrl+Y"), session.redo),
+            (QKeySequence("F6"), self._next_pane),
+            (QKeySequence("Shift+F6"), self._previous_pane),
+            (QKeySequence("Ctrl++"), self._larger),
+            (QKeySequence("Ctrl+="), self._larger),
+            (QKeySequence("Ctrl+-"), self._smaller),
+            (QKeySequence("Ctrl+0"), self._normal_size),
+            (QKeySequence("Ctrl+P"), self._print),
+            (QKeySequence("Ctrl+S"), self._say_saved),
+        ):
+            QShortcut(keys, self).activated.connect(slot)
+        for number, stage in enumerate(stages(), start=1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.setObjectName(stage[1])
+            shortcut.activated.connect(self._on_stage_key)
+
+    def _build(self) -> None:
+        self._bar = AppBar()
+        self._bar.went.connect(self.go)
+        self._bar.undo_asked.connect(self._session.undo)
+        self._bar.redo_asked.connect(self._session.redo)
+        self._bar.text_asked.connect(self._choose_look)
+        self._notice = Notice()
+        self._stack = QStackedWidget()
+        self.setCentralWidget(
+            Panel("paper", column(self._bar, self._notice, (self._stack, 1), gap=0))
+        )
+        self._toast = Toast(self)
+        self._toast.pressed.connect(self._session.undo)
+
+    # ------------------------------------------------------------------ pages
+
+    def go(self, target: str) -> None:
+        """Show a page by its id; "walk:r2" names a part of it."""
+        page_id, _colon, where = target.partition(":")
+        page = self._page(page_id)
+        self._shown = page_id
+        if where:
+            page.open_at(where)
+        page.refresh()
+        self._stack.setCurrentWidget(page)
+        self._show_bar(page)
+        first = page.first_focus()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        return self._pages[self._shown]
+
+    def _page(self, page_id: str) -> Page:
+        if page_id not in self._pages:
+            page: Page = import_module(PAGES[page_id]).PAGE(self._session, self.go)
+            self._pages[page_id] = page
+            self._stack.addWidget(page)
+        return self._pages[page_id]
+
+    def _show_bar(self, page: Page) -> None:
+        home = home_title(self._session) if self._session.is_open else ""
+        self._bar.show_stage(page.stage, home)
+        undo, redo = self._session.undo_label, self._session.redo_label
+        self._bar.undo.setEnabled(undo is not None)
+        self._bar.redo.setEnabled(redo is not None)
+        self._bar.undo.set_name(_("Undo: {verb}").format(verb=undo) if undo else _("Undo"))
+        self._bar.redo.set_name(_("Redo: {verb}").format(verb=redo) if redo else _("Redo"))
+        title = page.title()
+        self.setWindowTitle(f"{title} – Steady Home" if title else "Steady Home")
+
+    def _on_changed(self) -> None:
+        if self._shown:
+            page = self.page
+            page.refresh()
+            self._show_bar(page)
+
+    # ------------------------------------------------------------------ what it says
+
+    def _on_saved(self, verb: str) -> None:
+        self._bar.show_saved(_("Saved"), well=True)
+        self._notice.hide()
+
+    def _on_failed(self, error: UserError) -> None:
+        self._bar.show_saved(_("Not saved yet"), well=False)
+        self._notice.say(error.message, error.hint)
+        self.announce(str(error))
+
+    def say(self, words: str, *, undo: bool = False) -> None:
+        """Show a short message, with a button to undo what it tells."""
+        self._toast.say(words, _("Undo") if undo else "")
+        self.announce(words)
+
+    def announce(self, words: str) -> None:
+        """Have a screen reader say this when it is free."""
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def _say_saved(self) -> None:
+        self.say(_("It is saved already. Every answer is, as you give it."))
+
+    # ------------------------------------------------------------------ the look
+
+    def _choose_look(self) -> None:
+        menu = QMenu(self)
+        for percent in SCALES:
+            action = menu.addAction(_("Text at {percent} %").format(percent=percent))
+            action.setCheckable(True)
+            action.setChecked(percent == look.percent)
+            action.setData(("text", percent))
+        menu.triggered.connect(self._on_look_chosen)
+        button = self._bar.text
+        menu.exec(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _on_look_chosen(self, action) -> None:  # type: ignore[no-untyped-def]
+        _kind, value = action.data()
+        self.set_text_size(value)
+
+    def set_text_size(self, percent: int) -> None:
+        """Use this text size from now on."""
+        if percent != look.percent:
+            self._session.store.set_setting("text_percent", percent)
+            look.use(percent=percent)
+
+    def _larger(self) -> None:
+        self.set_text_size(next((each for each in SCALES if each > look.percent), SCALES[-1]))
+
+    def _smaller(self) -> None:
+        smaller = [each for each in SCALES if each < look.percent]
+        self.set_text_size(smaller[-1] if smaller else SCALES[0])
+
+    def _normal_size(self) -> None:
+        self.set_text_size(100)
+
+    def _on_look(self) -> None:
+        """Build everything again in the new look, and come back to the same place."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            look.apply(app)
+        where = self._shown
+        part = self.page.where() if where and hasattr(self.page, "where") else ""
+        old = self._pages
+        self._pages, self._shown = {}, ""
+        for page in old.values():
+            page.hide()
+        self._build()
+        for page in old.values():
+            page.deleteLater()
+        if where:
+            self.go(f"{where}:{part}" if part else where)
+
+    # ------------------------------------------------------------------ keys
+
+    def _on_stage_key(self) -> None:
+        if self._session.is_open and self.page.stage and not self.page.stage.startswith("setup"):
+            self.go(self.sender().objectName())
+
+    def _print(self) -> None:
+        if self._session.is_open and self.page.stage and not self.page.stage.startswith("setup"):
+            self.go("print")
+
+    def _next_pane(self) -> None:
+        self._turn_pane(1)
+
+    def _previous_pane(self) -> None:
+        self._turn_pane(-1)
+
+    def _turn_pane(self, step: int) -> None:
+        """Go from the bar through the panes of the page and round again."""
+        panes: list[QWidget] = [self._bar.text, *self.page.panes()]
+        panes = [pane for pane in panes if pane.isVisible() and pane.isEnabled()]
+        now = QApplication.focusWidget()
+        at = 0
+        for number, pane in enumerate(panes):
+            holder = pane.parentWidget()
+            if now is pane or (now is not None and holder is not None and holder.isAncestorOf(now)):
+                at = number
+        panes[(at + step) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    # ------------------------------------------------------------------ Qt
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._toast.isVisible():
+            self._toast.place()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Leave the field in which somebody writes, so that its words are saved."""
+        if (field := QApplication.focusWidget()) is not None:
+            field.clearFocus()
+        self._session.store.set_setting("window", [self.width(), self.height()])
+        super().closeEvent(event)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+
+
+def home_title(session: Session) -> str:
+    """Return how the open home is called: "Rosa’s house", "Your home"."""
+    if session.case.person.say == "you":
+        return _("Your home")
+    name = session.case.person.name
+    return _("{names} home").format(names=session.about("{names}")) if name else _("New home")

@@ -1,0 +1,16 @@
+"""The pages of the window. A new page is a module here and one line in ``PAGES``."""
+
+PAGES = {
+    "start": "falls_app.ui.pages.start",
+    "two-days": "falls_app.ui.pages.two_days",
+    "help-now": "falls_app.ui.pages.help_now",
+    "who": "falls_app.ui.pages.who",
+    "home": "falls_app.ui.pages.home",
+    "walk": "falls_app.ui.pages.walk",
+    "bones": "falls_app.ui.pages.bones",
+    "results": "falls_app.ui.pages.results",
+    "plan": "falls_app.ui.pages.plan",
+    "print": "falls_app.ui.pages.print_plan",
+    "about": "falls_app.ui.pages.about",
+}
+"""Page id → the module with its ``PAGE`` class, imported when it is first shown."""

@@ -1,0 +1,48 @@
+"""What every page is: a widget that draws the session and calls its verbs."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from falls_app.ui.session import Session
+
+Go = Callable[[str], None]
+"""Shows another page by its id. "walk:r2" opens a place, "walk:r2:BTH02" a check there."""
+
+
+class Page(QWidget):
+    """A page. It keeps no state that matters and can be thrown away and built again.
+
+    ``stage`` is the tab it belongs to ("rooms", "bones", "results", "plan", "print"), "" for
+    the start page, or "setup:1" to "setup:3" for the pages before the walk.
+    """
+
+    stage = ""
+
+    def __init__(self, session: Session, go: Go) -> None:
+        super().__init__()
+        self.session, self.go = session, go
+        self.build()
+
+    def title(self) -> str:
+        """Return the name of the page, for the window title and for screen readers."""
+        raise NotImplementedError
+
+    def build(self) -> None:
+        """Make the widgets, once."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Show the session as it is now."""
+        raise NotImplementedError
+
+    def open_at(self, where: str) -> None:
+        """Show one part of the page, such as a room; most pages have no parts."""
+
+    def first_focus(self) -> QWidget | None:
+        """Return what gets the keyboard when the page is shown, or None for the first control."""
+        return None
+
+    def panes(self) -> list[QWidget]:
+        """Return a control of each pane, in the order in which F6 visits them."""
+        return []

@@ -1,0 +1,359 @@
+"""The open case as windows see it: what it holds, what can be done with it, what went wrong."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from falls_app.content.bones import load_bone_check
+from falls_app.content.checks import load_checklist
+from falls_app.content.regions import Region, load_region
+from falls_app.domain.assessment import (
+    Assessment,
+    Case,
+    Consent,
+    Decision,
+    Finding,
+    Helper,
+    ListKind,
+    StepChoice,
+    TwoDays,
+)
+from falls_app.domain.checklist import Answer, Check, Checklist
+from falls_app.domain.home import Home
+from falls_app.domain.overview import BONES, PlaceMark, bones_mark, mark, places_in_order
+from falls_app.domain.person import Person, Say
+from falls_app.domain.plan import Plan, Step, declined_checks, make_plan
+from falls_app.domain.scoring import Score, score
+from falls_app.domain.screening.bone_check import BoneCheck
+from falls_app.errors import UserError
+from falls_app.i18n import About, _
+from falls_app.storage.store import Store
+
+
+class View:
+    """What follows from one value of the case; each part is worked out when first asked for."""
+
+    def __init__(self, case: Case, checklist: Checklist, bones: BoneCheck, region: Region) -> None:
+        self.case, self.checklist, self.bones, self.region = case, checklist, bones, region
+
+    @cached_property
+    def walk(self) -> Assessment:
+        """The walk under way; an empty one if none was begun."""
+        return self.case.assessment or Assessment("", "")
+
+    @cached_property
+    def score(self) -> Score:
+        """The score of the walk."""
+        return score(
+            self.checklist,
+            self.case.home,
+            self.walk,
+            (self.case.person,),
+            person_score=self.region.person_score,
+            declined=declined_checks(self.case.choices),
+        )
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The plan that follows from the score and the answers about bones."""
+        return make_plan(self.case, self.score, self.bones)
+
+    @cached_property
+    def places(self) -> tuple[str, ...]:
+        """Ids of all places in walking order."""
+        return places_in_order(self.case.home)
+
+    @cached_property
+    def marks(self) -> Mapping[str, PlaceMark]:
+        """The mark of every place by its id."""
+        marks = {
+            place: mark(place, self.score.places, self.score.ranked)
+            for place in self.places
+            if place != BONES
+        }
+        return {**marks, BONES: bones_mark(self.case.bones, self.bones)}
+
+
+class Session(QObject):
+    """Holds the open case and changes it. Everything is saved before ``saved`` is emitted.
+
+    Signals:
+        changed(): the case, or what follows from it, is another value now.
+        saved(str): a change is on the disk; the text is its short name ("answer to Handrails").
+        failed(UserError): a change could not be saved; the case shows it all the same.
+    """
+
+    changed = Signal()
+    saved = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, store: Store, today: Callable[[], date], region: str = "us") -> None:
+        super().__init__()
+        self._store, self._today = store, today
+        self._case = Case()
+        self.region = load_region(str(store.setting("region", region)))
+        self._view: View | None = None
+
+    # ------------------------------------------------------------------ what it holds
+
+    @property
+    def case(self) -> Case:
+        """The open case; one with an empty id if none is open."""
+        return self._case
+
+    @property
+    def is_open(self) -> bool:
+        """True while a case is open."""
+        return bool(self._case.id)
+
+    @property
+    def view(self) -> View:
+        """What follows from the case as it is now."""
+        if self._view is None:
+            self._view = View(self._case, load_checklist(), load_bone_check(), self.region)
+        return self._view
+
+    @property
+    def about(self) -> About:
+        """Fills names and pronouns into texts about the person."""
+        return About(self._case.person.name, self._case.person.say.value)
+
+    @property
+    def store(self) -> Store:
+        """The store, for the list of homes and for settings."""
+        return self._store
+
+    @property
+    def today(self) -> date:
+        """The day on which something is done now."""
+        return self._today()
+
+    # ------------------------------------------------------------------ cases
+
+    def begin(self, *, mine: bool) -> None:
+        """Open a new case for somebody's home; ``mine`` speaks to the user as "you"."""
+        say = Say.YOU if mine else Say.THEY
+        walk = Assessment(
+            "", self._today().isoformat(), ListKind.QUICK, load_checklist().version
+        )
+        self._open(
+            self._store.create(
+                Case(person=Person(say=say), assessments=(walk,)), _("a new home")
+            )
+        )
+
+    def add(self, case: Case) -> None:
+        """Open a case made elsewhere (the sample, a file) as a new one of this store."""
+        self._open(self._store.create(replace(case, id=""), _("a new home")))
+
+    def open(self, case_id: str) -> None:
+        """Open a case of the store."""
+        self._open(self._store.load(case_id))
+
+    def close(self) -> None:
+        """Close the case; everything is saved already."""
+        self._open(Case())
+
+    def _open(self, case: Case) -> None:
+        self._case, self._view = case, None
+        self.changed.emit()
+
+    # ------------------------------------------------------------------ changing it
+
+    def _change(self, after: Case, verb: str) -> None:
+        """Show the new value, then save it. A failure keeps it on the screen and says so."""
+        before, self._case, self._view = self._case, after, None
+        try:
+            self._case = self._store.save(before, after, verb)
+        except UserError as error:
+            self.changed.emit()
+            self.failed.emit(error)
+            return
+        self.changed.emit()
+        self.saved.emit(verb)
+
+    def undo(self) -> None:
+        """Take back the last change; nothing happens if there is none."""
+        self._turn(self._store.undo)
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._turn(self._store.redo)
+
+    def _turn(self, turn: Callable[[Case], Case | None]) -> None:
+        try:
+            case = turn(self._case)
+        except UserError as error:
+            self.failed.emit(error)
+            return
+        if case is not None:
+            self._open(case)
+            self.saved.emit("")
+
+    @property
+    def undo_label(self) -> str | None:
+        """Name of what ``undo`` would take back, or None."""
+        return self._store.undo_label(self._case.id) if self.is_open else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """Name of what ``redo`` would do again, or None."""
+        return self._store.redo_label(self._case.id) if self.is_open else None
+
+    # ------------------------------------------------------------------ who lives here
+
+    def answer_two_days(self, ticked: Iterable[str]) -> None:
+        """Note what changed in the last two days; ``("none",)`` if nothing did."""
+        bones = replace(self._case.bones, two_days=TwoDays(tuple(ticked)))
+        self._change(replace(self._case, bones=bones), _("the two-day question"))
+
+    def note_help(self, words: str) -> None:
+        """Note what was done about it; from then on papers no longer lead with it."""
+        noted = replace(
+            self._case.bones.two_days,
+            noted=words or _("We are getting help."),
+            noted_on=self._today().isoformat(),
+        )
+        bones = replace(self._case.bones, two_days=noted)
+        self._change(replace(self._case, bones=bones), _("the note about help"))
+
+    def set_person(self, verb: str, **fields: Any) -> None:
+        """Change fields of the person: name, age, say, sex, traits, fall_last_year, goals."""
+        person = replace(self._case.person, **fields)
+        if person != self._case.person:
+            self._change(replace(self._case, person=person), verb)
+
+    def toggle_trait(self, trait: str) -> None:
+        """Add a trait, or take it away."""
+        traits = self._case.person.traits
+        others = tuple(each for each in traits if each != trait)
+        self.set_person(
+            _("what makes moving harder"), traits=others if trait in traits else (*traits, trait)
+        )
+
+    def set_consent(self, consent: Consent) -> None:
+        """Record what the person said is fine."""
+        self._change(replace(self._case, consent=consent), _("what is fine"))
+
+    def set_helpers(self, helpers: Iterable[Helper]) -> None:
+        """Record who helps."""
+        self._change(replace(self._case, helpers=tuple(helpers)), _("who helps"))
+
+    def set_home(self, home: Home, verb: str) -> None:
+        """Record rooms, features, shape and tenure. Answers of rooms taken away are kept."""
+        if home != self._case.home:
+            self._change(replace(self._case, home=home), verb)
+
+    # ------------------------------------------------------------------ the walk
+
+    def finding(self, check: str, room: str | None) -> Finding | None:
+        """Return what was found at a place, or None."""
+        return self.view.walk.finding(check, room)
+
+    def answer(self, check: Check, room: str | None, answer: Answer) -> None:
+        """Record an answer; a note that is there already stays."""
+        old = self.finding(check.id, room) or Finding(check.id, answer, room)
+        self._found(replace(old, answer=answer), check, _("answer to {check}"))
+
+    def forget(self, check: Check, room: str | None) -> None:
+        """Take an answer away; the check counts as not answered."""
+        walk = self.view.walk
+        rest = {place: each for place, each in walk.findings.items() if place != (check.id, room)}
+        self._change(
+            self._case.with_assessment(replace(walk, findings=rest)),
+            _("answer to {check}").format(check=check.short),
+        )
+
+    def note(self, check: Check, room: str | None, words: str) -> None:
+        """Record a note beside an answer; without an answer it stands beside *not sure*."""
+        old = self.finding(check.id, room) or Finding(check.id, Answer.NOT_SURE, room)
+        if old.note != words:
+            self._found(replace(old, note=words), check, _("note on {check}"))
+
+    def pin(self, check: Check, rooms: Iterable[str]) -> None:
+        """Record in which rooms a whole-house finding was seen."""
+        old = self.finding(check.id, None)
+        if old is not None:
+            self._found(replace(old, where=tuple(rooms)), check, _("rooms for {check}"))
+
+    def mark_near_miss(self, check: Check, room: str | None, happened: bool) -> None:
+        """Record that a slip or fall happened here, or that none did."""
+        old = self.finding(check.id, room)
+        if old is not None:
+            self._found(replace(old, near_miss=happened), check, _("slip at {check}"))
+
+    def _found(self, finding: Finding, check: Check, verb: str) -> None:
+        walk = self.view.walk.with_finding(finding)
+        self._change(self._case.with_assessment(walk), verb.format(check=check.short))
+
+    def answer_bone(self, question: str, choice: str, topic: str) -> None:
+        """Record an answer about bones and balance."""
+        items = {**self._case.bones.items, question: choice}
+        bones = replace(self._case.bones, items=items)
+        self._change(
+            replace(self._case, bones=bones), _("answer to {check}").format(check=topic)
+        )
+
+    # ------------------------------------------------------------------ the plan
+
+    def choose(self, step: Step, **fields: Any) -> None:
+        """Change what people said about a step: who, by, words, fix."""
+        choice = replace(self._case.choices.get(step.key) or StepChoice(step.key), **fields)
+        self._change(
+            replace(self._case, choices={**self._case.choices, step.key: choice}),
+            _("step “{step}”").format(step=step.short),
+        )
+
+    def decide(self, step: Step, decision: Decision | None, words: str = "") -> None:
+        """Record what the person decided about a step, with the reason or their own way."""
+        self.choose(
+            step, decision=decision, words=words, decided_on=self._today().isoformat()
+        )
+
+    def mark_done(self, step: Step) -> None:
+        """Mark a step done today: the answer becomes the one that its fix names.
+
+        A stop-gap leaves the check partly open, so its lasting fix stays in the plan.
+        """
+        case, lasting = self._case, True
+        if step.fix is not None:
+            lasting = step.fix.leads_to is Answer.SAFE
+            walk = self.view.walk
+            for finding in step.findings:
+                walk = walk.with_finding(replace(finding, answer=step.fix.leads_to))
+            case = case.with_assessment(walk)
+        choice = case.choices.get(step.key) or StepChoice(step.key)
+        done = (
+            replace(choice, done=self._today().isoformat())
+            if lasting
+            else replace(choice, fix=None)
+        )
+        self._change(
+            replace(case, choices={**case.choices, step.key: done}),
+            _("done: {step}").format(step=step.short),
+        )
+
+    def mark_not_done(self, step: Step) -> None:
+        """Open a done step again: its check is to fix, as it was."""
+        case = self._case
+        walk = self.view.walk
+        for finding in step.findings:
+            walk = walk.with_finding(replace(finding, answer=Answer.HAZARD))
+        choice = replace(case.choices[step.key], done="")
+        self._change(
+            replace(case.with_assessment(walk), choices={**case.choices, step.key: choice}),
+            _("not done: {step}").format(step=step.short),
+        )
+
+    # ------------------------------------------------------------------ settings
+
+    def set_region(self, region_id: str) -> None:
+        """Use the numbers, units and prices of another region."""
+        self.region = load_region(region_id)
+        self._store.set_setting("region", region_id)
+        self._view = None
+        self.changed.emit()

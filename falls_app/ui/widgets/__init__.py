@@ -1,0 +1,1 @@
+"""The kit: words, buttons, cards and fields that every page is made of."""

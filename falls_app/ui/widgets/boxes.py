@@ -1,0 +1,259 @@
+"""Rows, columns and flows of widgets, and the panels and cards they stand on."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QLayoutItem,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from falls_app.ui.theme import color, look, px
+
+Item = QWidget | QLayout | int | None | tuple[QWidget, int]
+"""A widget, a layout, a gap in pixels, None for stretch, or a widget with its stretch."""
+
+Margins = tuple[int, int, int, int]
+
+
+def _fill(
+    layout: QHBoxLayout | QVBoxLayout, items: Iterable[Item], gap: int, margins: Margins
+) -> None:
+    layout.setSpacing(px(gap))
+    layout.setContentsMargins(*(px(margin) for margin in margins))
+    for item in items:
+        if item is None:
+            layout.addStretch(1)
+        elif isinstance(item, int):
+            layout.addSpacing(px(item))
+        elif isinstance(item, tuple):
+            layout.addWidget(item[0], item[1])
+        elif isinstance(item, QLayout):
+            layout.addLayout(item)
+        else:
+            layout.addWidget(item)
+
+
+def column(*items: Item, gap: int = 8, margins: Margins = (0, 0, 0, 0)) -> QVBoxLayout:
+    """Return the items one below the other. Gaps are pixels at 100 % text."""
+    layout = QVBoxLayout()
+    _fill(layout, items, gap, margins)
+    return layout
+
+
+def row(*items: Item, gap: int = 8, margins: Margins = (0, 0, 0, 0)) -> QHBoxLayout:
+    """Return the items side by side."""
+    layout = QHBoxLayout()
+    _fill(layout, items, gap, margins)
+    return layout
+
+
+class Flow(QLayout):
+    """Lays widgets out like words: side by side, then in the next line."""
+
+    def __init__(self, *widgets: QWidget, gap: int = 10) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self.setSpacing(px(gap))
+        self.setContentsMargins(0, 0, 0, 0)
+        for widget in widgets:
+            self.addWidget(widget)
+
+    @override
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    @override
+    def count(self) -> int:
+        return len(self._items)
+
+    @override
+    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    @override
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    @override
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    @override
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    @override
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._items:
+            if not item.isEmpty():
+                size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        """Return the height that the lines take; put the widgets there if ``move``."""
+        x, y, line = rect.x(), rect.y(), 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            hint = item.sizeHint()
+            width = min(hint.width(), rect.width())
+            height = item.heightForWidth(width) if item.hasHeightForWidth() else hint.height()
+            if x > rect.x() and x + width > rect.right() + 1:
+                x, y, line = rect.x(), y + line + self.spacing(), 0
+            if move:
+                item.setGeometry(QRect(QPoint(x, y), QSize(width, height)))
+            x, line = x + width + self.spacing(), max(line, height)
+        return y + line - rect.y()
+
+
+class Panel(QWidget):
+    """A flat area in one color of the theme, with lines on the named sides ("b", "lr")."""
+
+    def __init__(self, token: str = "paper", layout: QLayout | None = None, lines: str = "") -> None:
+        super().__init__()
+        self._token, self._lines = token, lines
+        if layout:
+            self.setLayout(layout)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), color(self._token))
+        painter.setPen(QPen(color("line"), 1))
+        right, bottom = self.width() - 1, self.height() - 1
+        edges = {
+            "b": (0, bottom, right, bottom),
+            "t": (0, 0, right, 0),
+            "r": (right, 0, right, bottom),
+            "l": (0, 0, 0, bottom),
+        }
+        for side in self._lines:
+            painter.drawLine(*edges[side])
+
+
+class Card(QWidget):
+    """Paper with round corners, a thin line and a soft shadow; ``stripe`` colors its left edge."""
+
+    def __init__(
+        self,
+        layout: QLayout | None = None,
+        *,
+        token: str = "surface",
+        radius: int = 16,
+        line: str | None = "line",
+        line_width: float = 1,
+        lifted: bool = True,
+        stripe: str | None = None,
+    ) -> None:
+        super().__init__()
+        self._token, self._radius, self._line = token, radius, line
+        self._line_width, self._lifted, self._stripe = line_width, lifted, stripe
+        if layout:
+            self.setLayout(layout)
+
+    def set_line(self, token: str | None, width: float = 1) -> None:
+        """Draw the edge in another color and width."""
+        self._line, self._line_width = token, width
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -5 if self._lifted else -1)
+        if self._lifted and not look.theme.is_dark:
+            painter.setPen(Qt.PenStyle.NoPen)
+            for depth, alpha in enumerate((10, 8, 6, 4)):
+                shade = QColor(color("shadow"))
+                shade.setAlpha(alpha)
+                painter.setBrush(shade)
+                painter.drawRoundedRect(
+                    box.adjusted(0, 1, 0, 1 + depth), self._radius, self._radius
+                )
+        half = self._line_width / 2
+        painter.setBrush(color(self._token))
+        painter.setPen(
+            QPen(color(self._line), self._line_width) if self._line else Qt.PenStyle.NoPen
+        )
+        painter.drawRoundedRect(
+            box.adjusted(half, half, -half, -half), self._radius, self._radius
+        )
+        if self._stripe:
+            inside = QPainterPath()
+            inside.addRoundedRect(box, self._radius, self._radius)
+            painter.setClipPath(inside)
+            painter.fillRect(QRectF(box.x(), box.y(), 8, box.height()), color(self._stripe))
+
+
+class Divider(QFrame):
+    """A thin line across."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(1)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), color("line"))
+
+
+class Scroll(QScrollArea):
+    """Scrolls its content up and down, never sideways, and keeps what has focus in sight."""
+
+    def __init__(self, content: QWidget, token: str = "paper") -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setStyleSheet(
+            f"""
+            QScrollArea {{ background: {look.theme[token]}; border: none; }}
+            QScrollBar:vertical {{ background: transparent; width: 14px; margin: 2px; }}
+            QScrollBar::handle:vertical {{
+                background: {look.theme["edge"]}; border-radius: 5px; min-height: 44px;
+            }}
+            QScrollBar::add-line, QScrollBar::sub-line,
+            QScrollBar::add-page, QScrollBar::sub-page {{
+                background: transparent; height: 0;
+            }}
+            """
+        )
+        self.setWidget(content)
+        self.verticalScrollBar().setSingleStep(px(40))
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout and let it go."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)

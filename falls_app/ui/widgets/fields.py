@@ -1,0 +1,190 @@
+"""Fields to write in: real Qt fields in our look, so that screen readers and input methods work."""
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, QWidget
+from typing_extensions import override
+
+from falls_app.ui.theme import font, look, px
+from falls_app.ui.widgets.buttons import SMALLEST
+
+NOTE_PAUSE_MS = 600
+"""A note is saved when the typing rests this long, never once a letter."""
+
+
+def style_field(field: QWidget, height: int = 48) -> None:
+    """Give a Qt field our edge, corners and focus ring."""
+    theme, kind = look.theme, type(field).__mro__
+    name = next(each.__name__ for each in kind if each.__name__.startswith("Q"))
+    field.setFont(font(18))
+    field.setStyleSheet(
+        f"""
+        {name} {{
+            background: {theme["surface"]}; color: {theme["ink"]};
+            border: 1px solid {theme["edge"]}; border-radius: 10px; padding: 2px {px(12)}px;
+            selection-background-color: {theme["primary"]};
+            selection-color: {theme["on_primary"]};
+        }}
+        {name}:focus {{ border: 3px solid {theme["focus"]}; padding: 0px {px(12) - 2}px; }}
+        QComboBox::drop-down {{ border: none; width: {px(30)}px; }}
+        QComboBox QAbstractItemView {{
+            background: {theme["surface"]}; color: {theme["ink"]};
+            selection-background-color: {theme["primary_soft"]}; selection-color: {theme["ink"]};
+            border: 1px solid {theme["edge"]}; padding: 4px;
+        }}
+        """
+    )
+    field.setMinimumHeight(max(SMALLEST, px(height)))
+
+
+class LineField(QLineEdit):
+    """One line of text, saved when the typing rests and when the field is left.
+
+    Signals:
+        written(str): the text, once it rests.
+    """
+
+    written = Signal(str)
+
+    def __init__(self, text: str = "", *, name: str, hint: str = "", longest: int = 200) -> None:
+        super().__init__(text)
+        style_field(self)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.setMaxLength(longest)
+        self._rest = QTimer(self, singleShot=True, interval=NOTE_PAUSE_MS)
+        self._rest.timeout.connect(self.settle)
+        self._settled = text
+        self.textEdited.connect(self._on_edited)
+
+    def show_text(self, text: str) -> None:
+        """Show a text that is saved already; leaves a field alone in which somebody writes."""
+        if not self._rest.isActive():
+            self._settled = text
+            if text != self.text():
+                self.setText(text)
+
+    def settle(self) -> None:
+        """Hand the text on now, if it changed."""
+        self._rest.stop()
+        if self.text() != self._settled:
+            self._settled = self.text()
+            self.written.emit(self._settled)
+
+    def _on_edited(self) -> None:
+        self._rest.start()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.settle()
+
+    @override
+    def hideEvent(self, event: QEvent) -> None:  # type: ignore[override]
+        self.settle()
+        super().hideEvent(event)  # type: ignore[arg-type]
+
+
+class NoteField(QPlainTextEdit):
+    """Several lines of text, saved when the typing rests and when the field is left.
+
+    Tab leaves the field. Signals:
+        written(str): the text, once it rests.
+    """
+
+    written = Signal(str)
+
+    def __init__(self, *, name: str, hint: str = "", height: int = 96) -> None:
+        super().__init__()
+        style_field(self, height)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(px(height))
+        self._rest = QTimer(self, singleShot=True, interval=NOTE_PAUSE_MS)
+        self._rest.timeout.connect(self.settle)
+        self._settled = ""
+        self._filling = False
+        self.textChanged.connect(self._on_edited)
+
+    def show_text(self, text: str) -> None:
+        """Show a text that is saved already; leaves a field alone in which somebody writes."""
+        if self._rest.isActive():
+            return
+        self._settled = text
+        if text != self.toPlainText():
+            self._filling = True
+            self.setPlainText(text)
+            self._filling = False
+
+    def settle(self) -> None:
+        """Hand the text on now, if it changed."""
+        self._rest.stop()
+        if self.toPlainText() != self._settled:
+            self._settled = self.toPlainText()
+            self.written.emit(self._settled)
+
+    def _on_edited(self) -> None:
+        if not self._filling:
+            self._rest.start()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.settle()
+
+    @override
+    def hideEvent(self, event: QEvent) -> None:  # type: ignore[override]
+        self.settle()
+        super().hideEvent(event)  # type: ignore[arg-type]
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.settle()
+            self.focusPreviousChild()
+            return
+        super().keyPressEvent(event)
+
+
+class Choices(QComboBox):
+    """A list to choose one thing from; ``values`` go with the words shown."""
+
+    def __init__(self, pairs: list[tuple[str, str]], *, name: str, value: str = "") -> None:
+        super().__init__()
+        style_field(self)
+        self.setAccessibleName(name)
+        for words, each in pairs:
+            self.addItem(words, each)
+        self.show_value(value)
+
+    @property
+    def value(self) -> str:
+        """The value of what is chosen."""
+        return str(self.currentData() or "")
+
+    def show_value(self, value: str) -> None:
+        """Choose this value, without telling anybody."""
+        blocked = self.blockSignals(True)
+        self.setCurrentIndex(max(0, self.findData(value)))
+        self.blockSignals(blocked)
+
+    @override
+    def wheelEvent(self, event: QEvent) -> None:  # type: ignore[override]
+        """Let the page scroll: a wheel over a closed list changes nothing by accident."""
+        event.ignore()
+
+
+class DayField(QDateEdit):
+    """A day with a calendar to choose from."""
+
+    def __init__(self, *, name: str) -> None:
+        super().__init__()
+        style_field(self)
+        self.setAccessibleName(name)
+        self.setCalendarPopup(True)
+        self.setDisplayFormat("MMM d, yyyy")
+
+    @override
+    def wheelEvent(self, event: QEvent) -> None:  # type: ignore[override]
+        event.ignore()

@@ -1,0 +1,218 @@
+"""Signs that say how things stand: tags, state shapes, progress, pictures, dial and bars."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from falls_app import paths
+from falls_app.drawing.icons import draw_icon
+from falls_app.drawing.score import Box, dial, score_bar
+from falls_app.drawing.shapes import State, state_shape
+from falls_app.drawing.svg import Picture, load_picture
+from falls_app.ui.drawing.qt_surface import QtSurface, draw_picture
+from falls_app.ui.theme import color, font, look, plain_font, px
+from falls_app.ui.widgets.text import lay_out_text
+
+
+class Tag(QWidget):
+    """A few words on a colored ground, with an icon or a state's shape before them."""
+
+    def __init__(
+        self, text: str, token: str = "na", *, icon: str = "", state: State | None = None
+    ) -> None:
+        super().__init__()
+        self._text, self._token, self._icon, self._state = text, token, icon, state
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_words(self, text: str, token: str = "", state: State | None = None) -> None:
+        """Show other words, in another color if given."""
+        self._text, self._token = text, token or self._token
+        self._state = state if state is not None else self._state
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        before = px(22) if self._icon or self._state else 0
+        return QSize(lay_out_text(self._text, font(15, 600)).width + px(20) + before, px(28))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        surface = QtSurface(painter, plain_font)
+        plain = {"primary": ("primary_soft", "primary"), "plain": ("sunken", "ink2")}
+        back, ink = plain.get(self._token, (f"{self._token}_bg", self._token))
+        high_contrast = look.theme.name == "high-contrast"
+        painter.setPen(QPen(color(ink), 1) if high_contrast else Qt.PenStyle.NoPen)
+        painter.setBrush(color(back))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        x, middle = px(10), self.height() / 2
+        if self._icon:
+            draw_icon(surface, self._icon, x, middle - px(8), px(16), color(ink).name(), 2.2)
+            x += px(22)
+        elif self._state:
+            state_shape(surface, look.theme, self._state, x + px(7), middle, px(6.5))
+            x += px(22)
+        painter.setFont(font(15, 600))
+        painter.setPen(color(ink))
+        words = QRectF(x, 0, self.width() - x, self.height())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._text)
+
+
+class Shape(QWidget):
+    """A state's shape alone; words beside it say the same."""
+
+    def __init__(self, state: State, side: int = 26, number: int | None = None) -> None:
+        super().__init__()
+        self._state, self._number = state, number
+        self.setFixedSize(px(side), px(side))
+
+    def show_state(self, state: State, number: int | None = None) -> None:
+        """Show another state."""
+        if (state, number) != (self._state, self._number):
+            self._state, self._number = state, number
+            self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        side = self.width()
+        radius = side / 2 - (px(4.2) if self._state == "fix" else 2)
+        state_shape(
+            QtSurface(painter, plain_font), look.theme, self._state, side / 2, side / 2, radius,
+            number=self._number,
+        )  # fmt: skip
+
+
+class Icon(QWidget):
+    """An icon alone; words beside it say the same."""
+
+    def __init__(self, icon: str, side: int = 20, token: str = "ink2", width: float = 2) -> None:
+        super().__init__()
+        self._icon, self._token, self._line = icon, token, width
+        self.setFixedSize(px(side), px(side))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        surface = QtSurface(QPainter(self), plain_font)
+        draw_icon(surface, self._icon, 0, 0, self.width(), color(self._token).name(), self._line)
+
+
+class ProgressBars(QWidget):
+    """One small bar a check, colored by its answer; the current one is outlined."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._states: Sequence[str] = ()
+        self._current = -1
+        self.setFixedHeight(px(10))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_states(self, states: Sequence[str], current: int, name: str) -> None:
+        """Show these states ("" = not answered); ``name`` says the same in words."""
+        self._states, self._current = states, current
+        self.setAccessibleName(name)
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        count = max(1, len(self._states))
+        gap = 6 if count < 25 else 3
+        width = (self.width() - gap * (count - 1)) / count
+        for number, state in enumerate(self._states):
+            bar = QRectF(number * (width + gap), 1, width, self.height() - 2)
+            if number == self._current:
+                painter.setPen(QPen(color("primary"), 2.5))
+                painter.setBrush(color(f"{state}_solid") if state else color("surface"))
+                bar = bar.adjusted(1.25, 0.4, -1.25, -0.4)
+            else:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(color(f"{state}_solid" if state else "track"))
+                bar = bar.adjusted(0, 1, 0, -1)
+            painter.drawRoundedRect(bar, 4, 4)
+
+
+class Illustration(QWidget):
+    """One of our pictures; its title is what screen readers say."""
+
+    def __init__(self, name: str = "", width: int = 240) -> None:
+        super().__init__()
+        self._picture: Picture | None = None
+        self._name = ""
+        self.setFixedSize(px(width), px(width * 0.75))
+        if name:
+            self.show_picture(name)
+
+    def show_picture(self, name: str) -> None:
+        """Show the picture of this name; nothing if there is none."""
+        if name == self._name:
+            return
+        self._name = name
+        file = paths.resources() / "illustrations" / f"{name}.svg"
+        self._picture = load_picture(file) if name and file.exists() else None
+        self.setAccessibleName(self._picture.title if self._picture else "")
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._picture is None:
+            return
+        surface = QtSurface(QPainter(self), plain_font)
+        draw_picture(surface, self._picture, 0, 0, self.width(), look.theme.art)
+
+
+class Dial(QWidget):
+    """The home score as an arc with its number; ``after`` marks where the first five lead."""
+
+    def __init__(self, width: int = 280) -> None:
+        super().__init__()
+        self._value: int | None = None
+        self._after: int | None = None
+        self._state, self._caption = "some", ""
+        self.setFixedSize(px(width), px(width * 0.82))
+
+    def show_value(
+        self, value: int | None, *, after: int | None, state: str, caption: str, name: str
+    ) -> None:
+        """Show a score of 0 to 100, or an empty dial for None; ``name`` says it in words."""
+        self._value, self._after, self._state, self._caption = value, after, state, caption
+        self.setAccessibleName(name)
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        surface = QtSurface(QPainter(self), plain_font)
+        dial(
+            surface, look.theme, Box(0, 0, self.width(), self.height()), value=self._value,
+            after=self._after, state=self._state, caption=self._caption,
+        )  # fmt: skip
+
+
+class ScoreBar(QWidget):
+    """A bar from 0 to 100."""
+
+    def __init__(self, value: float, state: str, name: str, height: int = 14) -> None:
+        super().__init__()
+        self._value, self._state = value, state
+        self.setAccessibleName(name)
+        self.setFixedHeight(px(height))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_value(self, value: float, state: str, name: str) -> None:
+        """Show another value."""
+        self._value, self._state = value, state
+        self.setAccessibleName(name)
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        surface = QtSurface(QPainter(self), plain_font)
+        box = Box(0, 0, self.width(), self.height())
+        score_bar(surface, look.theme, box, value=self._value, state=self._state)

@@ -1,0 +1,82 @@
+"""A short message at the foot of the window, with one thing to do about it."""
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from falls_app.ui.theme import color, px
+from falls_app.ui.widgets.boxes import row
+from falls_app.ui.widgets.buttons import Button
+from falls_app.ui.widgets.marks import Icon
+from falls_app.ui.widgets.text import Words
+
+STAYS_MS = 10_000
+"""A message stays at least ten seconds, and as long as the pointer or the keyboard is on it."""
+
+
+class Toast(QWidget):
+    """The message.
+
+    Signals:
+        pressed(): its button was pressed.
+    """
+
+    pressed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words = Words("", 16, 500, "surface")
+        self._words.setMinimumWidth(px(150))
+        self._button = Button("", "soft", height=44, size=16)
+        self._button.clicked.connect(self._on_pressed)
+        self.setLayout(
+            row(Icon("check", 20, "surface", 2.4), (self._words, 1), self._button,
+                gap=12, margins=(16, 10, 10, 10))  # fmt: skip
+        )
+        self._timer = QTimer(self, singleShot=True, interval=STAYS_MS)
+        self._timer.timeout.connect(self._on_time)
+        self.hide()
+
+    def say(self, words: str, button: str = "") -> None:
+        """Show words, and a button if it has any."""
+        self._words.setText(words)
+        self._button.setVisible(bool(button))
+        self._button.set_words(button)
+        self.place()
+        self.show()
+        self.raise_()
+        self._timer.start()
+
+    def place(self) -> None:
+        """Stand at the foot of the window, on its right side."""
+        parent = self.parentWidget()
+        width = min(px(420), parent.width() - 32)
+        self.resize(width, max(self.sizeHint().height(), px(64)))
+        self.move(parent.width() - width - 18, parent.height() - self.height() - 18)
+
+    def _on_pressed(self) -> None:
+        self.hide()
+        self.pressed.emit()
+
+    def _on_time(self) -> None:
+        if self.underMouse() or self._button.hasFocus():
+            self._timer.start()
+        else:
+            self.hide()
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._timer.stop()
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self._timer.start()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(color("ink"))
+        painter.setBrush(color("ink"))
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 12, 12)
