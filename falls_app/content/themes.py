@@ -13,15 +13,16 @@ from falls_app import paths
 
 THEMES = ("light", "dark", "high-contrast")
 STATES = ("ok", "some", "fix", "flag", "unsure", "na")
-TOKENS = frozenset(
-    (
-        "paper surface sunken hover line edge ink ink2 ink3 "
-        "primary primary_hover primary_soft on_primary link focus focus_gap some_edge track "
-        "lamp lamp_half glow unlit unlit_ink map_ink map_line sky sky_low cloud star ground "
-        "stone leaf trunk apple roof wall shadow "
-        "tint_cream tint_sage tint_teal tint_clay tint_blue tint_wood tint_grey tint_rose tint_bulb"
-    ).split()
-) | {token for state in STATES for token in (state, f"{state}_bg", f"{state}_solid", f"on_{state}")}
+_WORDS = """
+    paper surface sunken hover line edge ink ink2 ink3
+    primary primary_hover primary_soft on_primary link focus focus_gap some_edge track
+    lamp lamp_half glow unlit unlit_ink map_ink map_line sky sky_low cloud star ground
+    stone leaf trunk apple roof wall shadow
+    tint_cream tint_sage tint_teal tint_clay tint_blue tint_wood tint_grey tint_rose tint_bulb
+"""
+TOKENS = frozenset(_WORDS.split()) | {
+    token for state in STATES for token in (state, f"{state}_bg", f"{state}_solid", f"on_{state}")
+}
 _COLOR = re.compile(r"#[0-9A-F]{6}")
 
 

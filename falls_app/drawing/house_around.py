@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from falls_app.content.themes import Theme, mix
 from falls_app.drawing.house_layout import GROUND, Placed, inner_box, roof_height, view_box
+from falls_app.drawing.paints import Paints
 from falls_app.drawing.path import rectangle_path
-from falls_app.drawing.rooms_art import Paints
 from falls_app.drawing.shapes import Box
 from falls_app.drawing.surface import Surface
 

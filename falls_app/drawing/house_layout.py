@@ -14,6 +14,8 @@ FLOOR_HEIGHT = 118.0
 GROUND = 392.0
 """Where the floor of the ground floor lies."""
 LEFT = 72.0
+BADGE_RADIUS = 13.0
+"""The size of a room's sign at scale 1."""
 _WIDTHS = {
     "hall": 120.0, "stairs": 92.0, "bath": 120.0, "toilet": 104.0, "bed": 150.0, "living": 150.0,
     "kitchen": 136.0, "dining": 136.0, "spare": 136.0, "laundry": 128.0, "garage": 150.0,
@@ -150,6 +152,22 @@ def view_box(placed: Sequence[Placed]) -> Box:
 def roof_height(box: Box) -> float:
     """Return how high the gable over these rooms is."""
     return max(76.0, min(118.0, 40 + box.width * 0.13))
+
+
+def label_size(placed: Sequence[Placed], scale: float) -> float | None:
+    """Return the size for names so that they come out at 14 px or more, or None: leave them out.
+
+    ``scale`` is how many pixels a unit of the map gets. Narrow rooms have no place for names.
+    """
+    size = max(13.0, 14 / scale)
+    widths = [one.width for one in placed if one.spot.is_inside]
+    return size if size <= 16 and min(widths, default=150) > 84 else None
+
+
+def badge_scale(placed: Sequence[Placed], scale: float) -> float:
+    """Return how large to draw signs so that they are 8 px in radius and still fit the rooms."""
+    narrowest = min((one.width for one in placed if one.spot.is_inside), default=120.0)
+    return max(1.0, min(8 / (BADGE_RADIUS * scale), narrowest / (2.4 * BADGE_RADIUS), 2.4))
 
 
 def neighbour(placed: Sequence[Placed], from_id: str, direction: Direction) -> str | None:

@@ -16,20 +16,24 @@ from falls_app.drawing.house_around import (
     draw_whole,
 )
 from falls_app.drawing.house_layout import (
+    BADGE_RADIUS,
     FLOOR_HEIGHT,
     GROUND,
     Direction,
     HomeShape,
     Placed,
     Spot,
+    badge_scale,
     drawing_of,
     inner_box,
+    label_size,
     lay_out,
     neighbour,
     view_box,
 )
+from falls_app.drawing.paints import Paints, paints
 from falls_app.drawing.path import rectangle_path
-from falls_app.drawing.rooms_art import Paints, draw_furniture, paints
+from falls_app.drawing.rooms_art import draw_furniture
 from falls_app.drawing.shapes import Box, badge
 from falls_app.drawing.surface import Surface
 
@@ -38,11 +42,8 @@ __all__ = [
     "draw_scene", "draw_tree", "drawing_of", "label_size", "lay_out", "neighbour", "view_box",
 ]  # fmt: skip
 
-_BADGE = 13.0
-"""The radius of a room's sign at scale 1."""
 
-
-def draw_house(
+def draw_house(  # noqa: PLR0913 (the ways to look at one map)
     surface: Surface,
     theme: Theme,
     placed: Sequence[Placed],
@@ -83,22 +84,6 @@ def draw_house(
             place = _draw_label(surface, theme, one, label_size, badge_scale if badges else 0)
         if badges:
             _draw_badge(surface, theme, one.spot, place, badge_scale)
-
-
-def label_size(placed: Sequence[Placed], scale: float) -> float | None:
-    """Return the size for names so that they come out at 14 px or more, or None: leave them out.
-
-    ``scale`` is how many pixels a unit of the map gets. Narrow rooms have no place for names.
-    """
-    size = max(13.0, 14 / scale)
-    widths = [one.width for one in placed if one.spot.is_inside]
-    return size if size <= 16 and min(widths, default=150) > 84 else None
-
-
-def badge_scale(placed: Sequence[Placed], scale: float) -> float:
-    """Return how large to draw signs so that they are 8 px in radius and still fit the rooms."""
-    narrowest = min((one.width for one in placed if one.spot.is_inside), default=120.0)
-    return max(1.0, min(8 / (_BADGE * scale), narrowest / (2.4 * _BADGE), 2.4))
 
 
 def draw_scene(
@@ -247,11 +232,11 @@ def _sign_place(one: Placed, scale: float) -> tuple[float, float]:
     """Return where the sign stands when there are no names."""
     if one.spot.drawing == "whole":
         if not one.is_gable:
-            return one.right - 9 - _BADGE * scale, one.y + one.height / 2
-        return one.x + one.width / 2, one.bottom - 6 - _BADGE * scale
+            return one.right - 9 - BADGE_RADIUS * scale, one.y + one.height / 2
+        return one.x + one.width / 2, one.bottom - 6 - BADGE_RADIUS * scale
     if not one.spot.is_inside:
         return one.x + one.width * 0.42, GROUND_LINE + 8 + 4 * scale
-    inset = 5 + _BADGE * scale
+    inset = 5 + BADGE_RADIUS * scale
     return max(one.right - inset, one.x + one.width / 2), one.y + inset
 
 
@@ -269,7 +254,7 @@ def _draw_label(
     surface: Surface, theme: Theme, one: Placed, size: float, badge_scale: float
 ) -> tuple[float, float]:
     """Write the name on its plate; return where the sign goes."""
-    sign = 2 * _BADGE * badge_scale + 8 if badge_scale else 0
+    sign = 2 * BADGE_RADIUS * badge_scale + 8 if badge_scale else 0
     # Below the tree there is lawn to both sides.
     room = one.width + 40 * (one.spot.drawing == "bones") - sign - 16
     words = _elided(surface, one.spot.name, room, size)

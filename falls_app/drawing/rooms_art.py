@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from falls_app.content.themes import Theme, mix
+from falls_app.content.themes import Theme
+from falls_app.drawing.paints import Paints
 from falls_app.drawing.surface import Surface
 
 
@@ -55,7 +56,7 @@ KITCHEN = RoomArt(
         Stroke("M44 -41H58V-52H44Z", "clay"),
         Stroke("M41 -50H44M58 -50H61M48 -57Q46 -60 48 -63M54 -57Q52 -60 54 -63", width=1.4),
     ),
-    (52, -92),
+    (61, -92),
 )
 DINING = RoomArt(
     124,
@@ -85,7 +86,7 @@ BATH = RoomArt(
         Stroke("M5 -46H14V-22H5Z", "cream"),
         Stroke("M44 -66H70V-48H44Z", "blue"),
     ),
-    (70, -92),
+    (77, -92),
 )
 TOILET = RoomArt(
     96,
@@ -147,7 +148,7 @@ SPARE = RoomArt(
         Stroke("M66 0V-16H80V0M66 -16Q62 -28 66 -30"),
         Stroke("M64 -18H82V-14H64Z", "clay"),
     ),
-    (70, -92),
+    (76, -92),
 )
 LAUNDRY = RoomArt(
     116,
@@ -208,30 +209,6 @@ ROOMS: dict[str, RoomArt] = {
     "garage": GARAGE,
     "basement": BASEMENT,
 }
-TINTS = ("cream", "sage", "teal", "clay", "blue", "wood", "grey", "rose", "bulb")
-
-
-class Paints(NamedTuple):
-    """The colors of one room as it is now: dark, half lit or lit."""
-
-    base: str
-    ink: str
-    tints: dict[str, str]
-    light: float
-
-
-def paints(theme: Theme, state: str) -> Paints:
-    """Return the colors of a room in this state; ``light`` is how strongly its lamp shines."""
-    if state == "none":
-        unlit = theme["unlit"]
-        return Paints(unlit, theme["unlit_ink"], dict.fromkeys(TINTS, unlit), 0)
-    tints = {tint: theme[f"tint_{tint}"] for tint in TINTS}
-    if state == "part":
-        half = theme["lamp_half"]
-        return Paints(
-            half, theme["map_ink"], {tint: mix(c, half, 0.45) for tint, c in tints.items()}, 0.3
-        )
-    return Paints(theme["lamp"], theme["map_ink"], tints, 0.62)
 
 
 def draw_furniture(

@@ -81,8 +81,8 @@ def band_line(
 
     ``words`` name the bands D, C, B, A in that order; ``after`` gets a dashed marker and
     ``after_words`` ("with the first five"). ``box`` is the bar itself: leave 3.5
-    ``size`` above it and 3.2 ``size`` below (words wrap; 4.4 in large print). The bands are not drawn
-    to scale: the top ones are widened so that their words fit.
+    ``size`` above it and 3.2 ``size`` below (4.4 in large print: words wrap). The bands are
+    not drawn to scale: the top ones are widened so that their words fit.
     """
     ends = (0, 60, 75, 90, 100)
     fills = (
@@ -105,13 +105,16 @@ def band_line(
             y = box.y + box.height + size * (1.4 + 1.2 * row)
             surface.text(left + 2, y, line, size=size, weight=weight, color=color)
     if value is not None:
-        _band_markers(surface, theme, box, value, after, after_words, size)
+        _band_markers(
+            surface, theme, box, value=value, after=after, after_words=after_words, size=size
+        )
 
 
 def _band_markers(
     surface: Surface,
     theme: Theme,
     box: Box,
+    *,
     value: int,
     after: int | None,
     after_words: str,

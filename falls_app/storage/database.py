@@ -114,7 +114,7 @@ def _make_private(path: Path) -> None:
     """Make the file readable for its owner only; SQLite gives its side files the same mode."""
     is_new = not path.exists()
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-    os.chmod(path, 0o600)
+    path.chmod(0o600)
     if is_new and os.name == "posix":
         # The file's name must be on the disk too before the first answer is acknowledged.
         folder = os.open(path.parent, os.O_RDONLY)

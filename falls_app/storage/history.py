@@ -45,6 +45,16 @@ class _State:
 
 
 @dataclass(frozen=True, slots=True)
+class _Entry:
+    """What the table of changes says about one."""
+
+    at: str
+    verb: str
+    before: str = "[]"
+    after: str = "[]"
+
+
+@dataclass(frozen=True, slots=True)
 class _Change:
     """A change of the line."""
 
@@ -67,7 +77,7 @@ class History:
         """Write the rows of a new case. This is no change that can be undone."""
         for row in rows:
             self._write(case_id, _Row(**_row(row), rev=1))
-        self._log(case_id, _State(rev=0, head=0, redo=0, depth=0), "new", verb, at)
+        self._log(case_id, _State(rev=0, head=0, redo=0, depth=0), "new", _Entry(at, verb))
         self._place(case_id, at, rev=1, head=0, redo=0)
 
     def record(self, case_id: str, rows: Iterable[Difference], verb: str, at: str) -> None:
@@ -82,7 +92,7 @@ class History:
             after.append(new)
             self._write(case_id, new)
         self._forget_undone(case_id, state)
-        self._log(case_id, state, "do", verb, at, to_json(before), to_json(after))
+        self._log(case_id, state, "do", _Entry(at, verb, to_json(before), to_json(after)))
         self._place(case_id, at, rev=seq, head=seq, redo=0)
         self._forget_oldest(case_id, state.depth + 1 - UNDO_LIMIT)
 
@@ -100,7 +110,7 @@ class History:
             "UPDATE change SET next = ? WHERE case_id = ? AND seq = ?",
             (state.redo, case_id, change.seq),
         )
-        self._log(case_id, state, "undo", change.verb, at, change.after, change.before)
+        self._log(case_id, state, "undo", _Entry(at, change.verb, change.after, change.before))
         self._place(case_id, at, rev=state.rev + 1, head=change.parent, redo=change.seq)
         return True
 
@@ -114,24 +124,23 @@ class History:
         if change is None:
             return False
         self._exchange(case_id, change.before, change.after)
-        self._log(case_id, state, "redo", change.verb, at, change.before, change.after)
+        self._log(case_id, state, "redo", _Entry(at, change.verb, change.before, change.after))
         self._place(case_id, at, rev=state.rev + 1, head=change.seq, redo=change.next)
         return True
 
     def undo_label(self, case_id: str) -> str | None:
         """Return the verb of the change that ``undo`` would take back."""
-        return self._verb(
-            "SELECT verb FROM case_ JOIN change ON case_id = id AND seq = head", case_id
-        )
+        return self._verb("head", case_id)
 
     def redo_label(self, case_id: str) -> str | None:
         """Return the verb of the change that ``redo`` would bring back."""
-        return self._verb(
-            "SELECT verb FROM case_ JOIN change ON case_id = id AND seq = redo", case_id
-        )
+        return self._verb("redo", case_id)
 
-    def _verb(self, sql: str, case_id: str) -> str | None:
-        found = self._database.one(f"{sql} WHERE id = ?", (case_id,))
+    def _verb(self, pointer: str, case_id: str) -> str | None:
+        found = self._database.one(
+            f"SELECT verb FROM case_ JOIN change ON case_id = id AND seq = {pointer} WHERE id = ?",
+            (case_id,),
+        )
         return None if found is None else str(found[0])
 
     def _state(self, case_id: str) -> _State:
@@ -148,7 +157,9 @@ class History:
             FROM change WHERE case_id = ? AND seq = ?""",
             (case_id, seq),
         )
-        return found and _Change(*cast(tuple[int, int, int, str, str, str], found))
+        if found is None:
+            return None
+        return _Change(*cast(tuple[int, int, int, str, str, str], found))
 
     def _place(self, case_id: str, at: str, *, rev: int, head: int, redo: int) -> None:
         self._database.run(
@@ -156,22 +167,23 @@ class History:
             (at, rev, head, redo, case_id),
         )
 
-    def _log(
-        self,
-        case_id: str,
-        state: _State,
-        kind: str,
-        verb: str,
-        at: str,
-        before: str = "[]",
-        after: str = "[]",
-    ) -> None:
+    def _log(self, case_id: str, state: _State, kind: str, entry: _Entry) -> None:
         depth, parent = (state.depth + 1, state.head) if kind == "do" else (0, 0)
         self._database.run(
             """INSERT INTO change
             (case_id, seq, kind, depth, parent, next, at, by_, verb, before, after)
             VALUES (?, ?, ?, ?, ?, 0, ?, '', ?, ?, ?)""",
-            (case_id, state.rev + 1, kind, depth, parent, at, verb, before, after),
+            (
+                case_id,
+                state.rev + 1,
+                kind,
+                depth,
+                parent,
+                entry.at,
+                entry.verb,
+                entry.before,
+                entry.after,
+            ),
         )
 
     def _exchange(self, case_id: str, old: str, new: str, *, backwards: bool = False) -> None:
@@ -218,15 +230,13 @@ class History:
         """Forget the line up to this depth. It is among the first rows: no long search."""
         if depth <= 0:
             return
-        oldest = self._database.one(
-            """SELECT seq FROM change WHERE case_id = ? AND kind = 'do' AND depth = ?
-            ORDER BY seq LIMIT 1""",
-            (case_id, depth),
+        self._database.run(
+            """DELETE FROM change WHERE case_id = :case_id AND seq <= (
+                SELECT seq FROM change
+                WHERE case_id = :case_id AND kind = 'do' AND depth = :depth
+                ORDER BY seq LIMIT 1)""",
+            {"case_id": case_id, "depth": depth},
         )
-        if oldest is not None:
-            self._database.run(
-                "DELETE FROM change WHERE case_id = ? AND seq <= ?", (case_id, oldest[0])
-            )
 
 
 class _Content(TypedDict):

@@ -33,9 +33,12 @@ class Lock:
         self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
             _take(self._file)
-        except (BlockingIOError, PermissionError) as error:
+        except OSError as error:
             os.close(self._file)
-            raise StoreLocked(*ALREADY_OPEN) from error
+            # Windows says "permission denied" where the others say "would block".
+            if isinstance(error, BlockingIOError | PermissionError):
+                raise StoreLocked(*ALREADY_OPEN) from error
+            raise
 
     def release(self) -> None:
         """Let the next program in."""

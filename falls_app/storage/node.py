@@ -27,7 +27,7 @@ def quoted(word: str) -> str:
 
 def one_of(words: Iterable[str]) -> str:
     """Return the rule that one of these words is needed."""
-    return f"must be one of: {', '.join(words)}"
+    return f"must be one of: {', '.join(word for word in words if word)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,8 +159,10 @@ def _walk_differences(before: Case, after: Case) -> Iterator[Difference]:
 def _finding_differences(
     walk: str, before: Mapping[Place, Finding], after: Mapping[Place, Finding]
 ) -> Iterator[Difference]:
-    for check, room in before.keys() - after.keys():
-        yield Difference("finding", (walk, check, room or ""), None)
+    for place in before:
+        if place not in after:
+            check, room = place
+            yield Difference("finding", (walk, check, room or ""), None)
     for place, finding in after.items():
         old = before.get(place)
         if old is not finding and old != finding:

@@ -65,8 +65,9 @@ CREATE TABLE finding (
     FOREIGN KEY (case_id, assessment_id) REFERENCES assessment (case_id, id) ON DELETE CASCADE
 ) WITHOUT ROWID;
 
+-- A photo outlives its finding, so that undo finds it again.
 CREATE TABLE photo (
-    case_id TEXT NOT NULL,
+    case_id TEXT NOT NULL REFERENCES case_ (id) ON DELETE CASCADE,
     id TEXT NOT NULL,
     assessment_id TEXT NOT NULL,
     check_id TEXT NOT NULL,
@@ -75,8 +76,7 @@ CREATE TABLE photo (
     sha256 TEXT NOT NULL,             -- names the file beside the database
     thumbnail BLOB,
     rev INTEGER NOT NULL,
-    PRIMARY KEY (case_id, id),
-    FOREIGN KEY (case_id, assessment_id) REFERENCES assessment (case_id, id) ON DELETE CASCADE
+    PRIMARY KEY (case_id, id)
 );
 CREATE INDEX photo_of_finding ON photo (case_id, assessment_id, check_id, room_id);
 

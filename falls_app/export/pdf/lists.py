@@ -47,13 +47,14 @@ class ListItem(Flowable):  # type: ignore[misc]
     def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
         """Return width and height, the mark included."""
         _, height = self.body.wrap(avail_width - self.indent, avail_height)
-        self.width, self.height = avail_width, max(height, self.size if self._has_mark else 0)
+        mark_height = self.size if self._has_mark else 0
+        self.width, self.height = avail_width, max(height + self._drop(), mark_height)
         return self.width, self.height
 
     def split(self, avail_width: float, avail_height: float) -> list["ListItem"]:
         """Return the part that fits, with the mark, and the rest."""
         self.body.at_top = self.at_top
-        parts = self.body.split(avail_width - self.indent, avail_height)
+        parts = self.body.split(avail_width - self.indent, avail_height - self._drop())
         return [self._part(body, has_mark=index == 0) for index, body in enumerate(parts)]
 
     def draw(self) -> None:
@@ -63,13 +64,21 @@ class ListItem(Flowable):  # type: ignore[misc]
                 with self.canv.content("Lbl", spoken=self.spoken):
                     self._draw_mark()
             with self.canv.element("LBody", key=(self.key, "body")):
-                self.body.drawOn(self.canv, self.indent, self.height - self.body.height)
+                top = self.height - self._drop()
+                self.body.drawOn(self.canv, self.indent, top - self.body.height)
 
     def _draw_mark(self) -> None:
-        first = self.body.blocks[0] if self.body.blocks else None
-        line = first.style.leading if isinstance(first, Paragraph) else self.size
+        middle = max(self._line(), self.size) / 2
         with PdfSurface(self.canv, 0, self.height) as surface:
-            draw_mark(surface, self.marker, self.spoken, self.size, line / 2, self.color)
+            draw_mark(surface, self.marker, self.spoken, self.size, middle, self.color)
+
+    def _line(self) -> float:
+        first = self.body.blocks[0] if self.body.blocks else None
+        return float(first.style.leading) if isinstance(first, Paragraph) else self.size
+
+    def _drop(self) -> float:
+        """How far the words begin below a mark that is higher than their first line."""
+        return max(0.0, (self.size - self._line()) / 2) if self._has_mark else 0
 
     def _part(self, body: Stack, *, has_mark: bool) -> Self:
         part = copy(self)

@@ -44,6 +44,7 @@ class QtSurface(Surface):
         dash: Sequence[float] | None = None,
         opacity: float = 1,
     ) -> None:
+        """Draw the SVG path ``d``."""
         painter = self.painter
         painter.setBrush(_brush(fill))
         painter.setPen(_pen(stroke, width, tuple(dash) if dash else None))
@@ -67,6 +68,7 @@ class QtSurface(Surface):
         anchor: Anchor = "start",
         serif: bool = False,
     ) -> float:
+        """Write one line of text in the app's own fonts; return its width."""
         font = self._font_for(size, weight, serif)
         wide = QFontMetricsF(font).horizontalAdvance(words)
         x -= {"start": 0.0, "middle": wide / 2, "end": wide}[anchor]
@@ -78,20 +80,25 @@ class QtSurface(Surface):
     def text_width(
         self, words: str, *, size: float, weight: int = 400, serif: bool = False
     ) -> float:
+        """Return how wide these words are in the app's own fonts."""
         return QFontMetricsF(self._font_for(size, weight, serif)).horizontalAdvance(words)
 
     def push(self, dx: float, dy: float, scale_x: float = 1, scale_y: float | None = None) -> None:
+        """Move and scale what follows, until ``pop``."""
         self.painter.save()
         self.painter.translate(dx, dy)
         self.painter.scale(scale_x, scale_x if scale_y is None else scale_y)
 
     def pop(self) -> None:
+        """Go back to how it was before the last ``push``."""
         self.painter.restore()
 
     def clip(self, d: str) -> None:
+        """Show what follows only inside the SVG path ``d``, until ``pop``."""
         self.painter.setClipPath(painter_path(d), Qt.ClipOperation.IntersectClip)
 
     def glow(self, x: float, y: float, radius: float, color: str, alpha: float) -> None:
+        """Draw a soft light that fades outwards."""
         light = QRadialGradient(QPointF(x, y), radius)
         for place, share in ((0, 1.0), (0.45, 0.45), (1, 0.0)):
             shade = QColor(color)

@@ -106,7 +106,7 @@ class AnswerButton(Pressable):
     def _draw_chosen(self, painter, surface, middle: float) -> None:  # type: ignore[no-untyped-def]
         token = self._state if self._state in ("ok", "some", "fix", "unsure", "na") else "na"
         left = self.width() - self._chosen_width
-        draw_icon(surface, "check", left, middle - px(10), px(20), color(token).name(), 2.6)
+        draw_icon(surface, "check", left, middle - px(10), px(20), color(token).name(), width=2.6)
         painter.setFont(font(15, 600))
         painter.setPen(color(token))
         words = QRectF(left + px(26), 0, self._chosen_width, self.height())

@@ -291,7 +291,7 @@ class Chip(Pressable):
         if icon:
             side = px(18)
             ink = color("primary" if chosen else "ink").name()
-            draw_icon(surface, icon, x - 2, middle - side / 2, side, ink, 2.4 if chosen else 2)
+            draw_icon(surface, icon, x - 2, middle - side / 2, side, ink, width=2.4 if chosen else 2)
             x += side + px(6)
         painter.setPen(color("ink"))
         block = lay_out_text(self.text(), self._face, max(20, self.width() - x - px(14)), 1.25)
@@ -374,7 +374,7 @@ class CheckBox(Pressable):
         painter.drawRoundedRect(box, 7, 7)
         if checked:
             ink = color("on_primary").name()
-            draw_icon(surface, "check", box.x() + 3, box.y() + 3, side - 6, ink, 3)
+            draw_icon(surface, "check", box.x() + 3, box.y() + 3, side - 6, ink, width=3)
         painter.setPen(color("ink"))
         block = self._block(self.width())
         block.draw(painter, px(42), middle - block.height / 2)

@@ -53,7 +53,7 @@ class Tag(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
         x, middle = px(10), self.height() / 2
         if self._icon:
-            draw_icon(surface, self._icon, x, middle - px(8), px(16), color(ink).name(), 2.2)
+            draw_icon(surface, self._icon, x, middle - px(8), px(16), color(ink).name(), width=2.2)
             x += px(22)
         elif self._state:
             state_shape(surface, look.theme, self._state, x + px(7), middle, px(6.5))
@@ -100,7 +100,7 @@ class Icon(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         surface = QtSurface(QPainter(self), plain_font)
-        draw_icon(surface, self._icon, 0, 0, self.width(), color(self._token).name(), self._line)
+        draw_icon(surface, self._icon, 0, 0, self.width(), color(self._token).name(), width=self._line)
 
 
 class ProgressBars(QWidget):

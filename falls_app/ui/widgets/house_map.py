@@ -1,0 +1,337 @@
+"""The house map in the window: drawn from the room list, pressed room by room."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from falls_app.content.places import load_places
+from falls_app.domain.overview import BONES, WHOLE, PlaceMark
+from falls_app.drawing.house_map import (
+    HomeShape,
+    Placed,
+    Spot,
+    badge_scale,
+    draw_house,
+    drawing_of,
+    label_size,
+    lay_out,
+    neighbour,
+    view_box,
+)
+from falls_app.i18n import _, content, ngettext
+from falls_app.ui.drawing.qt_surface import QtSurface
+from falls_app.ui.session import Session
+from falls_app.ui.theme import color, look, plain_font
+from falls_app.ui.widgets.buttons import SMALLEST, Pressable
+
+
+def place_name(session: Session, place_id: str) -> str:
+    """Return the name of a room, of the whole house, or of bones and balance."""
+    if place_id == WHOLE:
+        return _("Whole home") if session.case.home.shape == "flat" else _("Whole house")
+    if place_id == BONES:
+        return _("Bones & balance")
+    room = session.case.home.room(place_id)
+    return room.name if room else ""
+
+
+def mark_words(mark: PlaceMark) -> str:
+    """Return how a place stands, in the few words of the list beside the map."""
+    if not mark.total:
+        return _("Not asked now")
+    if mark.state == "none":
+        return ngettext("{n} check", "{n} checks", mark.total)
+    if mark.state == "part" and mark.done < mark.total:
+        return _("{done} of {total}").format(done=mark.done, total=mark.total)
+    if mark.state in ("some", "fix"):
+        words = ngettext("{n} to fix", "{n} to fix", mark.number)
+        return _("{words}, {n} not sure").format(words=words, n=mark.unsure) if mark.unsure else words
+    if mark.unsure:
+        return ngettext("{n} not sure", "{n} not sure", mark.unsure)
+    return _("All good")
+
+
+def spots(session: Session, *, bones: bool = True) -> list[Spot]:
+    """Return every place of the home as the map wants it, with its mark."""
+    marks = session.view.marks
+    found = []
+    for place in session.view.places:
+        mark, room = marks[place], session.case.home.room(place)
+        if place == BONES and not bones:
+            continue
+        drawing = {WHOLE: "whole", BONES: "bones"}.get(place) or (
+            drawing_of(room.area, _drawing(room.kind)) if room else "spare"
+        )
+        found.append(
+            Spot(
+                place,
+                place_name(session, place),
+                drawing,
+                room.floor if room else 0,
+                mark.state,
+                mark.number,
+                mark.done,
+                mark.total,
+                mark.unsure,
+            )
+        )
+    return found
+
+
+def _drawing(kind: str) -> str:
+    known = load_places().kinds.get(kind)
+    return known.drawing if known else kind
+
+
+class _RoomButton(Pressable):
+    """An invisible button over a room: focus, click and a name for screen readers."""
+
+    def __init__(self, parent: QWidget, spot: Spot) -> None:
+        super().__init__(spot.name)
+        self.setParent(parent)
+        self.spot = spot
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Show nothing: the map below draws hover and focus."""
+
+    @override
+    def focusInEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        super().focusInEvent(event)
+        self.parentWidget().update()
+
+    @override
+    def focusOutEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        super().focusOutEvent(event)
+        self.parentWidget().update()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
+            self.parentWidget().update()
+        return super().event(event)
+
+
+class HouseMap(QWidget):
+    """The house. Its light, badges and outlines say how each room stands.
+
+    ``landscape`` puts it under a sky with rounded corners; ``labels`` writes names where they
+    are large enough to read. Signals:
+        chosen(str): the id of the place that was pressed.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, *, landscape: bool = False, labels: bool = False, pressable: bool = True,
+        badges: bool = True,
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self._landscape, self._labels, self._badges = landscape, labels, badges
+        self._pressable = pressable
+        self._placed: tuple[Placed, ...] = ()
+        self._selected: str | None = None
+        self._buttons: dict[str, _RoomButton] = {}
+        self._house: QPixmap | None = None
+        self._drawn: object = None
+        self.setAccessibleName(_("House map. Arrow keys move between rooms."))
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        policy.setHeightForWidth(not landscape)
+        self.setSizePolicy(policy)
+
+    def show_places(
+        self, places: Sequence[Spot], shape: HomeShape, selected: str | None = None
+    ) -> None:
+        """Show these places; one of them may be selected."""
+        self._placed = lay_out(places, shape)
+        self._selected = selected
+        self._refresh_buttons()
+        self.updateGeometry()
+        self.update()
+
+    def _refresh_buttons(self) -> None:
+        if not self._pressable:
+            return
+        wanted = {one.spot.id for one in self._placed}
+        for gone in set(self._buttons) - wanted:
+            self._buttons.pop(gone).deleteLater()
+        for one in self._placed:
+            button = self._buttons.get(one.spot.id)
+            if button is None:
+                button = _RoomButton(self, one.spot)
+                button.clicked.connect(self._on_pressed)
+                button.show()
+                self._buttons[one.spot.id] = button
+            button.spot = one.spot
+            mark = PlaceMark(
+                one.spot.id, one.spot.state, one.spot.number, one.spot.done, one.spot.total,
+                one.spot.unsure,
+            )  # fmt: skip
+            name = f"{one.spot.name}. {mark_words(mark)}."
+            if one.spot.id == self._selected:
+                name = _("{name} Shown now.").format(name=name)
+            button.set_words(one.spot.name, name)
+            button.setToolTip(f"{one.spot.name}: {mark_words(mark)}")
+        self._place_buttons()
+
+    def _place_buttons(self) -> None:
+        scale, left, top = self._frame()
+        for one in self._placed:
+            button = self._buttons.get(one.spot.id)
+            if button is None:
+                continue
+            width, height = one.width * scale, one.height * scale
+            grow_x, grow_y = max(0, SMALLEST - width) / 2, max(0, SMALLEST - height) / 2
+            button.setGeometry(
+                round(left + one.x * scale - grow_x),
+                round(top + one.y * scale - grow_y),
+                round(width + 2 * grow_x),
+                round(height + 2 * grow_y),
+            )
+
+    def _frame(self) -> tuple[float, float, float]:
+        """Return scale and place of the drawing's origin, in pixels."""
+        if not self._placed:
+            return 1.0, 0.0, 0.0
+        x, y, width, height = view_box(self._placed)
+        if self._landscape:
+            width, height = width + 60, height + 70
+            x, y = x - 30, y - 20
+        scale = min(self.width() / width, self.height() / height)
+        left = (self.width() - width * scale) / 2 - x * scale
+        spare = self.height() - height * scale
+        top = (spare if self._landscape else spare / 2) - y * scale
+        return scale, left, top
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return not self._landscape
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        if not self._placed:
+            return width // 2
+        _x, _y, wide, high = view_box(self._placed)
+        return round(width * high / wide)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_buttons()
+
+    # ------------------------------------------------------------------ drawing
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._placed:
+            return
+        painter = QPainter(self)
+        if self._landscape:
+            self._draw_sky(painter)
+        self._keep_house()
+        if self._house is not None:
+            painter.drawPixmap(0, 0, self._house)
+        focused = next((key for key, each in self._buttons.items() if each.hasFocus()), None)
+        hovered = next((key for key, each in self._buttons.items() if each.underMouse()), None)
+        if focused or hovered:
+            self._draw_outlines(painter, focused, hovered)
+
+    def _draw_sky(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        outline = QPainterPath()
+        outline.addRoundedRect(box, 16, 16)
+        sky = QLinearGradient(0, 0, 0, self.height())
+        sky.setColorAt(0, color("sky"))
+        sky.setColorAt(1, color("sky_low"))
+        painter.fillPath(outline, sky)
+        painter.setPen(QPen(color("line"), 1))
+        painter.drawPath(outline)
+
+    def _keep_house(self) -> None:
+        """Draw the house once for each state it is in; a repaint then only copies it."""
+        drawn = (self._placed, self._selected, self.size(), look.theme.name, self.devicePixelRatioF())
+        if drawn == self._drawn:
+            return
+        self._drawn = drawn
+        ratio = self.devicePixelRatioF()
+        self._house = QPixmap(self.size() * ratio)
+        self._house.setDevicePixelRatio(ratio)
+        self._house.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(self._house)
+        if self._landscape:
+            inside = QPainterPath()
+            inside.addRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 16, 16)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setClipPath(inside)
+        surface = QtSurface(painter, plain_font)
+        scale, left, top = self._frame()
+        size = label_size(self._placed, scale) if self._labels else None
+        surface.push(left, top, scale)
+        draw_house(
+            surface,
+            look.theme,
+            self._placed,
+            labels=size is not None,
+            label_size=size or 13,
+            badges=self._badges,
+            badge_scale=badge_scale(self._placed, scale),
+            selected=self._selected,
+            ground=self._landscape,
+        )
+        surface.pop()
+        painter.end()
+
+    def _draw_outlines(self, painter: QPainter, focused: str | None, hovered: str | None) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for key, token, width in ((hovered, "primary", 3), (focused, "focus", 4)):
+            if key is None or key not in self._buttons:
+                continue
+            box = QRectF(self._buttons[key].geometry())
+            if token == "focus":
+                painter.setPen(QPen(color("focus_gap"), 8))
+                painter.drawRoundedRect(box, 7, 7)
+            painter.setPen(QPen(color(token), width))
+            painter.drawRoundedRect(box, 7, 7)
+
+    # ------------------------------------------------------------------ pressing
+
+    def _on_pressed(self) -> None:
+        for key, button in self._buttons.items():
+            if button is self.sender():
+                self.chosen.emit(key)
+                return
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        directions = {
+            Qt.Key.Key_Left: "left",
+            Qt.Key.Key_Right: "right",
+            Qt.Key.Key_Up: "up",
+            Qt.Key.Key_Down: "down",
+        }
+        direction = directions.get(Qt.Key(event.key()))
+        now = next((key for key, each in self._buttons.items() if each.hasFocus()), None)
+        if direction is None or now is None:
+            super().keyPressEvent(event)
+            return
+        target = neighbour(self._placed, now, direction)  # type: ignore[arg-type]
+        if target is not None:
+            self._buttons[target].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def focus_button(self, place_id: str | None = None) -> QWidget | None:
+        """Return the button of a place, the first one by default."""
+        return self._buttons.get(place_id or "") or next(iter(self._buttons.values()), None)

@@ -1,0 +1,179 @@
+"""A small checklist, a case with everything in it, and a store with a clock that ticks."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from falls_app.domain.assessment import (
+    Assessment,
+    Bones,
+    Case,
+    Consent,
+    Decision,
+    Finding,
+    Helper,
+    ListKind,
+    StepChoice,
+    TwoDays,
+)
+from falls_app.domain.checklist import Answer, Check, Checklist
+from falls_app.domain.home import Home, Room, Use
+from falls_app.domain.person import Person, Say
+from falls_app.storage.store import Store
+
+
+def _check(check_id: str, *covers: str) -> Check:
+    return Check(
+        id=check_id,
+        area=check_id[:3],
+        covers=(check_id, *covers),
+        question="Is it firm?",
+        look="Look.",
+        why="Because.",
+        likelihood=3,
+        severity=3,
+        tags=("rail",),
+        evidence="A",
+        sources=(),
+        picture="",
+        quick=True,
+        short="It is firm",
+        good="firm",
+        answers={},
+        short_answers={},
+        fixes=(),
+    )
+
+
+@pytest.fixture
+def checklist() -> Checklist:
+    """STR01 settles two more rows; three checks settle a row of another area."""
+    return Checklist(
+        "2026.11",
+        (
+            _check("STR01", "STR02", "STR03"),
+            _check("BTH01", "LGT05"),
+            _check("BTH02"),
+            _check("BED01", "HAL02"),
+            _check("FLR01", "HAL01", "LGT06"),
+            _check("EMG01"),
+        ),
+    )
+
+
+@pytest.fixture
+def full_case() -> Case:
+    """Every field of a case says something other than its default."""
+    where = ("bath", "hall")
+    findings = (
+        Finding("STR01", Answer.HAZARD, "stairs", "Wobbles — “a lot”", near_miss=True),
+        Finding("BTH01", Answer.PARTLY, "bath"),
+        Finding("FLR01", Answer.NOT_SURE, None, "two rugs", where=where),
+    )
+    return Case(
+        person=Person(
+            "Zoë", 81, Say.SHE, "female", ("walking_aid", "memory"), True, "to bake again"
+        ),
+        home=Home(
+            rooms=(
+                Room("hall", "HAL", "Hall"),
+                Room("stairs", "STR", "Stairs", Use.WEEKLY, "narrow", 1),
+                Room("bath", "BTH", "Bathroom upstairs", Use.DAILY, "shower", 1),
+                Room("spare", "BTH", "Toilet in the cellar", Use.RARELY, "", -1),
+            ),
+            features={"tub": True, "pet": False},
+            shape="two",
+            tenure="rented",
+        ),
+        assessments=(
+            Assessment("1", "2026-05-01", ListKind.QUICK, "2026.05"),
+            Assessment(
+                "2",
+                "2026-11-20",
+                ListKind.FULL,
+                "2026.11",
+                {finding.place: finding for finding in findings},
+            ),
+        ),
+        bones=Bones(
+            TwoDays(("dizzy",), "rang the doctor", "2026-11-19"),
+            {"BN01": "yes", "BN02": "weekly"},
+            {"RF01": "no", "RF02": "not_sure"},
+            {"heights": [{"on": "2026-01-01", "mm": 1602}], "later": None},
+        ),
+        choices={
+            "STR01": StepChoice(
+                "STR01",
+                Decision.OWN_WAY,
+                "I hold the wall",
+                "Tom",
+                "2026-12-01",
+                "2026-12-02",
+                "2026-11-20",
+                1,
+            ),
+            "BTH01": StepChoice("BTH01"),
+        },
+        helpers=(Helper("Tom", "son"), Helper("Ada")),
+        consent=Consent(look=True, photos=True, share=True, who="Zoë", on="2026-11-20"),
+        extra={"from": {"other": ["program", 1.5, None]}},
+    )
+
+
+@pytest.fixture
+def now() -> Callable[[], datetime]:
+    """A clock that moves a second at every look."""
+    seconds = count()
+    start = datetime(2026, 11, 20, 10, tzinfo=UTC)
+    return lambda: start + timedelta(seconds=next(seconds))
+
+
+@pytest.fixture
+def opened(tmp_path: Path, now: Callable[[], datetime]) -> Iterator[Callable[[], Store]]:
+    """Open the store in the test's folder, closing the one opened before."""
+    stores: list[Store] = []
+
+    def reopen() -> Store:
+        for store in stores:
+            store.close()
+        stores.append(Store.open(tmp_path / "data", now))
+        return stores[-1]
+
+    yield reopen
+    for store in stores:
+        store.close()
+
+
+@pytest.fixture
+def store(opened: Callable[[], Store]) -> Store:
+    """An empty store."""
+    return opened()
+
+
+@pytest.fixture
+def answered() -> Callable[..., Case]:
+    """Return a case whose latest walk has one more answer."""
+
+    def answer(case: Case, check: str, word: str, room: str | None = None, **more: Any) -> Case:
+        walk = case.assessment
+        assert walk is not None
+        finding = Finding(check, Answer(word), room, **more)
+        return case.with_assessment(walk.with_finding(finding))
+
+    return answer
+
+
+@pytest.fixture
+def settled() -> Callable[[Case | None], Case]:
+    """Return a case without its time of saving, to compare what it says."""
+
+    def without_time(case: Case | None) -> Case:
+        assert case is not None
+        return replace(case, updated="")
+
+    return without_time
