@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
-from falls_app import __version__, paths
+from falls_app import __version__
+from falls_app.cases import load_case, sample_case
 from falls_app.content.checks import load_checklist
 from falls_app.content.regions import load_region
 from falls_app.domain.assessment import Case
@@ -65,24 +66,6 @@ def _parser() -> argparse.ArgumentParser:
     checks.add_argument("--json", action="store_true", required=True)
     checks.set_defaults(command=_checks)
     return parser
-
-
-def load_case(name: str) -> Case:
-    """Return the case in a file ending in ``.json``, or the ``sample``. UserError says what is wrong."""
-    from falls_app.storage.case_file import read_case
-
-    if name == "sample":
-        file = paths.resources() / "samples" / "rosa.json"
-    elif name.endswith(".json"):
-        file = Path(name)
-    else:
-        raise UserError(f"“{name}” is no case.", "Give a file that ends in .json, or: sample.")
-    try:
-        text = file.read_bytes()
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise UserError(f"“{name}” could not be read: {reason}.") from error
-    return read_case(text, load_checklist())
 
 
 def score_case(case: Case, region_id: str) -> Score | None:
@@ -211,7 +194,7 @@ def check_as_json(check: Check) -> dict[str, Any]:
 
 def make_sample_without_screen() -> int:
     """Write the sample home's plan into the current folder and say so in one sentence."""
-    case = load_case("sample")
+    case = sample_case()
     file = Path(f"{case.person.name} - plan - {date.today().isoformat()}.pdf")
     try:
         write_plan(case, file, load_region("us").paper, "us")

@@ -22,5 +22,7 @@ class TraitWords:
 def load_traits() -> dict[str, TraitWords]:
     """Return the words of every trait by its id, in the order in which they are asked."""
     file = paths.resources() / "profile.toml"
-    words = [build(TraitWords, each, file, each.get("id", "trait")) for each in read_toml(file)["trait"]]
+    words = [
+        build(TraitWords, each, file, each.get("id", "trait")) for each in read_toml(file)["trait"]
+    ]
     return {each.id: each for each in words}

@@ -104,7 +104,9 @@ def _answered_besides(checklist: Checklist, home: Home, finding: Finding) -> Ask
         raise ValueError(f"There is no check “{finding.check}”.")
     room = home.room(finding.room)
     if finding.room is not None and (room is None or room.area != check.area):
-        raise ValueError(f"{finding.check} was answered for “{finding.room}”, which is no such room.")
+        raise ValueError(
+            f"{finding.check} was answered for “{finding.room}”, which is no such room."
+        )
     return Asked(check, room, finding)
 
 

@@ -34,9 +34,7 @@ class PlaceMark:
 
 def places_in_order(home: Home) -> tuple[str, ...]:
     """Return room ids in walking order, then the whole house, then bones and balance."""
-    rooms = sorted(
-        home.rooms, key=lambda room: (WALK_ORDER.index(room.area), -room.use.share)
-    )
+    rooms = sorted(home.rooms, key=lambda room: (WALK_ORDER.index(room.area), -room.use.share))
     return (*(room.id for room in rooms), WHOLE, BONES)
 
 

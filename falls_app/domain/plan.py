@@ -273,9 +273,7 @@ def open_answers(answers: Bones, bones: BoneCheck) -> list[tuple[BoneQuestion, C
     """
     found = []
     for question in bones.questions:
-        chosen = question.choice(
-            answers.items.get(question.id) or answers.flags.get(question.id)
-        )
+        chosen = question.choice(answers.items.get(question.id) or answers.flags.get(question.id))
         if chosen and chosen.state != "ok":
             found.append((question, chosen))
     severity = {"fix": 0, "some": 1, "unsure": 2}
@@ -377,6 +375,4 @@ def already_good(result: Score) -> tuple[Check, ...]:
 
 def shopping_list(steps: Iterable[Step]) -> tuple[str, ...]:
     """Return what to buy for these steps, each thing once."""
-    return tuple(
-        dict.fromkeys(thing for step in steps if step.fix for thing in step.fix.buy)
-    )
+    return tuple(dict.fromkeys(thing for step in steps if step.fix for thing in step.fix.buy))

@@ -1,1 +1,81 @@
-"""Hands the result to somebody: papers and files, each made by a module imported when needed."""
+"""Hands the result to somebody: papers as PDF, each written by a module of its own."""
+
+from dataclasses import dataclass
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import BinaryIO
+
+from falls_app.content.regions import Region
+from falls_app.domain.assessment import Case
+from falls_app.errors import UserError
+from falls_app.i18n import _
+
+
+@dataclass(frozen=True, slots=True)
+class PaperKind:
+    """A paper that can be printed; ``module`` has its ``make`` and is imported when first used.
+
+    ``title`` is the English name: translate it when it is shown.
+    """
+
+    id: str
+    title: str
+    module: str
+
+
+PAPERS = (PaperKind("family", "Family plan", "falls_app.export.pdf.family"),)
+"""All papers, in the order in which they are offered."""
+
+
+def write_paper(
+    kind: str,
+    case: Case,
+    target: Path | BinaryIO,
+    *,
+    paper: str = "letter",
+    region: Region,
+    on: date | None = None,
+    tagging: bool = True,
+) -> None:
+    """Write a paper of a case to a file, or into an open binary file.
+
+    ``paper`` is "letter" or "a4"; ``on`` the date it carries, the day of the walk if None. The
+    same case makes the same bytes. A file is replaced only once the new one is whole.
+    ValueError for a kind or paper that does not exist, UserError if it cannot be written.
+    """
+    module = import_module(_paper_kind(kind).module)
+    data: bytes = module.make(case, paper=paper, region=region, on=on, tagging=tagging)
+    if isinstance(target, Path):
+        _write_beside(target, data)
+    else:
+        target.write(data)
+
+
+def _paper_kind(kind: str) -> PaperKind:
+    for each in PAPERS:
+        if each.id == kind:
+            return each
+    raise ValueError(f"There is no paper “{kind}”.")
+
+
+def _write_beside(target: Path, data: bytes) -> None:
+    """Write beside and rename: a full disk or a crash leaves the old file as it was."""
+    beside = target.with_name(f".{target.name}.new")
+    try:
+        beside.write_bytes(data)
+        beside.replace(target)
+    except OSError as error:
+        _forget(beside)
+        reason = error.strerror or str(error)
+        raise UserError(
+            _("“{file}” could not be written: {reason}.").format(file=target.name, reason=reason),
+            _("Close the file if it is open elsewhere, or choose another folder."),
+        ) from error
+
+
+def _forget(file: Path) -> None:
+    try:
+        file.unlink(missing_ok=True)
+    except OSError:
+        return

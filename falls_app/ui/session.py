@@ -94,7 +94,7 @@ class Session(QObject):
     def __init__(self, store: Store, today: Callable[[], date], region: str = "us") -> None:
         super().__init__()
         self._store, self._today = store, today
-        self._case = Case()
+        self._case = self._stored = Case()
         self.region = load_region(str(store.setting("region", region)))
         self._view: View | None = None
 
@@ -137,13 +137,9 @@ class Session(QObject):
     def begin(self, *, mine: bool) -> None:
         """Open a new case for somebody's home; ``mine`` speaks to the user as "you"."""
         say = Say.YOU if mine else Say.THEY
-        walk = Assessment(
-            "", self._today().isoformat(), ListKind.QUICK, load_checklist().version
-        )
+        walk = Assessment("", self._today().isoformat(), ListKind.QUICK, load_checklist().version)
         self._open(
-            self._store.create(
-                Case(person=Person(say=say), assessments=(walk,)), _("a new home")
-            )
+            self._store.create(Case(person=Person(say=say), assessments=(walk,)), _("a new home"))
         )
 
     def add(self, case: Case) -> None:
@@ -159,22 +155,34 @@ class Session(QObject):
         self._open(Case())
 
     def _open(self, case: Case) -> None:
-        self._case, self._view = case, None
+        self._case, self._stored, self._view = case, case, None
         self.changed.emit()
 
     # ------------------------------------------------------------------ changing it
 
     def _change(self, after: Case, verb: str) -> None:
         """Show the new value, then save it. A failure keeps it on the screen and says so."""
-        before, self._case, self._view = self._case, after, None
-        try:
-            self._case = self._store.save(before, after, verb)
-        except UserError as error:
+        self._case, self._view = after, None
+        if self._save(verb):
             self.changed.emit()
+            self.saved.emit(verb)
+        else:
+            self.changed.emit()
+
+    def _save(self, verb: str) -> bool:
+        """Write all that is not on the disk yet: this change, and any that failed before it."""
+        try:
+            self._case = self._stored = self._store.save(self._stored, self._case, verb)
+        except UserError as error:
             self.failed.emit(error)
-            return
-        self.changed.emit()
-        self.saved.emit(verb)
+            return False
+        return True
+
+    def retry(self) -> None:
+        """Try again to write what could not be saved."""
+        if self._case != self._stored and self._save(_("what was not saved")):
+            self.changed.emit()
+            self.saved.emit("")
 
     def undo(self) -> None:
         """Take back the last change; nothing happens if there is none."""
@@ -185,6 +193,8 @@ class Session(QObject):
         self._turn(self._store.redo)
 
     def _turn(self, turn: Callable[[Case], Case | None]) -> None:
+        if self._case != self._stored and not self._save(_("what was not saved")):
+            return
         try:
             case = turn(self._case)
         except UserError as error:
@@ -294,9 +304,7 @@ class Session(QObject):
         """Record an answer about bones and balance."""
         items = {**self._case.bones.items, question: choice}
         bones = replace(self._case.bones, items=items)
-        self._change(
-            replace(self._case, bones=bones), _("answer to {check}").format(check=topic)
-        )
+        self._change(replace(self._case, bones=bones), _("answer to {check}").format(check=topic))
 
     # ------------------------------------------------------------------ the plan
 
@@ -310,9 +318,7 @@ class Session(QObject):
 
     def decide(self, step: Step, decision: Decision | None, words: str = "") -> None:
         """Record what the person decided about a step, with the reason or their own way."""
-        self.choose(
-            step, decision=decision, words=words, decided_on=self._today().isoformat()
-        )
+        self.choose(step, decision=decision, words=words, decided_on=self._today().isoformat())
 
     def mark_done(self, step: Step) -> None:
         """Mark a step done today: the answer becomes the one that its fix names.

@@ -29,6 +29,8 @@ class Look(QObject):
         super().__init__()
         self._theme: Theme | None = None
         self.percent = 100
+        self.by_keyboard = False
+        """True while the keyboard is used: focus then shows, after a click it does not."""
 
     @property
     def theme(self) -> Theme:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from falls_app.cases import sample_case
 from falls_app.domain.overview import BONES, WHOLE
 from falls_app.drawing.house_map import Spot
 from falls_app.i18n import _
@@ -140,9 +141,7 @@ class StartPage(Page):
         self.go("two-days")
 
     def _on_sample(self) -> None:
-        from falls_app.cli import load_case
-
-        self.session.add(load_case("sample"))
+        self.session.add(sample_case())
         self.go("results")
 
     def _on_about(self) -> None:

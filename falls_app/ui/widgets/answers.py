@@ -37,6 +37,13 @@ class AnswerButton(Pressable):
             spoken = _("{answer} Chosen.").format(answer=spoken)
         self.set_words(text, spoken)
 
+    def set_tight(self, tight: bool) -> None:
+        """Take less height, for windows that have little."""
+        height = self._base_height - (8 if tight and not self._small else 4 if tight else 0)
+        if height != self._height:
+            self._height = height
+            self.updateGeometry()
+
     def set_key(self, key: str) -> None:
         """Show another key, or none."""
         if key != self._key:

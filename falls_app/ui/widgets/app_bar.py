@@ -1,7 +1,7 @@
 """The bar on top: where we are, what is saved, undo and text size."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -107,10 +107,10 @@ class AppBar(Panel):
     undo_asked = Signal()
     redo_asked = Signal()
     text_asked = Signal()
-    theme_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__("surface", None, "b")
+        self._undo_shown = False
         self.setFixedHeight(px(HEIGHT))
         self._logo, self._brand = Logo(), Words(_("Steady Home"), 21, serif=True, wraps=False)
         self._homes = Button(_("Homes"), "quiet", icon="chevron-left", height=44, size=16)
@@ -138,10 +138,23 @@ class AppBar(Panel):
         self.text.clicked.connect(self.text_asked)
         self.setLayout(
             row(
-                self._logo, 4, self._brand, self._homes, self._home, None,
-                self._steps, self._tab_box, None,
-                self._saved_icon, self._saved, 6, self.undo, self.redo, self.text,
-                gap=6, margins=(20, 0, 14, 0),
+                self._logo,
+                4,
+                self._brand,
+                self._homes,
+                self._home,
+                None,
+                self._steps,
+                self._tab_box,
+                None,
+                self._saved_icon,
+                self._saved,
+                6,
+                self.undo,
+                self.redo,
+                self.text,
+                gap=6,
+                margins=(20, 0, 14, 0),
             )  # fmt: skip
         )
 
@@ -157,12 +170,27 @@ class AppBar(Panel):
         self._tab_box.setVisible(inside)
         for widget in (self._saved, self._saved_icon, self.undo, self.redo):
             widget.setVisible(bool(stage))
+        self._undo_shown = bool(stage)
+        self._fit()
         if setup:
             self._steps.show_step(int(stage[-1]))
         for each, tab in self._tabs.items():
             tab.setChecked(each == stage)
             name = tab.text()
             tab.setAccessibleName(_("{tab}, shown now").format(tab=name) if each == stage else name)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave words out that the bar has no room for at this text size, the least needed first."""
+        effective = self.width() * 100 / look.percent
+        inside = self._tab_box.isVisibleTo(self)
+        self._home.setVisible(inside and effective >= 1180)
+        self._saved.setVisible(self._undo_shown and effective >= 900)
+        self._logo.setVisible(not inside or effective >= 960)
 
     def show_saved(self, words: str, *, well: bool) -> None:
         """Say that everything is saved, or what is not."""
@@ -189,8 +217,6 @@ class HomeTitle(Words):
 
     def show_title(self, title: str) -> None:
         """Show a title; the whole of it is in the tool tip and read out."""
-        from PySide6.QtGui import QFontMetrics
-
         self.setAccessibleName(title)
         self.setToolTip(title)
         room = px(230)

@@ -132,7 +132,9 @@ class Flow(QLayout):
 class Panel(QWidget):
     """A flat area in one color of the theme, with lines on the named sides ("b", "lr")."""
 
-    def __init__(self, token: str = "paper", layout: QLayout | None = None, lines: str = "") -> None:
+    def __init__(
+        self, token: str = "paper", layout: QLayout | None = None, lines: str = ""
+    ) -> None:
         super().__init__()
         self._token, self._lines = token, lines
         if layout:
@@ -198,9 +200,7 @@ class Card(QWidget):
         painter.setPen(
             QPen(color(self._line), self._line_width) if self._line else Qt.PenStyle.NoPen
         )
-        painter.drawRoundedRect(
-            box.adjusted(half, half, -half, -half), self._radius, self._radius
-        )
+        painter.drawRoundedRect(box.adjusted(half, half, -half, -half), self._radius, self._radius)
         if self._stripe:
             inside = QPainterPath()
             inside.addRoundedRect(box, self._radius, self._radius)
@@ -244,6 +244,8 @@ class Scroll(QScrollArea):
             """
         )
         self.setWidget(content)
+        content.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
         self.verticalScrollBar().setSingleStep(px(40))
 
 

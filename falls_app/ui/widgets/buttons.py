@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from falls_app.drawing.icons import draw_icon
 from falls_app.ui.drawing.qt_surface import QtSurface
-from falls_app.ui.theme import color, font, plain_font, px
+from falls_app.ui.theme import color, font, look, plain_font, px
 from falls_app.ui.widgets.text import Block, lay_out_text
 
 SMALLEST = 44
@@ -50,9 +50,26 @@ class Pressable(QAbstractButton):
         painter = QPainter(self)
         return painter, QtSurface(painter, plain_font)
 
+    @property
+    def shows_focus(self) -> bool:
+        """True if it has focus and the keyboard is in use."""
+        return self.hasFocus() and look.by_keyboard
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        note_focus(event)
+        super().focusInEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not look.by_keyboard:
+            look.by_keyboard = True
+            self.update()
+        super().keyPressEvent(event)
+
     def draw_focus(self, painter: QPainter, radius: float) -> None:
-        """Draw the focus ring, 3 px with a gap of 2 px, if it has focus."""
-        if not self.hasFocus():
+        """Draw the focus ring, 3 px with a gap of 2 px, if it shows focus."""
+        if not self.shows_focus:
             return
         box = QRectF(self.rect())
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -60,6 +77,22 @@ class Pressable(QAbstractButton):
         painter.drawRoundedRect(box.adjusted(4, 4, -4, -4), max(1, radius - 4), max(1, radius - 4))
         painter.setPen(QPen(color("focus"), FOCUS_WIDTH))
         painter.drawRoundedRect(box.adjusted(1.5, 1.5, -1.5, -1.5), radius, radius)
+
+
+def note_focus(event: QFocusEvent) -> None:
+    """Remember whether focus came by the keyboard; set by the program, it stays as it was."""
+    reason = event.reason()
+    if reason in _BY_KEYBOARD:
+        look.by_keyboard = True
+    elif reason is Qt.FocusReason.MouseFocusReason:
+        look.by_keyboard = False
+
+
+_BY_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 
 def key_cap_width(key: str) -> int:
@@ -192,13 +225,13 @@ class Button(Pressable):
             )
 
     def _draw_box(self, painter: QPainter, style: Style) -> None:
-        box, inset = QRectF(self.rect()), 5 if self.hasFocus() else 0.75
+        box, inset = QRectF(self.rect()), 5 if self.shows_focus else 0.75
         fill = style.hover if self.is_hovered else style.fill
         painter.setPen(QPen(color(style.edge), 1.5) if style.edge else Qt.PenStyle.NoPen)
         painter.setBrush(color(fill) if fill else Qt.BrushStyle.NoBrush)
-        radius = 8 if self.hasFocus() else 12
+        radius = 8 if self.shows_focus else 12
         painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), radius, radius)
-        if self.hasFocus():
+        if self.shows_focus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(color("focus"), FOCUS_WIDTH))
             painter.drawRoundedRect(box.adjusted(1.5, 1.5, -1.5, -1.5), 12, 12)
@@ -252,7 +285,9 @@ class Chip(Pressable):
         self.setSizePolicy(policy)
 
     def _beside(self) -> int:
-        return px(36) + px(18) + px(8)
+        """Width of everything that is not the words."""
+        icon = px(18) + px(6) if self.isChecked() or self._icon else 0
+        return 2 * px(18) + icon + 2
 
     def _block(self, width: int) -> Block:
         return lay_out_text(self.text(), self._face, max(20, width - self._beside()), 1.25)
@@ -260,8 +295,7 @@ class Chip(Pressable):
     @override
     def sizeHint(self) -> QSize:
         words = lay_out_text(self.text(), self._face, line=1.25)
-        beside = self._beside() if self.isChecked() or self._icon else px(38)
-        return QSize(words.width + beside, max(SMALLEST, px(44)))
+        return QSize(words.width + self._beside(), max(SMALLEST, px(44)))
 
     @override
     def nextCheckState(self) -> None:
@@ -291,10 +325,12 @@ class Chip(Pressable):
         if icon:
             side = px(18)
             ink = color("primary" if chosen else "ink").name()
-            draw_icon(surface, icon, x - 2, middle - side / 2, side, ink, width=2.4 if chosen else 2)
+            draw_icon(
+                surface, icon, x - 2, middle - side / 2, side, ink, width=2.4 if chosen else 2
+            )
             x += side + px(6)
         painter.setPen(color("ink"))
-        block = lay_out_text(self.text(), self._face, max(20, self.width() - x - px(14)), 1.25)
+        block = self._block(self.width())
         block.draw(painter, x, middle - block.height / 2)
         self.draw_focus(painter, radius + 1)
 
@@ -326,7 +362,7 @@ class Tab(Pressable):
         painter.setFont(font(17, 700 if current else 500))
         painter.setPen(color("primary" if current else "ink2"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text())
-        if self.hasFocus():
+        if self.shows_focus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(color("focus"), FOCUS_WIDTH))
             painter.drawRoundedRect(box.adjusted(3, 8, -3, -8), 10, 10)
@@ -335,7 +371,9 @@ class Tab(Pressable):
 class CheckBox(Pressable):
     """A box to tick with words beside it."""
 
-    def __init__(self, text: str, *, checked: bool = False, name: str = "", size: float = 17) -> None:
+    def __init__(
+        self, text: str, *, checked: bool = False, name: str = "", size: float = 17
+    ) -> None:
         super().__init__(text, name)
         self._face = font(size, 500)
         self.setCheckable(True)

@@ -1,11 +1,13 @@
 """Fields to write in: real Qt fields in our look, so that screen readers and input methods work."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
-from falls_app.ui.theme import font, look, px
+from falls_app.drawing.icons import draw_icon
+from falls_app.ui.drawing.qt_surface import QtSurface
+from falls_app.ui.theme import font, look, plain_font, px
 from falls_app.ui.widgets.buttons import SMALLEST
 
 NOTE_PAUSE_MS = 600
@@ -168,6 +170,17 @@ class Choices(QComboBox):
         blocked = self.blockSignals(True)
         self.setCurrentIndex(max(0, self.findData(value)))
         self.blockSignals(blocked)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the arrow ourselves: a style sheet takes Qt's own away."""
+        super().paintEvent(event)
+        side = px(16)
+        at = self.width() - side - px(10)
+        surface = QtSurface(QPainter(self), plain_font)
+        draw_icon(
+            surface, "chevron-down", at, (self.height() - side) / 2, side, look.theme["ink2"]
+        )
 
     @override
     def wheelEvent(self, event: QEvent) -> None:  # type: ignore[override]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QKeyEvent,
     QLinearGradient,
     QPainter,
@@ -30,7 +31,7 @@ from falls_app.drawing.house_map import (
     neighbour,
     view_box,
 )
-from falls_app.i18n import _, content, ngettext
+from falls_app.i18n import _, ngettext
 from falls_app.ui.drawing.qt_surface import QtSurface
 from falls_app.ui.session import Session
 from falls_app.ui.theme import color, look, plain_font
@@ -57,7 +58,9 @@ def mark_words(mark: PlaceMark) -> str:
         return _("{done} of {total}").format(done=mark.done, total=mark.total)
     if mark.state in ("some", "fix"):
         words = ngettext("{n} to fix", "{n} to fix", mark.number)
-        return _("{words}, {n} not sure").format(words=words, n=mark.unsure) if mark.unsure else words
+        return (
+            _("{words}, {n} not sure").format(words=words, n=mark.unsure) if mark.unsure else words
+        )
     if mark.unsure:
         return ngettext("{n} not sure", "{n} not sure", mark.unsure)
     return _("All good")
@@ -80,7 +83,7 @@ def spots(session: Session, *, bones: bool = True) -> list[Spot]:
                 place_name(session, place),
                 drawing,
                 room.floor if room else 0,
-                mark.state,
+                mark.state,  # type: ignore[arg-type]
                 mark.number,
                 mark.done,
                 mark.total,
@@ -108,20 +111,24 @@ class _RoomButton(Pressable):
         """Show nothing: the map below draws hover and focus."""
 
     @override
-    def focusInEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.parentWidget().update()
+        self._redraw_map()
 
     @override
-    def focusOutEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.parentWidget().update()
+        self._redraw_map()
 
     @override
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
-            self.parentWidget().update()
+            self._redraw_map()
         return super().event(event)
+
+    def _redraw_map(self) -> None:
+        if (map_below := self.parentWidget()) is not None:
+            map_below.update()
 
 
 class HouseMap(QWidget):
@@ -262,7 +269,13 @@ class HouseMap(QWidget):
 
     def _keep_house(self) -> None:
         """Draw the house once for each state it is in; a repaint then only copies it."""
-        drawn = (self._placed, self._selected, self.size(), look.theme.name, self.devicePixelRatioF())
+        drawn = (
+            self._placed,
+            self._selected,
+            self.size(),
+            look.theme.name,
+            self.devicePixelRatioF(),
+        )
         if drawn == self._drawn:
             return
         self._drawn = drawn

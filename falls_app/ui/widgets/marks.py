@@ -100,7 +100,9 @@ class Icon(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         surface = QtSurface(QPainter(self), plain_font)
-        draw_icon(surface, self._icon, 0, 0, self.width(), color(self._token).name(), width=self._line)
+        draw_icon(
+            surface, self._icon, 0, 0, self.width(), color(self._token).name(), width=self._line
+        )
 
 
 class ProgressBars(QWidget):
@@ -146,9 +148,13 @@ class Illustration(QWidget):
         super().__init__()
         self._picture: Picture | None = None
         self._name = ""
-        self.setFixedSize(px(width), px(width * 0.75))
+        self.set_width(width)
         if name:
             self.show_picture(name)
+
+    def set_width(self, width: int) -> None:
+        """Take this width, in pixels at 100 % text."""
+        self.setFixedSize(px(width), px(width * 0.75))
 
     def show_picture(self, name: str) -> None:
         """Show the picture of this name; nothing if there is none."""

@@ -31,8 +31,13 @@ class Toast(QWidget):
         self._button = Button("", "soft", height=44, size=16)
         self._button.clicked.connect(self._on_pressed)
         self.setLayout(
-            row(Icon("check", 20, "surface", 2.4), (self._words, 1), self._button,
-                gap=12, margins=(16, 10, 10, 10))  # fmt: skip
+            row(
+                Icon("check", 20, "surface", 2.4),
+                (self._words, 1),
+                self._button,
+                gap=12,
+                margins=(16, 10, 10, 10),
+            )  # fmt: skip
         )
         self._timer = QTimer(self, singleShot=True, interval=STAYS_MS)
         self._timer.timeout.connect(self._on_time)

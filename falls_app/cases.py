@@ -1,0 +1,33 @@
+"""Opens a case from a file, or the finished sample: for the commands and for the window."""
+
+from pathlib import Path
+
+from falls_app import paths
+from falls_app.content.checks import load_checklist
+from falls_app.domain.assessment import Case
+from falls_app.errors import UserError
+
+SAMPLE = "sample"
+
+
+def load_case(name: str) -> Case:
+    """Return the case in a ``.json`` file, or the ``sample``. UserError says what is wrong."""
+    from falls_app.storage.case_file import read_case
+
+    if name == SAMPLE:
+        file = paths.resources() / "samples" / "rosa.json"
+    elif name.endswith(".json"):
+        file = Path(name)
+    else:
+        raise UserError(f"“{name}” is no case.", "Give a file that ends in .json, or: sample.")
+    try:
+        text = file.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UserError(f"“{name}” could not be read: {reason}.") from error
+    return read_case(text, load_checklist())
+
+
+def sample_case() -> Case:
+    """Return the finished sample home."""
+    return load_case(SAMPLE)

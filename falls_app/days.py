@@ -1,0 +1,27 @@
+"""Days in words, as people of a region write them."""
+
+from datetime import date
+
+
+def long_day(day: date | str, locale: str) -> str:
+    """Return a day with its year ("November 14, 2026"); "" for no day. Text is an ISO date."""
+    return _written(day, locale, "yMMMMd")
+
+
+def short_day(day: date | str, locale: str) -> str:
+    """Return a day without its year ("November 14"); "" for no day. Text is an ISO date."""
+    return _written(day, locale, "MMMMd")
+
+
+def table_day(day: date | str, locale: str) -> str:
+    """Return a day in few letters ("Nov 14"), for narrow columns; "" for no day."""
+    return _written(day, locale, "MMMd")
+
+
+def _written(day: date | str, locale: str, skeleton: str) -> str:
+    from babel.dates import format_skeleton
+
+    if not day:
+        return ""
+    known = date.fromisoformat(day) if isinstance(day, str) else day
+    return str(format_skeleton(skeleton, known, locale=locale))

@@ -1,0 +1,257 @@
+"""Bones and balance: ten questions, one at a time, and the cards of what was said."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+from typing_extensions import override
+
+from falls_app.domain.plan import open_answers
+from falls_app.domain.screening.bone_check import BoneQuestion, Choice
+from falls_app.i18n import _, ngettext
+from falls_app.ui.pages.page import Page
+from falls_app.ui.theme import px
+from falls_app.ui.widgets.bone_card import BoneCard, DoctorPanel
+from falls_app.ui.widgets.bone_question import QuestionCard
+from falls_app.ui.widgets.boxes import Scroll, column, row
+from falls_app.ui.widgets.buttons import Button
+from falls_app.ui.widgets.even import Even
+from falls_app.ui.widgets.marks import Icon
+from falls_app.ui.widgets.text import Words
+
+OVERVIEW = "overview"
+PANEL = 352
+WIDE = 1120
+"""Width in pixels at 100 % text from which the list for the doctor stands beside the rest."""
+
+
+class BonesPage(Page):
+    """Two ways to look at the same ten answers: asking one, or all of them as cards."""
+
+    stage = "bones"
+
+    def title(self) -> str:
+        """Return the name of the page."""
+        return _("Bones and balance")
+
+    # ------------------------------------------------------------------ making it
+
+    def build(self) -> None:
+        """Make the card that asks, and the cards of what was said."""
+        self._at = ""
+        self._case = ""
+        self._questions = self.session.view.bones.questions
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._build_asking())
+        self._stack.addWidget(self._build_overview())
+        self.setLayout(column((self._stack, 1), gap=0))
+
+    def _build_asking(self) -> QWidget:
+        self._card = QuestionCard()
+        self._card.answered.connect(self._on_answered)
+        self._card.went_back.connect(self._on_back)
+        self._card.went_on.connect(self._on_next)
+        self._all = Button(_("All ten questions"), "secondary", icon="list", height=44, size=17)
+        self._all.clicked.connect(self._on_all)
+        self._beside = DoctorPanel()
+        holder = QWidget()
+        holder.setLayout(column(self._beside, None, gap=0))
+        self._beside_scroll = Scroll(holder)
+        self._beside_scroll.setFixedWidth(px(PANEL))
+        self._topic = Words("", 26, serif=True)
+        self._place = Words("", 18, 500, "ink2", wraps=False)
+        head = row((self._topic, 1), self._place, 8, self._all, gap=12)
+        halves = row((self._card, 1), self._beside_scroll, gap=20)
+        asking = QWidget()
+        asking.setLayout(column(head, halves, self._foot(), gap=10, margins=(36, 14, 30, 10)))
+        return asking
+
+    def _build_overview(self) -> QWidget:
+        self._count = Words("", 19, 400, "ink2")
+        self._go_on = Button("", "primary", after="arrow-right", height=52)
+        self._go_on.clicked.connect(self._on_go_on)
+        self._cards = [BoneCard(question) for question in self._questions]
+        for card in self._cards:
+            card.clicked.connect(self._on_card)
+        self._below = DoctorPanel()
+        head = row(
+            (
+                self._holding(
+                    column(Words(_("Bones and balance"), 36, serif=True), self._count, gap=2)
+                ),
+                1,
+            ),
+            self._go_on,
+            gap=24,
+        )
+        cards = QWidget()
+        cards.setLayout(Even(*self._cards, narrowest=270, most=3))
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._halves.setSpacing(px(22))
+        self._halves.addWidget(cards, 1, Qt.AlignmentFlag.AlignTop)
+        self._halves.addWidget(self._below, 0, Qt.AlignmentFlag.AlignTop)
+        body = QWidget()
+        body.setLayout(
+            column(
+                head, 6, self._halves, 2, self._foot(), None, gap=10, margins=(36, 20, 30, 16)
+            )
+        )
+        return Scroll(body)
+
+    @staticmethod
+    def _holding(layout: QBoxLayout) -> QWidget:
+        holder = QWidget()
+        holder.setLayout(layout)
+        return holder
+
+    @staticmethod
+    def _foot() -> QWidget:
+        words = _("This is not a medical test and has no score. It helps you ask good questions.")
+        holder = QWidget()
+        holder.setLayout(row(Icon("info", 20, "ink2"), (Words(words, 16, 400, "ink2"), 1), gap=9))
+        return holder
+
+    # ------------------------------------------------------------------ showing it
+
+    def refresh(self) -> None:
+        """Show the answers as they are now."""
+        if self._case != self.session.case.id:
+            self._case = self.session.case.id
+            first = self._first_unanswered()
+            self._at = first.id if first else OVERVIEW
+        asks = self._asks()
+        if self._at == OVERVIEW:
+            self._show_overview()
+            self._below.show_asks(asks)
+        else:
+            self._show_question()
+            self._beside.show_asks(asks)
+        self._stack.setCurrentIndex(int(self._at == OVERVIEW))
+
+    def _show_question(self) -> None:
+        number = self._number
+        states = [choice.state if choice else "" for choice in self._chosen()]
+        self._topic.setText(self._questions[number].topic)
+        self._place.setText(_("{n} of {total}").format(n=number + 1, total=len(states)))
+        self._card.show_asks(not self._is_wide)
+        self._card.show_question(self.session, self._questions[number], states, number)
+        last = number == len(self._questions) - 1
+        self._card.show_way_on(_("See the results") if last else _("Next"))
+
+    def _show_overview(self) -> None:
+        chosen = self._chosen()
+        for card, choice in zip(self._cards, chosen, strict=True):
+            card.show_answer(self.session, choice)
+        asked = sum(choice is not None for choice in chosen)
+        left = len(chosen) - asked
+        self._count.setText(
+            self.session.about(
+                _("Everyday things that keep {name} strong and steady. {asked} of {total} asked.")
+            ).format(asked=asked, total=len(chosen))
+        )
+        self._go_on.set_words(
+            _("See the results") if not left
+            else ngettext("Ask the last one", "Ask the next one", left)
+        )  # fmt: skip
+
+    def _chosen(self) -> list[Choice | None]:
+        bones = self.session.case.bones
+        return [
+            question.choice(bones.items.get(question.id) or bones.flags.get(question.id))
+            for question in self._questions
+        ]
+
+    def _asks(self) -> tuple[str, ...]:
+        pairs = open_answers(self.session.case.bones, self.session.view.bones)
+        asks = (self.session.about(choice.ask) for _question, choice in pairs if choice.ask)
+        return tuple(dict.fromkeys(asks))
+
+    def _first_unanswered(self) -> BoneQuestion | None:
+        pairs = zip(self._questions, self._chosen(), strict=True)
+        return next((question for question, choice in pairs if choice is None), None)
+
+    @property
+    def _number(self) -> int:
+        return next(
+            (number for number, each in enumerate(self._questions) if each.id == self._at), 0
+        )
+
+    # ------------------------------------------------------------------ going about
+
+    def open_at(self, where: str) -> None:
+        """Open a question by its id, or all of them for "overview"."""
+        self._case = self.session.case.id
+        known = where in self.session.view.bones.by_id
+        self._at = where if known else OVERVIEW
+
+    def where(self) -> str:
+        """Return what is shown: the id of a question, or "overview"."""
+        return self._at
+
+    def first_focus(self) -> QWidget | None:
+        """Return the card that asks, or the button that goes on."""
+        return self._go_on if self._at == OVERVIEW else self._card
+
+    def panes(self) -> list[QWidget]:
+        """Return what F6 visits."""
+        return [self._go_on, self._cards[0]] if self._at == OVERVIEW else [self._card]
+
+    def _show(self, where: str) -> None:
+        self._at = where
+        self.refresh()
+        focus = self.first_focus()
+        if focus is not None:
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_answered(self, choice: str) -> None:
+        question = self._questions[self._number]
+        self.session.answer_bone(question.id, choice, question.topic)
+
+    def _on_next(self) -> None:
+        number = self._number + 1
+        if number < len(self._questions):
+            self._show(self._questions[number].id)
+        else:
+            self.go("results")
+
+    def _on_back(self) -> None:
+        if self._number:
+            self._show(self._questions[self._number - 1].id)
+
+    def _on_all(self) -> None:
+        self._show(OVERVIEW)
+
+    def _on_card(self) -> None:
+        card = self.sender()
+        if isinstance(card, BoneCard):
+            self._show(card.question.id)
+
+    def _on_go_on(self) -> None:
+        question = self._first_unanswered()
+        if question is None:
+            self.go("results")
+        else:
+            self._show(question.id)
+
+    # ------------------------------------------------------------------ Qt
+
+    @property
+    def _is_wide(self) -> bool:
+        return self.width() >= px(WIDE)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self._is_wide
+        self._beside_scroll.setVisible(wide)
+        self._halves.setDirection(
+            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        )
+        self._halves.setAlignment(self._below, Qt.AlignmentFlag.AlignTop)
+        if wide:
+            self._below.setFixedWidth(px(PANEL - 6))
+        else:
+            self._below.setMinimumWidth(0)
+            self._below.setMaximumWidth(16777215)
+
+
+PAGE = BonesPage

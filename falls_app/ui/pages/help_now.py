@@ -1,0 +1,173 @@
+"""The page that stops the walk: get help today, with the number to call."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from falls_app.content.bones import load_red_flags
+from falls_app.content.regions import load_region, region_ids
+from falls_app.i18n import _, content
+from falls_app.ui.pages.page import Page
+from falls_app.ui.theme import look, px
+from falls_app.ui.widgets.boxes import Card, Scroll, column, row
+from falls_app.ui.widgets.buttons import Tile
+from falls_app.ui.widgets.fields import Choices, LineField
+from falls_app.ui.widgets.marks import Icon
+from falls_app.ui.widgets.setup import Foot, Question
+from falls_app.ui.widgets.text import Words
+
+class HelpNowPage(Page):
+    """What to do now, whom to call, and a line to note it. Nothing here is a diagnosis."""
+
+    stage = "setup:1"
+
+    def title(self) -> str:
+        """Return the title of the page."""
+        return content(load_red_flags().page.title)
+
+    def build(self) -> None:
+        """Make the card with both lists, the line to write on and the choice of region."""
+        page = load_red_flags().page
+        self._texts: list[tuple[Words, str]] = []
+        self._filled: tuple[str, str] | None = None
+        self._number = Words("", 54, serif=True, token="flag", wraps=False)
+        head = row(
+            Tile("phone", "on_flag", "flag_solid", 60),
+            (self._titles(page.above, page.title), 1),
+            gap=18,
+        )
+        self._field = LineField(name=content(page.note_prompt))
+        note = Question(content(page.note_prompt), self._field, _("You can skip this."))
+        card = Card(
+            column(
+                head,
+                self._words(page.lead, 20),
+                4,
+                self._boxes(note),
+                gap=14,
+                margins=(44, 24, 36, 28),
+            ),
+            radius=20,
+            stripe="flag_solid",
+        )
+        self._region = Choices(
+            [(load_region(each).name, each) for each in region_ids()],
+            name=_("Country whose numbers are shown"),
+        )
+        self._region.setMinimumWidth(px(230))
+        self._region.currentIndexChanged.connect(self._on_region)
+        foot_line = row(
+            Icon("info", 20, "ink2"),
+            Words(_("Steady Home does not diagnose."), 16, token="ink2", wraps=False),
+            None,
+            Words(_("Numbers shown are for"), 16, token="ink2", wraps=False),
+            self._region,
+            gap=10,
+        )
+        inner = QWidget()
+        inner.setMaximumWidth(px(1120))
+        inner.setLayout(column(card, foot_line, None, gap=14))
+        body = QWidget()
+        body.setLayout(row((inner, 1), gap=0, margins=(48, 14, 48, 8)))
+        self._scroll = Scroll(body)
+        self._foot = Foot(_("Go back and change the answer"), content(page.button))
+        self._foot.back.clicked.connect(self._on_back)
+        self._foot.on.clicked.connect(self._on_help)
+        self.setLayout(column((self._scroll, 1), self._foot, gap=0))
+
+    def _titles(self, above: str, title: str) -> QWidget:
+        box = QWidget()
+        box.setLayout(
+            column(
+                Words(content(above), 18, 700, "flag"), Words(content(title), 36, serif=True), gap=0
+            )
+        )
+        return box
+
+    def _words(self, text: str, size: float, weight: int = 400, token: str = "ink") -> Words:
+        """Return words whose number and name are filled in at each refresh."""
+        words = Words("", size, weight, token)
+        self._texts.append((words, content(text)))
+        return words
+
+    def _boxes(self, note: QWidget) -> QWidget:
+        page = load_red_flags().page
+        title = self._words(page.now_title, 21, 700, "flag")
+        call = row(self._number, (title, 1), gap=16)
+        call.setAlignment(title, Qt.AlignmentFlag.AlignVCenter)
+        now = Card(
+            column(
+                call,
+                *(self._line("alert", "flag", each) for each in page.now),
+                None,
+                gap=8,
+                margins=(20, 8, 20, 16),
+            ),
+            token="flag_bg", line="flag" if look.theme.name == "high-contrast" else None,
+            radius=14, lifted=False,
+        )  # fmt: skip
+        today = Card(
+            column(
+                self._words(page.go_title, 21, 700),
+                2,
+                *(self._line("check", "ok", each) for each in page.go),
+                gap=8,
+                margins=(20, 14, 20, 16),
+            ),
+            token="sunken", line="line" if look.theme.name == "high-contrast" else None,
+            radius=14, lifted=False,
+        )  # fmt: skip
+        not_sure = self._words(page.not_sure, 21, 700, "flag")
+        right = column(
+            today,
+            2,
+            row(Icon("phone", 24, "flag", 2.2), (not_sure, 1), gap=12),
+            2,
+            note,
+            None,
+            gap=10,
+        )
+        both = row((now, 7), gap=22)
+        both.addLayout(right, 6)
+        box = QWidget()
+        box.setLayout(both)
+        return box
+
+    def _line(self, icon: str, token: str, text: str) -> QWidget:
+        line = QWidget()
+        sign = column(3, Icon(icon, 20, token, 2.2), None, gap=0)
+        line.setLayout(row(sign, (self._words(text, 18), 1), gap=12))
+        return line
+
+    def refresh(self) -> None:
+        """Fill in the number of the region, and what was noted before."""
+        region, case = self.session.region, self.session.case
+        self._number.setText(region.emergency)
+        for words, text in self._texts:
+            words.setText(self.session.about(text, emergency=region.emergency))
+        self._region.show_value(region.id)
+        noted = (case.id, case.bones.two_days.noted)
+        if noted != self._filled:
+            self._filled = noted
+            self._field.show_text(case.bones.two_days.noted)
+
+    def first_focus(self) -> QWidget | None:
+        """Return the button to go on with; the page begins at its top all the same."""
+        self._scroll.verticalScrollBar().setValue(0)
+        return self._foot.on
+
+    def panes(self) -> list[QWidget]:
+        """Return the line to write on and the foot."""
+        return [self._field, self._foot.on]
+
+    def _on_region(self) -> None:
+        self.session.set_region(self._region.value)
+
+    def _on_back(self) -> None:
+        self.go("two-days")
+
+    def _on_help(self) -> None:
+        self.session.note_help(self._field.text().strip())
+        self.go("who")
+
+
+PAGE = HelpNowPage

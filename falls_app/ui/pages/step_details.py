@@ -1,0 +1,262 @@
+"""Everything about one step: what, why, who, when, which fix, and the person's decision."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from falls_app.domain.assessment import Decision
+from falls_app.domain.checklist import Answer
+from falls_app.domain.plan import Step
+from falls_app.domain.ranking import Tier
+from falls_app.i18n import _
+from falls_app.ui.days import field_pattern, from_qt, to_qt
+from falls_app.ui.session import Session
+from falls_app.ui.step_words import day_of, decision_words, fixed_picture, people_for
+from falls_app.ui.theme import px
+from falls_app.ui.widgets.answers import AnswerButton
+from falls_app.ui.widgets.boxes import Panel, Scroll, clear, column, row
+from falls_app.ui.widgets.buttons import Button
+from falls_app.ui.widgets.fields import DayField, LineField
+from falls_app.ui.widgets.marks import Icon, Illustration, Shape
+from falls_app.ui.widgets.step_parts import ChipRow, Headed, tab_order
+from falls_app.ui.widgets.text import Words
+from falls_app.ui.words import because_words, price_words, room_words
+
+WIDTH = 432
+SOMEBODY_ELSE = "+"
+
+
+class StepDetails(Panel):
+    """The details of one step. What is written here is saved as it is written.
+
+    Signals:
+        left(): the person wants to go back to the board.
+    """
+
+    left = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__("surface", None, "l")
+        self._session = session
+        self._key = ""
+        self._names_somebody = False
+        self._build()
+        escape = QShortcut(QKeySequence("Esc"), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.left)
+
+    def _build(self) -> None:
+        self.back = Button(_("Back to the plan"), "quiet", icon="arrow-left", height=44, size=17)
+        self.back.clicked.connect(self.left)
+        self._title = Words("", 25, serif=True)
+        self._shape, self._room = Shape("some", 22), Words("", 17, 400, "ink2")
+        self._picture = Illustration(width=200)
+        self._do, self._why = Headed(_("What to do")), Headed(_("Why"))
+        self._because = Words("", 16, 400, "ink2")
+        self._until = Headed(_("Until then"), "clock")
+        self._known = Headed(_("How to know it is done"), "target")
+        self._build_choices()
+        self._never = column(gap=6)
+        body = QWidget()
+        place = row(self._shape, (self._room, 1), gap=8)
+        body.setLayout(
+            column(
+                row(self.back, None),
+                self._title,
+                place,
+                4,
+                self._picture,
+                self._do,
+                self._why,
+                self._because,
+                self._until,
+                self._known,
+                8,
+                self._who_title,
+                self._who,
+                self._somebody,
+                4,
+                self._when_title,
+                self._when,
+                4,
+                self._way_title,
+                *self._ways,
+                4,
+                self._said_title,
+                self._said,
+                self._own_title,
+                self._own,
+                self._decided,
+                4,
+                self._never,
+                None,
+                gap=8,
+                margins=(24, 14, 20, 28),
+            )  # fmt: skip
+        )
+        self.setLayout(column((Scroll(body, "surface"), 1), gap=0, margins=(1, 0, 0, 0)))
+
+    def _build_choices(self) -> None:
+        self._who_title = Words(_("Who does it"), 16, 700, "ink2")
+        self._who = ChipRow()
+        self._who.chosen.connect(self._on_who)
+        self._somebody = LineField(name=_("Name of whoever does it"), hint=_("Their name"))
+        self._somebody.written.connect(self._on_somebody)
+        self._when_title = Words(_("By when"), 16, 700, "ink2")
+        self._when = DayField(name=_("By when"))
+        self._when.setKeyboardTracking(False)
+        self._when.setMaximumWidth(px(240))
+        self._when.dateChanged.connect(self._on_day)
+        self._way_title = Words(_("Which way"), 16, 700, "ink2")
+        most = max((len(check.fixes) for check in self._session.view.checklist), default=0)
+        self._ways = [AnswerButton(state="ok", small=True) for _number in range(most)]
+        for way in self._ways:
+            way.clicked.connect(self._on_way)
+        self._said_title = Words("", 16, 700, "ink2")
+        self._said = ChipRow()
+        self._said.chosen.connect(self._on_decision)
+        self._own_title = Words("", 16, 700, "ink2")
+        self._own = LineField(name=_("Own words"))
+        self._own.written.connect(self._on_words)
+        self._decided = Words("", 16, 400, "ink2")
+
+    # ------------------------------------------------------------------ showing
+
+    @property
+    def step(self) -> Step | None:
+        """The step that is shown, as it is now."""
+        return next((s for s in self._session.view.plan.steps if s.key == self._key), None)
+
+    def show_step(self, step: Step) -> None:
+        """Show a step; words being written for another one are saved first."""
+        if step.key != self._key:
+            self._own.settle()
+            self._somebody.settle()
+            self._names_somebody = False
+        is_new, self._key = step.key != self._key, step.key
+        self._show_words(step)
+        self._show_choices(step, is_new=is_new)
+
+    def _show_words(self, step: Step) -> None:
+        about = self._session.about
+        self._title.setText(about(step.short))
+        self._shape.show_state("ok" if step.is_done else "fix" if step.tier is Tier.NOW else "some")
+        room = room_words(self._session, step)
+        urgent = step.tier is Tier.NOW and not step.is_done
+        self._room.setText(_("{room}, fix first").format(room=room) if urgent else room)
+        picture = fixed_picture(step)
+        self._picture.show_picture(picture)
+        self._picture.setVisible(bool(picture))
+        self._do.show_text(about(step.do))
+        self._why.show_text(about(step.why))
+        because = because_words(step.because)
+        self._because.setText(because)
+        self._because.setVisible(bool(because))
+        self._until.show_text(about(step.until_then.do) if step.until_then else "")
+        self._known.show_text(about(step.done_when))
+
+    def _show_choices(self, step: Step, *, is_new: bool) -> None:
+        session, about = self._session, self._session.about
+        people = {**people_for(session, step), SOMEBODY_ELSE: _("Somebody else")}
+        who = SOMEBODY_ELSE if self._names_somebody else step.who or "person"
+        changed = self._who.show_choices(people, who, name=_("{words} does it"))
+        self._somebody.setVisible(self._names_somebody)
+        self._when_title.setVisible(not step.is_done)
+        self._when.setVisible(not step.is_done)
+        if is_new or not self._when.hasFocus():
+            self._show_day(step.by or session.today.isoformat())
+        self._show_ways(step)
+        yours = about("{they}") == _("you")
+        self._said_title.setText(_("What do you say?") if yours else about(_("What {name} says")))
+        words = {each.value: name for each, name in decision_words(session).items()}
+        decision = step.decision.value if step.decision else ""
+        changed |= self._said.show_choices(words, decision, name=_("Decision: {words}"))
+        own = about(_("In {their} own words"))
+        self._own_title.setText(own)
+        self._own.setAccessibleName(own)
+        self._own.show_text(step.choice.words if step.choice else "")
+        decided = step.choice.decided_on if step.choice and step.decision else ""
+        day = day_of(session, decided)
+        self._decided.setText(_("Noted: {day}").format(day=day) if day else "")
+        self._decided.setVisible(bool(day))
+        if is_new:
+            self._show_never(step)
+        if is_new or changed:
+            tab_order(self.chain())
+
+    def _show_day(self, iso: str) -> None:
+        blocked = self._when.blockSignals(True)
+        self._when.setDisplayFormat(field_pattern(self._session.region.locale))
+        self._when.setDate(to_qt(iso))
+        self._when.blockSignals(blocked)
+
+    def _show_ways(self, step: Step) -> None:
+        fixes = step.check.fixes if step.check and not step.is_done else ()
+        self._way_title.setVisible(len(fixes) > 1)
+        for number, button in enumerate(self._ways):
+            button.setVisible(len(fixes) > 1 and number < len(fixes))
+            if number < len(fixes):
+                fix = fixes[number]
+                lasts = fix.leads_to is Answer.SAFE
+                price = price_words(self._session.region, fix.cost)
+                price = price if lasts else _("{price}, for now").format(price=price)
+                words = f"{self._session.about(fix.short)}\n{price}"
+                state = "ok" if lasts else "some"
+                button.setProperty("fix", number)
+                button.show_answer(words, chosen=fix is step.fix, state=state)  # type: ignore[arg-type]
+
+    def _show_never(self, step: Step) -> None:
+        clear(self._never)
+        for line in step.check.never if step.check else ():
+            sign, words = Icon("ban", 20, "fix"), Words(self._session.about(line), 17)
+            layout = row(gap=12)
+            layout.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+            layout.addWidget(words, 1)
+            self._never.addLayout(layout)
+
+    def chain(self) -> list[QWidget]:
+        """Return the controls in the order in which they stand."""
+        return [
+            self.back, *self._who.chips, self._somebody, self._when, *self._ways,
+            *self._said.chips, self._own,
+        ]  # fmt: skip
+
+    # ------------------------------------------------------------------ choosing
+
+    def _on_who(self, who: str) -> None:
+        step = self.step
+        self._names_somebody = who == SOMEBODY_ELSE
+        if step is None:
+            return
+        if self._names_somebody:
+            self._show_choices(step, is_new=False)
+            self._somebody.show_text("")
+            self._somebody.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif who == step.who:
+            self._show_choices(step, is_new=False)
+        else:
+            self._session.choose(step, who=who)
+
+    def _on_somebody(self, name: str) -> None:
+        if (step := self.step) is not None and name.strip():
+            self._session.choose(step, who=name.strip())
+
+    def _on_day(self) -> None:
+        day = from_qt(self._when.date())
+        if (step := self.step) is not None and day != step.by:
+            self._session.choose(step, by=day)
+
+    def _on_way(self) -> None:
+        if (step := self.step) is not None:
+            self._session.choose(step, fix=int(self.sender().property("fix")))
+
+    def _on_decision(self, value: str) -> None:
+        """A second press on the same chip takes the decision back."""
+        if (step := self.step) is not None:
+            decision = Decision(value)
+            words = self._own.text()
+            self._session.decide(step, None if decision is step.decision else decision, words)
+
+    def _on_words(self, words: str) -> None:
+        if (step := self.step) is not None:
+            self._session.decide(step, step.decision, words)

@@ -1,0 +1,307 @@
+"""The walk: rail, one question card that is filled again for each check, and the growing plan."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
+
+from falls_app.domain.asking import Asked
+from falls_app.domain.checklist import Answer
+from falls_app.domain.overview import BONES, checks_at
+from falls_app.i18n import _
+from falls_app.ui.pages.page import Page
+from falls_app.ui.theme import look, px
+from falls_app.ui.widgets.boxes import column, row
+from falls_app.ui.widgets.buttons import Button
+from falls_app.ui.widgets.house_map import place_name
+from falls_app.ui.widgets.plan_panel import FoldedPlan, PlanPanel
+from falls_app.ui.widgets.question_card import STATES, QuestionCard
+from falls_app.ui.widgets.rail import Rail
+from falls_app.ui.widgets.room_summary import RoomSummary
+
+FOLDS_BELOW, RAIL_FOLDS_BELOW, TIGHT_BELOW = 1280, 1000, 800
+"""Effective width (window width at 100 % text) and height at which parts fold or shrink."""
+
+
+class WalkPage(Page):
+    """One place after another. The place and check shown are all that the page remembers."""
+
+    stage = "rooms"
+
+    def title(self) -> str:
+        """Return the name of the place that is shown."""
+        return place_name(self.session, self._place) if self._place else _("Rooms")
+
+    def build(self) -> None:
+        """Make rail, card, summary and plan, once."""
+        self._place, self._number, self._ended, self._fresh = "", 0, False, ""
+        self._rail = Rail(self.session)
+        self._rail.chosen.connect(self._on_place)
+        self._card = QuestionCard(self.session)
+        self._summary = RoomSummary(self.session)
+        self._rail_holder = QWidget()
+        self._rail_holder.setLayout(row(gap=0))
+        self._centre = QStackedWidget()
+        holder = QWidget()
+        holder.setLayout(column((self._card, 1), margins=(20, 16, 20, 12)))
+        self._card_holder = holder
+        self._centre.addWidget(holder)
+        self._centre.addWidget(self._summary)
+        self._all_rooms = Button(_("All rooms"), "secondary", icon="map", height=46)
+        self._all_rooms.clicked.connect(self._on_all_rooms)
+        self._strip = QWidget()
+        self._strip.setLayout(row(self._all_rooms, None, margins=(20, 10, 20, 0)))
+        self._plan = PlanPanel(self.session)
+        self._folded = FoldedPlan(self.session)
+        middle = QWidget()
+        middle.setLayout(column(self._strip, (self._centre, 1), gap=0))
+        self.setLayout(row(self._rail, (middle, 1), self._plan, self._folded, gap=0))
+        self._rail_open = False
+        self._connect()
+
+    def _connect(self) -> None:
+        card, summary = self._card, self._summary
+        card.answered.connect(self._on_answered)
+        card.noted.connect(self._on_noted)
+        card.pinned.connect(self._on_pinned)
+        card.near_miss_marked.connect(self._on_near_miss)
+        card.next_asked.connect(self._on_next)
+        card.skipped.connect(self._on_next)
+        card.back_asked.connect(self._on_back)
+        card.rooms_asked.connect(self._on_all_rooms)
+        card.plan_asked.connect(self._on_plan_step)
+        summary.change_asked.connect(self._on_change)
+        summary.went.connect(self._on_went)
+        self._plan.opened.connect(self._on_plan)
+        self._folded.clicked.connect(self._on_plan)
+        for keys, slot in (
+            ("Alt+Left", self._on_back),
+            ("Ctrl+M", self._on_map),
+            ("Ctrl+PgUp", self._on_place_before),
+            ("Ctrl+PgDown", self._on_place_after),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    # ------------------------------------------------------------------ showing
+
+    def open_at(self, where: str) -> None:
+        """Show a place ("r2"), or one check there ("r2:BTH02")."""
+        place, _colon, check = where.partition(":")
+        if place == "summary":
+            self._show_place(check)
+            self._ended = True
+            return
+        self._show_place(place)
+        for number, asked in enumerate(self._here()):
+            if asked.check.id == check:
+                self._number, self._ended = number, False
+
+    def where(self) -> str:
+        """Return what is shown, in the form that ``open_at`` takes."""
+        if self._ended:
+            return f"summary:{self._place}"
+        here = self._here()
+        return f"{self._place}:{here[self._number].check.id}" if here else self._place
+
+    def refresh(self) -> None:
+        """Show place, check, marks and plan as they are now."""
+        view = self.session.view
+        if self._place not in view.places:
+            self._show_place(self._first_place())
+        here = self._here()
+        if here:
+            self._number = min(self._number, len(here) - 1)
+        self._fold()
+        self._rail.refresh(self._place)
+        if self._plan.isVisibleTo(self):
+            self._plan.refresh(self._fresh)
+        if self._folded.isVisibleTo(self):
+            self._folded.refresh()
+        if self._ended or not here:
+            self._summary.show_place(self._place)
+            self._centre.setCurrentWidget(self._summary)
+        else:
+            self._show_card(here)
+            self._centre.setCurrentWidget(self._card_holder)
+
+    def _show_card(self, here: tuple[Asked, ...]) -> None:
+        states = [STATES[each.answer] if each.answer else "" for each in here]
+        self._card.show_check(
+            here[self._number],
+            place_name(self.session, self._place),
+            self._number,
+            states,
+            tight=self._effective(self.height()) < TIGHT_BELOW,
+        )
+
+    def _here(self) -> tuple[Asked, ...]:
+        return checks_at(self._place, self.session.view.score.places)
+
+    def _first_place(self) -> str:
+        """Return the first place with something left to ask, else the first."""
+        view = self.session.view
+        marks = view.marks
+        left = (each for each in view.places if marks[each].done < marks[each].total)
+        return next((each for each in left if each != BONES), view.places[0])
+
+    def _show_place(self, place: str) -> None:
+        """Open a place at its first unanswered check, or at its summary if there is none."""
+        self._place, self._fresh = place, ""
+        here = self._here()
+        unanswered = [number for number, each in enumerate(here) if each.finding is None]
+        self._number = unanswered[0] if unanswered else 0
+        self._ended = not unanswered
+
+    def first_focus(self) -> QWidget:
+        """Return the card, so that its keys work at once; or the button to go on."""
+        return self._summary.next if self._ended else self._card
+
+    def panes(self) -> list[QWidget]:
+        """Return a control of the map, the card and the plan."""
+        row_shown = self._rail.row_of(self._place)
+        panes: list[QWidget] = [row_shown] if row_shown else []
+        panes += [self.first_focus(), self._folded, *self._plan.findChildren(Button)]
+        return panes
+
+    # ------------------------------------------------------------------ layout
+
+    def _effective(self, pixels: int) -> float:
+        return pixels * 100 / look.percent
+
+    def _fold(self) -> None:
+        """Fold plan and rail when the window is narrow for this text size."""
+        width, height = self._effective(self.width()), self._effective(self.height() + px(64))
+        folded = width < FOLDS_BELOW or height < TIGHT_BELOW
+        narrow = width < RAIL_FOLDS_BELOW
+        self._plan.setVisible(not folded)
+        self._folded.setVisible(folded)
+        self._card.rooms.setVisible(narrow)
+        self._strip.setVisible(narrow and (self._ended or not self._here()))
+        self._rail.setVisible(not narrow or self._rail_open)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.session.is_open and self._place:
+            self.refresh()
+
+    # ------------------------------------------------------------------ what is done
+
+    def _on_answered(self, answer: Answer) -> None:
+        asked = self._here()[self._number]
+        before = asked.is_open
+        self._fresh = asked.check.id
+        self.session.answer(asked.check, asked.room.id if asked.room else None, answer)
+        self._card.show_result()
+        if answer.is_open and not before:
+            self._announce(_("Added to the plan."))
+        self._card.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_noted(self, words: str) -> None:
+        asked = self._shown()
+        if asked:
+            self.session.note(asked.check, asked.room.id if asked.room else None, words)
+
+    def _on_pinned(self, rooms: tuple[str, ...]) -> None:
+        asked = self._shown()
+        if asked:
+            self.session.pin(asked.check, rooms)
+
+    def _on_near_miss(self, happened: bool) -> None:
+        asked = self._shown()
+        if asked:
+            room = asked.room.id if asked.room else None
+            self.session.mark_near_miss(asked.check, room, happened)
+
+    def _shown(self) -> Asked | None:
+        here = self._here()
+        check = self._card.check
+        return next((each for each in here if check and each.check.id == check.id), None)
+
+    def _on_next(self) -> None:
+        if self._number + 1 < len(self._here()):
+            self._number += 1
+        else:
+            self._ended = True
+        self._turned()
+
+    def _on_back(self) -> None:
+        view = self.session.view
+        if self._ended and self._here():
+            self._ended = False
+        elif self._number > 0:
+            self._number -= 1
+        else:
+            before = view.places.index(self._place) - 1
+            if before < 0:
+                self.go("home")
+                return
+            self._show_place(view.places[before])
+            self._number, self._ended = max(0, len(self._here()) - 1), not self._here()
+        self._turned()
+
+    def _turned(self) -> None:
+        self._fresh = ""
+        self.refresh()
+        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_place(self, place: str) -> None:
+        self._card.settle()
+        self._rail_open = False
+        if not place:
+            self.go("home")
+        elif place == BONES:
+            self.go("bones")
+        else:
+            self._show_place(place)
+            self._turned()
+
+    def _on_place_before(self) -> None:
+        self._turn_place(-1)
+
+    def _on_place_after(self) -> None:
+        self._turn_place(1)
+
+    def _turn_place(self, step: int) -> None:
+        places = self.session.view.places
+        at = places.index(self._place) + step
+        if 0 <= at < len(places):
+            self._on_place(places[at])
+
+    def _on_change(self, place: tuple[str, str | None]) -> None:
+        for number, asked in enumerate(self._here()):
+            if asked.place == place:
+                self._number, self._ended = number, False
+        self._turned()
+
+    def _on_went(self, place: str) -> None:
+        if place == "results":
+            self.go("results")
+        else:
+            self._on_place(place)
+
+    def _on_plan(self) -> None:
+        self.go("plan")
+
+    def _on_plan_step(self) -> None:
+        check = self._card.check
+        self.go(f"plan:{check.id}" if check else "plan")
+
+    def _on_map(self) -> None:
+        button = self._rail.map.focus_button(self._place)
+        if button is not None:
+            button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _on_all_rooms(self) -> None:
+        self._rail_open = not self._rail_open
+        self._fold()
+
+    def _announce(self, words: str) -> None:
+        window = self.window()
+        if hasattr(window, "announce"):
+            window.announce(words)
+
+
+PAGE = WalkPage

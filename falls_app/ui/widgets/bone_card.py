@@ -1,0 +1,220 @@
+"""What was said about bones and balance: one card a question, and the list for the doctor."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QLinearGradient, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from falls_app.domain.screening.bone_check import BoneQuestion, Choice
+from falls_app.drawing.house_around import draw_tree
+from falls_app.drawing.icons import draw_icon
+from falls_app.drawing.shapes import Box, State, state_shape
+from falls_app.i18n import _
+from falls_app.ui.drawing.qt_surface import QtSurface
+from falls_app.ui.session import Session
+from falls_app.ui.theme import color, font, look, plain_font, px
+from falls_app.ui.widgets.boxes import Card, clear, column, row
+from falls_app.ui.widgets.buttons import Pressable
+from falls_app.ui.widgets.marks import Icon
+from falls_app.ui.widgets.text import Block, Words, lay_out_text
+
+PAD, TILE = 16, 44
+
+
+def state_words(choice: Choice | None) -> tuple[str, str, State]:
+    """Return how an answer stands: its words, its color and its shape."""
+    if choice is None:
+        return _("Not asked yet"), "na", "none"
+    return {
+        "ok": (_("Good"), "ok", "ok"),
+        "some": (_("Room to grow"), "some", "some"),
+        "fix": (_("Ask soon"), "fix", "fix"),
+        "unsure": (_("Look again"), "unsure", "unsure"),
+    }[choice.state]  # type: ignore[return-value]
+
+
+def lead_words(session: Session, choice: Choice | None) -> str:
+    """Return what an answer leads to, in a few words."""
+    if choice is None:
+        return _("Ask this one")
+    if choice.step is not None:
+        return session.about(choice.step.short)
+    if choice.state != "ok" and choice.ask:
+        return _("On the list for the doctor")
+    return _("Keep it up")
+
+
+class BoneCard(Pressable):
+    """One question with what was said, how it stands and what it leads to. Opens the question."""
+
+    def __init__(self, question: BoneQuestion) -> None:
+        super().__init__()
+        self.question = question
+        self._said = self._lead = self._tag = ""
+        self._token, self._state = "na", "none"
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_answer(self, session: Session, choice: Choice | None) -> None:
+        """Show this answer, None for none."""
+        self._tag, self._token, self._state = state_words(choice)
+        self._said = session.about(choice.said) if choice else session.about(self.question.question)
+        self._lead = lead_words(session, choice)
+        topic = self.question.topic
+        spoken = f"{topic}. {self._tag}. {self._said} {self._lead}."
+        self.set_words(topic, spoken)
+        self.updateGeometry()
+        self.update()
+
+    def _blocks(self, width: int) -> tuple[Block, Block, Block]:
+        inner = max(60, width - 2 * px(PAD))
+        return (
+            lay_out_text(self.text(), font(19, 700), inner, 1.25),
+            lay_out_text(self._said, font(16), inner, 1.36),
+            lay_out_text(self._lead, font(17, 600), inner - px(28), 1.25),
+        )
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(px(300), self.heightForWidth(px(300)))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(220), px(150))
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        topic, said, lead = self._blocks(width)
+        words = topic.height + px(3) + said.height + px(12) + px(10) + lead.height
+        return px(14) + px(TILE) + px(8) + words + px(16)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, surface = self.start_painting()
+        self._draw_paper(painter)
+        topic, said, lead = self._blocks(self.width())
+        x, y = px(PAD), px(14)
+        side = px(TILE)
+        surface.rect(x, y, side, side, side * 0.26, fill=color("primary_soft").name())
+        icon = side * 0.55
+        inset = (side - icon) / 2
+        draw_icon(
+            surface, self.question.icon, x + inset, y + inset, icon, color("primary").name()
+        )
+        self._draw_tag(painter, surface, y + side / 2)
+        y += side + px(8)
+        painter.setPen(color("ink"))
+        topic.draw(painter, x, y)
+        y += topic.height + px(3)
+        painter.setPen(color("ink2"))
+        said.draw(painter, x, y)
+        foot = self.height() - px(16) - lead.height
+        painter.fillRect(QRectF(x, foot - px(10), self.width() - 2 * x, 1), color("line"))
+        middle, small = foot + lead.height / 2, px(18)
+        ink = color("primary").name()
+        draw_icon(surface, "arrow-right", x, middle - small / 2, small, ink)
+        painter.setPen(color("primary"))
+        lead.draw(painter, x + px(28), foot)
+        self.draw_focus(painter, 16)
+
+    def _draw_paper(self, painter: QPainter) -> None:
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -5)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if not look.theme.is_dark:
+            for depth, alpha in enumerate((10, 8, 6, 4)):
+                shade = color("shadow")
+                shade = shade.fromRgb(shade.red(), shade.green(), shade.blue(), alpha)
+                painter.setBrush(shade)
+                painter.drawRoundedRect(box.adjusted(0, 1, 0, 1 + depth), 16, 16)
+        painter.setPen(QPen(color("primary" if self.is_hovered else "line"), 1.25))
+        painter.setBrush(color("surface"))
+        painter.drawRoundedRect(box.adjusted(0.6, 0.6, -0.6, -0.6), 16, 16)
+
+    def _draw_tag(self, painter: QPainter, surface: QtSurface, middle: float) -> None:
+        words = lay_out_text(self._tag, font(15, 600), line=1.25)
+        wide = words.width + px(42)
+        left = self.width() - px(PAD) - wide
+        token = self._token
+        edge = QPen(color(token), 1) if look.theme.name == "high-contrast" else Qt.PenStyle.NoPen
+        painter.setPen(edge)
+        painter.setBrush(color(f"{token}_bg"))
+        painter.drawRoundedRect(QRectF(left, middle - px(14), wide, px(28)), 8, 8)
+        shape: State = self._state  # type: ignore[assignment]
+        state_shape(surface, look.theme, shape, left + px(17), middle, px(6.5))
+        painter.setPen(color(token))
+        words.draw(painter, left + px(32), middle - words.height / 2)
+
+
+class TreePicture(QWidget):
+    """The tree, the bench and the stick under their sky."""
+
+    def __init__(self, height: int = 170) -> None:
+        super().__init__()
+        self.setFixedHeight(px(height))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(_("An apple tree with a bench."))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        surface = QtSurface(painter, plain_font)
+        outline = QPainterPath()
+        outline.addRoundedRect(QRectF(self.rect()), px(14), px(14))
+        painter.setClipPath(outline)
+        sky = QLinearGradient(0, 0, 0, self.height())
+        sky.setColorAt(0, color("sky"))
+        sky.setColorAt(1, color("sky_low"))
+        painter.fillPath(outline, sky)
+        draw_tree(surface, look.theme, Box(0, 0, self.width(), self.height()))
+
+
+class DoctorPanel(Card):
+    """The questions worth asking, as they gather from the answers."""
+
+    def __init__(self) -> None:
+        self._asks: Sequence[str] = ()
+        self._intro = Words("", 16, 400, "ink2")
+        self._list = column(gap=9)
+        super().__init__(
+            column(
+                TreePicture(),
+                8,
+                row(
+                    Icon("steth", 24, "primary"),
+                    (Words(_("For the doctor"), 22, serif=True), 1),
+                    gap=9,
+                ),
+                self._intro,
+                4,
+                self._list,
+                None,
+                gap=6,
+                margins=(15, 15, 15, 20),
+            )
+        )
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def show_asks(self, asks: Sequence[str]) -> None:
+        """Show these questions; made anew only when they are others."""
+        self._intro.setText(
+            _("Good questions for the next visit.")
+            if asks
+            else _("Good questions gather here as you answer. There are none yet.")
+        )
+        if asks == self._asks:
+            return
+        self._asks = asks
+        clear(self._list)
+        for ask in asks:
+            mark = column(3, Icon("question", 20, "primary"), None, gap=0)
+            line = row(gap=10)
+            line.addLayout(mark)
+            line.addWidget(Words(ask, 17, 500), 1)
+            self._list.addLayout(line)

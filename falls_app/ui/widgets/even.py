@@ -1,0 +1,88 @@
+"""A grid of columns that are all equally wide, as many as fit."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from typing_extensions import override
+
+from falls_app.ui.theme import px
+
+
+class Even(QLayout):
+    """Lays widgets out in equal columns, each at least ``narrowest`` pixels wide at 100 % text.
+
+    All widgets of a line get the height of the tallest.
+    """
+
+    def __init__(self, *widgets: QWidget, narrowest: int, most: int, gap: int = 14) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self._narrowest, self._most = narrowest, most
+        self.setSpacing(px(gap))
+        self.setContentsMargins(0, 0, 0, 0)
+        for widget in widgets:
+            self.addWidget(widget)
+
+    @override
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    @override
+    def count(self) -> int:
+        return len(self._items)
+
+    @override
+    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    @override
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    @override
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    @override
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    @override
+    def minimumSize(self) -> QSize:
+        return QSize(px(self._narrowest), 0)
+
+    def columns(self, width: int) -> int:
+        """Return how many columns stand side by side in ``width`` pixels."""
+        fit = (width + self.spacing()) // (px(self._narrowest) + self.spacing())
+        return max(1, min(self._most, fit))
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        """Return the height that the lines take; put the widgets there if ``move``."""
+        shown = [item for item in self._items if not item.isEmpty()]
+        count, gap, y = self.columns(rect.width()), self.spacing(), rect.y()
+        wide = (rect.width() - gap * (count - 1)) // count
+        for first in range(0, len(shown), count):
+            line = shown[first : first + count]
+            high = max(_height(item, wide) for item in line)
+            if move:
+                for number, item in enumerate(line):
+                    left = rect.x() + number * (wide + gap)
+                    item.setGeometry(QRect(QPoint(left, y), QSize(wide, high)))
+            y += high + gap
+        return max(0, y - gap - rect.y())
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

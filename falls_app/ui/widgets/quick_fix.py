@@ -1,0 +1,68 @@
+"""What an open answer leads to: the fix that goes into the plan, and what not to do."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from falls_app.domain.checklist import Check, Fix
+from falls_app.domain.plan import column_of
+from falls_app.i18n import _
+from falls_app.ui.session import Session
+from falls_app.ui.widgets.boxes import Card, Flow, column, row
+from falls_app.ui.widgets.buttons import Button
+from falls_app.ui.widgets.marks import Icon, Tag
+from falls_app.ui.widgets.text import Words
+from falls_app.ui.words import COLUMN_TOKENS, column_words, price_words, time_words
+
+
+class QuickFix(Card):
+    """The fix in a box below the answers. Signals: changed(): another fix was asked for."""
+
+    changed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(token="primary_soft", radius=12, line=None, lifted=False)
+        self._session = session
+        self._do = Words("", 18, 500)
+        self._never = Words("", 16, 400, "ink2")
+        self._time = Tag("", "plain", icon="clock")
+        self._price = Tag("", "plain", icon="coin")
+        self._column = Tag("", "primary")
+        change = Button(_("Change"), "quiet", height=44, size=17, name=_("Change this fix"))
+        change.clicked.connect(self.changed)
+        self.setLayout(
+            column(
+                row(
+                    Icon("wrench", 20, "primary"),
+                    Words(_("Quick fix"), 17, 700, "primary", wraps=False),
+                    None,
+                    Tag(_("Added to the plan"), "ok", icon="check"),
+                    gap=8,
+                ),
+                self._do,
+                self._never,
+                row(_in_flow(self._time, self._price, self._column), change, gap=8),
+                gap=6,
+                margins=(16, 12, 14, 8),
+            )
+        )
+
+    def show_fix(self, check: Check, fix: Fix) -> None:
+        """Show one fix of a check."""
+        about, region = self._session.about, self._session.region
+        self._do.setText(about(fix.do))
+        self._never.setText(about(" ".join(check.never)))
+        self._never.setVisible(bool(check.never))
+        self._time.show_words(time_words(fix.minutes))
+        self._price.show_words(price_words(region, fix.cost))
+        how = column_of(fix.who, fix.cost)
+        self._column.show_words(column_words(how), COLUMN_TOKENS[how])
+
+
+def _in_flow(*tags: Tag) -> QWidget:
+    holder = QWidget()
+    holder.setLayout(Flow(*tags, gap=8))
+    policy = holder.sizePolicy()
+    policy.setHorizontalPolicy(policy.Policy.Expanding)
+    policy.setHeightForWidth(True)
+    holder.setSizePolicy(policy)
+    return holder

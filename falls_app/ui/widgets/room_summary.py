@@ -1,0 +1,216 @@
+"""The end of a place: what was found there, each answer with a way back, and where to go next."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from falls_app.content.places import load_places
+from falls_app.domain.asking import SECONDS_A_CHECK, Asked
+from falls_app.domain.overview import BONES, checks_at
+from falls_app.drawing.house_map import Spot, draw_room, draw_tree
+from falls_app.drawing.score import Box
+from falls_app.i18n import _, ngettext
+from falls_app.ui.drawing.qt_surface import QtSurface
+from falls_app.ui.session import Session
+from falls_app.ui.theme import look, plain_font, px
+from falls_app.ui.widgets.boxes import Card, Divider, Scroll, clear, column, row
+from falls_app.ui.widgets.buttons import Button, Tile
+from falls_app.ui.widgets.house_map import place_name, spots
+from falls_app.ui.widgets.marks import Shape, Tag
+from falls_app.ui.widgets.question_card import STATES
+from falls_app.ui.widgets.text import Words
+
+
+class RoomPicture(QWidget):
+    """One room alone, with its light on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._spot: Spot | None = None
+        self.setFixedSize(px(132), px(118))
+
+    def show_spot(self, spot: Spot) -> None:
+        """Show another room."""
+        self._spot = spot
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._spot is None:
+            return
+        surface = QtSurface(QPainter(self), plain_font)
+        if self._spot.id == BONES:
+            draw_tree(surface, look.theme, Box(0, 0, self.width(), self.height()))
+        else:
+            draw_room(surface, look.theme, self._spot, self.width(), self.height())
+
+
+class FoundRow(QWidget):
+    """One answer: shape, what it is about, the words, and a button to change it."""
+
+    def __init__(self, session: Session, asked: Asked) -> None:
+        super().__init__()
+        self.place = asked.place
+        answer = asked.answer
+        check = asked.check
+        words = session.about(check.answers.get(answer, "")) if answer else _("Not answered yet")
+        if answer and answer not in check.answers:
+            words = _("No longer used") if answer.is_dropped else _("Not sure yet. Look again.")
+        self.change = Button(
+            _("Change") if answer else _("Answer"),
+            "quiet",
+            height=44,
+            size=17,
+            name=_("Change: {check}").format(check=check.short),
+        )
+        layout = row(
+            Shape(STATES[answer] if answer else "none", 28),
+            gap=14,
+            margins=(18, 7, 10, 7),
+        )
+        layout.addLayout(column(Words(check.short, 18, 500), Words(words, 16, 400, "ink2"), gap=0), 1)
+        if asked.finding and asked.finding.note:
+            layout.addWidget(Tag(_("1 note"), "plain", icon="note"))
+        layout.addWidget(self.change)
+        self.setLayout(layout)
+
+
+class RoomSummary(QWidget):
+    """The answers of one place.
+
+    Signals:
+        change_asked(tuple): the place (check, room) of an answer to change.
+        went(str): the next place, or "results".
+    """
+
+    change_asked = Signal(object)
+    went = Signal(str)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._next_place = ""
+        self._picture = RoomPicture()
+        self._count = Tag("", "ok", icon="check")
+        self._title = Words("", 36, serif=True)
+        self._said = Words("", 19, 400, "ink2")
+        self._rows = column(gap=0)
+        card = Card(self._rows)
+        self._next_icon = Tile("door")
+        self._next_title = Words("", 20, 700)
+        self._next_said = Words("", 16, 400, "ink2")
+        self.next = Button("", "primary", after="arrow-right", key="Enter", height=52)
+        self.next.clicked.connect(self._on_next)
+        head = row(self._picture, gap=28)
+        head.addLayout(
+            column(None, row(self._count, None), self._title, self._said, None, gap=4), 1
+        )
+        foot = row(self._next_icon, gap=14, margins=(16, 14, 16, 18))
+        foot.addLayout(column(self._next_title, self._next_said, gap=0), 1)
+        foot.addWidget(self.next)
+        body = QWidget()
+        body.setLayout(
+            column(
+                head,
+                14,
+                row(
+                    Words(_("What you found"), 18, 700, wraps=False),
+                    (Words(
+                        _("Nothing here is a grade. Change any answer."), 16, 400, "ink2",
+                        align=Qt.AlignmentFlag.AlignRight,
+                    ), 1),
+                ),
+                card,
+                None,
+                gap=8,
+                margins=(28, 22, 28, 12),
+            )
+        )  # fmt: skip
+        holder = QWidget()
+        holder.setLayout(row((Card(foot), 1), margins=(28, 4, 28, 10)))
+        self.setLayout(column((Scroll(body), 1), holder, gap=0))
+
+    def show_place(self, place: str) -> None:
+        """Show the answers of a place, the open ones first."""
+        view = self._session.view
+        here = checks_at(place, view.score.places)
+        name = place_name(self._session, place)
+        mark = view.marks[place]
+        spot = next(each for each in spots(self._session) if each.id == place)
+        self._picture.show_spot(spot)
+        self._count.show_words(
+            _("{done} of {total} checks").format(done=mark.done, total=mark.total)
+        )
+        title = _("{place}: looked at") if here else _("{place}: nothing to ask now")
+        self._title.setText(title.format(place=name))
+        self._count.setVisible(bool(here))
+        self._said.setText(
+            _counted(here)
+            or _("The quick check asks about each kind of room once, in the one used most.")
+        )
+        clear(self._rows)
+        order = {"fix": 0, "some": 1, "unsure": 2, "": 3, "ok": 4, "na": 5}
+        in_order = sorted(
+            here, key=lambda each: order[STATES[each.answer] if each.answer else ""]
+        )
+        for number, asked in enumerate(in_order):
+            if number:
+                self._rows.addWidget(Divider())
+            line = FoundRow(self._session, asked)
+            line.change.clicked.connect(self._on_change)
+            self._rows.addWidget(line)
+        self._show_next(place)
+
+    def _show_next(self, place: str) -> None:
+        view = self._session.view
+        after = view.places[view.places.index(place) + 1 :]
+        order = (*after, *view.places[: view.places.index(place)])
+        left = [each for each in order if view.marks[each].done < view.marks[each].total]
+        self._next_place = left[0] if left else "results"
+        areas = load_places().areas
+        if not left:
+            self._next_icon.set_icon("chart")
+            self._next_title.setText(_("All places are looked at"))
+            self._next_said.setText(_("See how the home stands."))
+            self.next.set_words(_("See the results"))
+            return
+        mark = view.marks[self._next_place]
+        checks = mark.total - mark.done
+        room = self._session.case.home.room(self._next_place)
+        key = room.area if room else "BONES" if self._next_place == BONES else ""
+        self._next_icon.set_icon(areas[key].icon if key in areas else "home")
+        name = place_name(self._session, self._next_place)
+        self._next_title.setText(_("Next: {place}").format(place=name))
+        minutes = max(1, round(checks * SECONDS_A_CHECK / 60))
+        left_words = ngettext("{n} check left", "{n} checks left", checks)
+        about = ngettext("about {n} minute", "about {n} minutes", minutes)
+        self._next_said.setText(f"{left_words}, {about}")
+        self.next.set_words(_("Go on"), _("Go on to {place}").format(place=name))
+
+    def _on_change(self) -> None:
+        line = self.sender().parent()
+        if isinstance(line, FoundRow):
+            self.change_asked.emit(line.place)
+
+    def _on_next(self) -> None:
+        self.went.emit(self._next_place)
+
+
+def _counted(here: tuple[Asked, ...]) -> str:
+    """Return in words how many answers are good, worth a fix and to look at again."""
+    good = sum(each.answer is not None and STATES[each.answer] == "ok" for each in here)
+    fix = sum(each.is_open for each in here)
+    again = sum(each.finding is not None and not each.is_known for each in here)
+    parts = []
+    if good:
+        parts.append(
+            ngettext("{n} thing is good as it is.", "{n} things are good as they are.", good)
+        )
+    if fix:
+        parts.append(ngettext("{n} is worth a fix.", "{n} are worth a fix.", fix))
+    if again:
+        parts.append(ngettext("{n} to look at again.", "{n} to look at again.", again))
+    return " ".join(parts)
+
+

@@ -1,0 +1,91 @@
+"""Parts of the pages before the walk: labelled questions, rows of chips, the foot with Next."""
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+
+from falls_app.i18n import _
+from falls_app.ui.widgets.boxes import Flow, Panel, column, row
+from falls_app.ui.widgets.buttons import Button, Chip
+from falls_app.ui.widgets.text import Words
+
+
+class Question(QWidget):
+    """A label with what it asks for below it, and a hint between them."""
+
+    def __init__(self, label: str, inside: QWidget | QLayout, hint: str = "") -> None:
+        super().__init__()
+        self._label, self._hint = Words(label, 18, 700), Words(hint, 16, token="ink2")
+        self.setLayout(column(column(self._label, self._hint, gap=0), inside, gap=8))
+        self._hint.setVisible(bool(hint))
+
+    def show_words(self, label: str, hint: str = "") -> None:
+        """Show another label and hint."""
+        self._label.setText(label)
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+
+
+class Chips(QWidget):
+    """A group of chips. It only shows what is chosen; pressing one asks for it.
+
+    Signals:
+        pressed(str): the value of the chip that was pressed.
+    """
+
+    pressed = Signal(str)
+
+    def __init__(self, pairs: Sequence[tuple[str, str]], *, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._chips: dict[str, Chip] = {}
+        flow = Flow(gap=10)
+        for value, words in pairs:
+            chip = Chip(words)
+            chip.clicked.connect(self._on_clicked)
+            self._chips[value] = chip
+            flow.addWidget(chip)
+        self.setLayout(flow)
+
+    def chip(self, value: str) -> Chip:
+        """Return the chip of a value."""
+        return self._chips[value]
+
+    def show_chosen(self, chosen: Collection[str]) -> None:
+        """Tick these and no others."""
+        for value, chip in self._chips.items():
+            if chip.isChecked() != (value in chosen):
+                chip.setChecked(value in chosen)
+                chip.updateGeometry()
+
+    def _on_clicked(self) -> None:
+        for value, chip in self._chips.items():
+            if chip is self.sender():
+                # What is chosen follows from the case, not from the click.
+                chip.setChecked(not chip.isChecked())
+                chip.updateGeometry()
+                self.pressed.emit(value)
+                return
+
+
+class Foot(Panel):
+    """The way back and the way on, always in sight below a page that scrolls."""
+
+    def __init__(self, back: str, on: str, *, middle: QWidget | None = None) -> None:
+        super().__init__("paper", lines="t")
+        self.back = Button(back, "quiet", icon="arrow-left", height=52)
+        self.on = Button(on, "primary", after="arrow-right", height=52)
+        between = (middle, 1) if middle else None
+        self.setLayout(row(self.back, between, self.on, gap=24, margins=(48, 11, 64, 11)))
+
+
+def page_title(words: str, lead: str) -> tuple[QVBoxLayout, Words, Words]:
+    """Return a layout with a title and a sentence below it, and both to change their words."""
+    title, sentence = Words(words, 38, serif=True), Words(lead, 18, token="ink2")
+    return column(title, sentence, gap=6), title, sentence
+
+
+def yes_no_or_rather_not() -> list[tuple[str, str]]:
+    """Return the chips of a question that nobody has to answer."""
+    return [("no", _("No")), ("yes", _("Yes")), ("rather", _("Rather not say"))]
