@@ -11,14 +11,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     instead; this is decided before PySide6 is imported.
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
-    from falls_app import cli
-
-    if words:
-        return cli.run(words)
     from falls_app import screen
 
-    if not screen.is_reachable():
-        return cli.make_sample_without_screen()
+    if words or not screen.is_reachable():
+        from falls_app import cli
+
+        return cli.run(words) if words else cli.make_sample_without_screen()
     if missing := screen.missing_packages():
         print(screen.missing_sentence(missing), file=sys.stderr)
         return 1

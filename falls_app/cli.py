@@ -180,7 +180,11 @@ def check_as_json(check: Check) -> dict[str, Any]:
         ],
         "never": [about(words) for words in check.never],
         "measures": [
-            {"id": each.id, "unit": each.unit, "aim": {key: list(aim) for key, aim in each.aim.items()}}
+            {
+                "id": each.id,
+                "unit": each.unit,
+                "aim": {region: list(aim) for region, aim in each.aim.items()},
+            }
             for each in check.measures
         ],
         "sources": list(check.sources),

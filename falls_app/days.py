@@ -5,7 +5,9 @@ from datetime import date
 
 def long_day(day: date | str, locale: str) -> str:
     """Return a day with its year ("November 14, 2026"); "" for no day. Text is an ISO date."""
-    return _written(day, locale, "yMMMMd")
+    from babel.dates import format_date
+
+    return str(format_date(_known(day), "long", locale=locale)) if day else ""
 
 
 def short_day(day: date | str, locale: str) -> str:
@@ -18,10 +20,16 @@ def table_day(day: date | str, locale: str) -> str:
     return _written(day, locale, "MMMd")
 
 
+def table_day_with_year(day: date | str, locale: str) -> str:
+    """Return a day with its year in few letters ("Jan 13, 2027"); "" for no day."""
+    return _written(day, locale, "yMMMd")
+
+
 def _written(day: date | str, locale: str, skeleton: str) -> str:
     from babel.dates import format_skeleton
 
-    if not day:
-        return ""
-    known = date.fromisoformat(day) if isinstance(day, str) else day
-    return str(format_skeleton(skeleton, known, locale=locale))
+    return str(format_skeleton(skeleton, _known(day), locale=locale)) if day else ""
+
+
+def _known(day: date | str) -> date:
+    return date.fromisoformat(day) if isinstance(day, str) else day

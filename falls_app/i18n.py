@@ -6,32 +6,35 @@ from dataclasses import dataclass
 
 from falls_app import paths
 
-_translations: _gettext.NullTranslations = _gettext.NullTranslations()
+
+class _Language:
+    """The language in use."""
+
+    texts: _gettext.NullTranslations = _gettext.NullTranslations()
 
 
 def use_language(code: str) -> None:
     """Draw all further text in this language ("en", "en_GB"); English where a word is missing."""
-    global _translations
-    _translations = _gettext.translation(
+    _Language.texts = _gettext.translation(
         "messages", paths.resources() / "languages", [code], fallback=True
     )
 
 
 def _(text: str) -> str:
     """Return the text in the user's language. Call it when drawing, never at import."""
-    return _translations.gettext(text)
+    return _Language.texts.gettext(text)
 
 
 def ngettext(one: str, many: str, count: int) -> str:
     """Return the form for this count, with ``{n}`` filled in."""
-    return _translations.ngettext(one, many, count).replace("{n}", str(count))
+    return _Language.texts.ngettext(one, many, count).replace("{n}", str(count))
 
 
 def content(text: str, context: str = "") -> str:
     """Return a text of the content catalogue; ``context`` is its block and field."""
     if context:
-        return _translations.pgettext(context, text)
-    return _translations.gettext(text)
+        return _Language.texts.pgettext(context, text)
+    return _Language.texts.gettext(text)
 
 
 _PRONOUNS = {

@@ -57,7 +57,7 @@ def _refuse_unknown_keys(kind: Any, table: Any, file: Path, block: str) -> None:
 @cache
 def _inner_dataclasses(kind: type) -> Mapping[str, Any]:
     hints = get_type_hints(kind)
-    return {field.name: _dataclass_in(hints[field.name]) for field in fields(kind)}  # type: ignore[arg-type]
+    return {field.name: _dataclass_in(hints[field.name]) for field in fields(kind)}
 
 
 def _dataclass_in(hint: Any) -> Any:

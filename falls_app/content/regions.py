@@ -1,4 +1,4 @@
-"""What differs between countries: numbers to call, units, paper, prices, whether people are scored."""
+"""What differs between countries: numbers to call, units, paper, prices, scoring of people."""
 
 from dataclasses import dataclass
 from functools import cache

@@ -48,7 +48,8 @@ HELP_AREA = "EMG"
 """Being found and getting help: a badge of its own, never part of the score."""
 
 TAGS = frozenset(
-    ["rail", "step", "out", "light", "contrast", "trip", "slip", "width", "xfer", "carry", "reach", "night", "cog", "help", "device", "foot", "pet"]
+    ("rail", "step", "out", "light", "contrast", "trip", "slip", "width", "xfer", "carry",
+     "reach", "night", "cog", "help", "device", "foot", "pet")
 )  # fmt: skip
 """Words a check carries so that a person's traits can find it."""
 

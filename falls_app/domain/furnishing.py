@@ -109,6 +109,17 @@ def moved(home: Home, room_id: str, floor: int) -> Home:
     return _with(home, room_id, floor=floor)
 
 
+def feature_turned(home: Home, feature: str) -> Home:
+    """Return the home with a thing taken away or put back; one nobody spoke of counts as there."""
+    here = home.features.get(feature, True)
+    return replace(home, features={**home.features, feature: not here})
+
+
+def tenure_turned(home: Home, tenure: str) -> Home:
+    """Return the home with this tenure, or with none if it has this one."""
+    return replace(home, tenure="" if home.tenure == tenure else tenure)
+
+
 def _with(home: Home, room_id: str, **fields: object) -> Home:
     rooms = (
         replace(room, **fields) if room.id == room_id else room  # type: ignore[arg-type]
@@ -183,9 +194,7 @@ def refurnished(case: Case, home: Home) -> Case:
         return replace(case, home=home)
     walks = tuple(_walk_in(walk, stay) for walk in case.assessments)
     remembered = sorted({*ids_ever(case)} - ids_of(case.home) | gone)
-    return replace(
-        case, home=home, assessments=walks, extra={**case.extra, ROOMS_GONE: remembered}
-    )
+    return replace(case, home=home, assessments=walks, extra={**case.extra, ROOMS_GONE: remembered})
 
 
 def _walk_in(walk: Assessment, stay: Collection[str]) -> Assessment:

@@ -26,7 +26,7 @@ _DAYS = {
 
 
 class Column(StrEnum):
-    """How a step is done: free and by the family, bought or fitted, or with a trade or clinician."""
+    """How a step is done: by the family for free, with something bought, or with a trade."""
 
     TODAY = "today"
     MONTH = "month"
@@ -137,15 +137,15 @@ def make_plan(case: Case, result: Score, bones: BoneCheck) -> Plan:
     home_steps = _home_steps(case, result, walked_on)
     bone_steps = _bone_steps(case, bones, walked_on)
     first = _page_one(home_steps, bone_steps)
-    look_first = tuple(
-        dict.fromkeys(
-            each.check for each in result.places if each.check.is_critical and not each.is_known
-        )
-    )
+    look_first = {  # by id: a check holds mappings and has no hash
+        each.check.id: each.check
+        for each in result.places
+        if each.check.is_critical and not each.is_known
+    }
     everything = sorted(
         (*home_steps, *bone_steps), key=lambda step: (step.is_done, step.tier.place)
     )
-    return Plan(tuple(everything), first, look_first, walked_on)
+    return Plan(tuple(everything), first, tuple(look_first.values()), walked_on)
 
 
 def _page_one(home: Sequence[Step], bones: Sequence[Step]) -> tuple[Step, ...]:
@@ -369,8 +369,8 @@ def already_good(result: Score) -> tuple[Check, ...]:
     """Return the checks that are good as they are everywhere, the weightiest first."""
     safe = [each.check for each in result.places if each.answer is Answer.SAFE]
     open_ids = {each.check.id for each in result.places if each.is_open}
-    good = dict.fromkeys(check for check in safe if check.id not in open_ids)
-    return tuple(sorted(good, key=lambda check: -check.weight))
+    good = {check.id: check for check in safe if check.id not in open_ids}
+    return tuple(sorted(good.values(), key=lambda check: -check.weight))
 
 
 def shopping_list(steps: Iterable[Step]) -> tuple[str, ...]:

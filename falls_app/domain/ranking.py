@@ -3,11 +3,12 @@
 Source: scoring specification, "Fit score" and "Priority and plan order".
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from falls_app.domain.asking import Asked
+from falls_app.domain.assessment import Place
 from falls_app.domain.checklist import Answer, Check
 from falls_app.domain.person import TRAITS, Person
 
@@ -36,7 +37,7 @@ class Tier(StrEnum):
     @property
     def place(self) -> int:
         """0 for now, 1 for soon, 2 for later."""
-        return list(Tier).index(self)
+        return {"now": 0, "soon": 1, "later": 2}[self.value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +91,13 @@ def _pull_on(check: Check, traits: Collection[str], near_miss: bool, who: int) -
     return Pull(min(fit, MOST_FIT) * min(injury, MOST_INJURY), tuple(because), who)
 
 
-def priority(each: Asked, people: Sequence[Person], amount: float) -> float:
-    """Return P = w·m·f·a·u for this amount of the hazard."""
-    strength = pull(each.check, people, near_miss=each.near_miss).strength
+def pulls(places: Iterable[Asked], people: Sequence[Person]) -> Mapping[Place, Pull]:
+    """Return the pull of every check by its place."""
+    return {each.place: pull(each.check, people, near_miss=each.near_miss) for each in places}
+
+
+def priority(each: Asked, strength: float, amount: float) -> float:
+    """Return P = w·m·f·a·u for this amount of the hazard, where ``strength`` is m·f."""
     return each.check.weight * strength * amount * each.use.share
 
 
@@ -115,24 +120,20 @@ def effort(check: Check) -> float:
     return EFFORT[fix.cost] if fix else EFFORT[3]
 
 
-def ranked(places: Sequence[Asked], people: Sequence[Person]) -> tuple[Ranked, ...]:
+def ranked(
+    places: Iterable[Asked], pulled: Mapping[Place, Pull], people: Sequence[Person]
+) -> tuple[Ranked, ...]:
     """Return all open findings in plan order: tier, priority, least effort, check id."""
     found = []
     for each in places:
         if each.finding is None or not each.is_open:
             continue
-        value = priority(each, people, AMOUNT[each.finding.answer])
-        why = pull(each.check, people, near_miss=each.near_miss)
+        why = pulled[each.place]
+        value = priority(each, why.strength, AMOUNT[each.finding.answer])
         found.append(Ranked(each, value, tier(each.check, value, people), why))
-    return tuple(
-        sorted(
-            found,
-            key=lambda one: (
-                one.tier.place,
-                -round(one.priority, 9),
-                effort(one.check),
-                one.check.id,
-                one.asked.room.id if one.asked.room else "",
-            ),
-        )
-    )
+    return tuple(sorted(found, key=_in_plan_order))
+
+
+def _in_plan_order(one: Ranked) -> tuple[int, float, float, str, str]:
+    room = one.asked.room.id if one.asked.room else ""
+    return (one.tier.place, -round(one.priority, 9), effort(one.check), one.check.id, room)

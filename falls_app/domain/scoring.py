@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from falls_app.domain.asking import Asked, asked
-from falls_app.domain.assessment import Assessment
-from falls_app.domain.checklist import CRITICAL, HELP_AREA, MAJOR, Checklist
+from falls_app.domain.assessment import Assessment, Place
+from falls_app.domain.checklist import CRITICAL, HELP_AREA, MAJOR, Answer, Checklist
 from falls_app.domain.home import Home, Use
 from falls_app.domain.person import Person
-from falls_app.domain.ranking import AMOUNT, Ranked, priority, pull, ranked
+from falls_app.domain.ranking import AMOUNT, Pull, Ranked, priority, pulls, ranked
 
 PENALTY = {5: 0.30, 3: 0.15, 2: 0.08, 1: 0.04}
 """Share of the area score that an open check of this weight takes."""
@@ -108,24 +108,25 @@ def score(
     places = asked(checklist, home, assessment, traits)
     scored = [each for each in places if each.check.area != HELP_AREA and not each.is_dropped]
     complete = _completeness(scored)
-    plan = ranked(places, people)
-    areas, ends = _areas(scored, people), (None, None, None, None)
+    pulled = pulls(places, people)
+    ends: tuple[float | None, float | None, float | None, float | None] = (None,) * 4
     if any(each.is_known for each in scored):
-        ends = _ends(scored, people, fits=bool(traits))
+        ends = _ends(scored, pulled, fits=bool(traits))
     low = ends[3] if traits and person_score else ends[1]
-    band, held = None, ()
+    band: Band | None = None
+    held: tuple[str, ...] = ()
     if low is not None and complete + _HAIR >= ENOUGH_FOR_A_NUMBER:
-        band, held = _band(low, scored, people)
+        band, held = _band(low, scored, pulled)
     return Score(
         *ends,
-        areas=areas if traits else {key: AreaScore(each.home, None) for key, each in areas.items()},
+        areas=_areas(scored, pulled, fits=bool(traits)),
         completeness=complete,
         provisional=complete + _HAIR < ENOUGH or _unknown_critical(scored),
         band=band,
         shown=_shown(low, band),
         held_by=tuple(sorted(set(held) - set(declined))),
         help_readiness=help_readiness(places, checklist, people),
-        ranked=plan,
+        ranked=ranked(places, pulled, people),
         places=places,
     )
 
@@ -150,19 +151,21 @@ def _left(each: Asked, strength: float, *, unknown: float) -> float:
 
 
 def _products(
-    scored: Iterable[Asked], people: Sequence[Person], *, unknown: float, fits: bool
+    scored: Iterable[Asked], pulled: Mapping[Place, Pull], *, unknown: float, fits: bool
 ) -> dict[str, float]:
     areas: dict[str, float] = defaultdict(lambda: 1.0)
     for each in scored:
-        strength = pull(each.check, people, near_miss=each.near_miss).strength if fits else 1.0
+        strength = pulled[each.place].strength if fits else 1.0
         areas[each.check.area] *= _left(each, strength, unknown=unknown)
     return {area: 100.0 * left for area, left in areas.items()}
 
 
-def _areas(scored: Sequence[Asked], people: Sequence[Person]) -> dict[str, AreaScore]:
-    plain = _products(scored, people, unknown=0.0, fits=False)
-    fitted = _products(scored, people, unknown=0.0, fits=True)
-    return {area: AreaScore(plain[area], fitted[area]) for area in plain}
+def _areas(
+    scored: Sequence[Asked], pulled: Mapping[Place, Pull], *, fits: bool
+) -> dict[str, AreaScore]:
+    plain = _products(scored, pulled, unknown=0.0, fits=False)
+    fitted = _products(scored, pulled, unknown=0.0, fits=True) if fits else {}
+    return {area: AreaScore(plain[area], fitted.get(area)) for area in plain}
 
 
 def _mean(areas: Mapping[str, float]) -> float:
@@ -171,10 +174,10 @@ def _mean(areas: Mapping[str, float]) -> float:
 
 
 def _ends(
-    scored: Sequence[Asked], people: Sequence[Person], *, fits: bool
+    scored: Sequence[Asked], pulled: Mapping[Place, Pull], *, fits: bool
 ) -> tuple[float, float, float | None, float | None]:
     def end(unknown: float, *, fits: bool) -> float:
-        return _mean(_products(scored, people, unknown=unknown, fits=fits))
+        return _mean(_products(scored, pulled, unknown=unknown, fits=fits))
 
     home, home_low = end(0.0, fits=False), end(1.0, fits=False)
     if not fits:
@@ -190,13 +193,17 @@ class _Gate:
     checks: tuple[Asked, ...]
 
 
-def _gates(scored: Iterable[Asked], people: Sequence[Person]) -> list[_Gate]:
+def _gates(scored: Iterable[Asked], pulled: Mapping[Place, Pull]) -> list[_Gate]:
     """Return every gate that is shut. Unknown counts as hazard; rarely used rooms never gate."""
     gating = [each for each in scored if each.use is not Use.RARELY]
-    hazards = [each for each in gating if not each.is_known or AMOUNT[each.finding.answer] == 1]  # type: ignore[union-attr]
+    hazards = [each for each in gating if not each.is_known or each.answer is Answer.HAZARD]
     critical = [each for each in hazards if each.check.weight == CRITICAL]
     major = [each for each in hazards if each.check.weight == MAJOR]
-    strong = [each for each in critical if priority(each, people, 1.0) + _HAIR >= STRONG]
+    strong = [
+        each
+        for each in critical
+        if priority(each, pulled[each.place].strength, 1.0) + _HAIR >= STRONG
+    ]
     open_critical = [
         each for each in gating if each.check.is_critical and (each.is_open or not each.is_known)
     ]
@@ -213,11 +220,11 @@ def _gates(scored: Iterable[Asked], people: Sequence[Person]) -> list[_Gate]:
 
 
 def _band(
-    low: float, scored: Iterable[Asked], people: Sequence[Person]
+    low: float, scored: Iterable[Asked], pulled: Mapping[Place, Pull]
 ) -> tuple[Band, tuple[str, ...]]:
     """Return the band and the ids that lowered it, none if the score alone gives this band."""
     earned = next(band for band in Band if low + _HAIR >= FLOORS[band])
-    gates = _gates(scored, people)
+    gates = _gates(scored, pulled)
     held_at = max((gate.band for gate in gates), default=Band.A)
     if held_at <= earned:
         return earned, ()

@@ -5,7 +5,7 @@ from datetime import date
 
 from falls_app.content.profile import load_traits
 from falls_app.content.regions import Region
-from falls_app.days import long_day, short_day, table_day
+from falls_app.days import long_day, short_day, table_day, table_day_with_year
 from falls_app.domain.assessment import Decision
 from falls_app.domain.checklist import Check, Measure
 from falls_app.domain.plan import Step
@@ -32,7 +32,7 @@ def who_words(data: PaperData, who: str) -> str:
     roles = {
         "": _("The person at home"),
         "person": _("You") if person.say == "you" else person.name or _("The person at home"),
-        "family": _("You") if person.say == "you" else _("Family or friends"),
+        "family": _("Family or friends"),
         "shop": _("A shop"),
         "handyperson": _("A handyperson"),
         "electrician": _("An electrician"),
@@ -56,11 +56,12 @@ def by_words(data: PaperData, step: Step, *, narrow: bool = False) -> str:
     """
     if not step.by:
         return ""
-    year = data.on.year if data.on else 0
-    if date.fromisoformat(step.by).year != year:
-        day = long_day(step.by, data.region.locale)
+    this_year = data.on is not None and date.fromisoformat(step.by).year == data.on.year
+    if narrow:
+        write = table_day if this_year else table_day_with_year
     else:
-        day = (table_day if narrow else short_day)(step.by, data.region.locale)
+        write = short_day if this_year else long_day
+    day = write(step.by, data.region.locale)
     return day if narrow else _("by {day}").format(day=day)
 
 

@@ -4,8 +4,6 @@ from importlib import import_module
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QCloseEvent,
     QKeySequence,
     QResizeEvent,
@@ -139,6 +137,8 @@ class MainWindow(QMainWindow):
 
     def announce(self, words: str) -> None:
         """Have a screen reader say this when it is free."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _say_saved(self) -> None:

@@ -1,9 +1,8 @@
 """The open case as windows see it: what it holds, what can be done with it, what went wrong."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -22,60 +21,15 @@ from falls_app.domain.assessment import (
     StepChoice,
     TwoDays,
 )
-from falls_app.domain.checklist import Answer, Check, Checklist
+from falls_app.domain.checklist import Answer, Check
+from falls_app.domain.furnishing import refurnished
 from falls_app.domain.home import Home
-from falls_app.domain.overview import BONES, PlaceMark, bones_mark, mark, places_in_order
 from falls_app.domain.person import Person, Say
-from falls_app.domain.plan import Plan, Step, declined_checks, make_plan
-from falls_app.domain.scoring import Score, score
-from falls_app.domain.screening.bone_check import BoneCheck
+from falls_app.domain.plan import Step
 from falls_app.errors import UserError
 from falls_app.i18n import About, _
 from falls_app.storage.store import Store
-
-
-class View:
-    """What follows from one value of the case; each part is worked out when first asked for."""
-
-    def __init__(self, case: Case, checklist: Checklist, bones: BoneCheck, region: Region) -> None:
-        self.case, self.checklist, self.bones, self.region = case, checklist, bones, region
-
-    @cached_property
-    def walk(self) -> Assessment:
-        """The walk under way; an empty one if none was begun."""
-        return self.case.assessment or Assessment("", "")
-
-    @cached_property
-    def score(self) -> Score:
-        """The score of the walk."""
-        return score(
-            self.checklist,
-            self.case.home,
-            self.walk,
-            (self.case.person,),
-            person_score=self.region.person_score,
-            declined=declined_checks(self.case.choices),
-        )
-
-    @cached_property
-    def plan(self) -> Plan:
-        """The plan that follows from the score and the answers about bones."""
-        return make_plan(self.case, self.score, self.bones)
-
-    @cached_property
-    def places(self) -> tuple[str, ...]:
-        """Ids of all places in walking order."""
-        return places_in_order(self.case.home)
-
-    @cached_property
-    def marks(self) -> Mapping[str, PlaceMark]:
-        """The mark of every place by its id."""
-        marks = {
-            place: mark(place, self.score.places, self.score.ranked)
-            for place in self.places
-            if place != BONES
-        }
-        return {**marks, BONES: bones_mark(self.case.bones, self.bones)}
+from falls_app.ui.view import View
 
 
 class Session(QObject):
@@ -95,7 +49,7 @@ class Session(QObject):
         super().__init__()
         self._store, self._today = store, today
         self._case = self._stored = Case()
-        self.region = load_region(str(store.setting("region", region)))
+        self._region_id = str(store.setting("region", region))
         self._view: View | None = None
 
     # ------------------------------------------------------------------ what it holds
@@ -116,6 +70,11 @@ class Session(QObject):
         if self._view is None:
             self._view = View(self._case, load_checklist(), load_bone_check(), self.region)
         return self._view
+
+    @property
+    def region(self) -> Region:
+        """Numbers, units and prices in use."""
+        return load_region(self._region_id)
 
     @property
     def about(self) -> About:
@@ -254,9 +213,9 @@ class Session(QObject):
         self._change(replace(self._case, helpers=tuple(helpers)), _("who helps"))
 
     def set_home(self, home: Home, verb: str) -> None:
-        """Record rooms, features, shape and tenure. Answers of rooms taken away are kept."""
+        """Record rooms, features, shape and tenure. Answers in rooms taken out go with them."""
         if home != self._case.home:
-            self._change(replace(self._case, home=home), verb)
+            self._change(refurnished(self._case, home), verb)
 
     # ------------------------------------------------------------------ the walk
 
@@ -359,7 +318,7 @@ class Session(QObject):
 
     def set_region(self, region_id: str) -> None:
         """Use the numbers, units and prices of another region."""
-        self.region = load_region(region_id)
+        self._region_id = load_region(region_id).id
         self._store.set_setting("region", region_id)
         self._view = None
         self.changed.emit()

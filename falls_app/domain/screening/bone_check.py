@@ -1,4 +1,4 @@
-"""The questions about bones and balance. Each answer leads to one fixed text; nothing is added up."""
+"""The questions about bones and balance: each answer leads to one text; nothing is added up."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -19,6 +19,7 @@ from falls_app.ui.widgets.marks import Icon
 from falls_app.ui.widgets.text import Words
 
 OVERVIEW = "overview"
+QWIDGETSIZE_MAX = 16_777_215  # Qt's own; PySide6 has no name for it
 PANEL = 352
 WIDE = 1120
 """Width in pixels at 100 % text from which the list for the doctor stands beside the rest."""
@@ -91,9 +92,7 @@ class BonesPage(Page):
         self._halves.addWidget(self._below, 0, Qt.AlignmentFlag.AlignTop)
         body = QWidget()
         body.setLayout(
-            column(
-                head, 6, self._halves, 2, self._foot(), None, gap=10, margins=(36, 20, 30, 16)
-            )
+            column(head, 6, self._halves, 2, self._foot(), None, gap=10, margins=(36, 20, 30, 16))
         )
         return Scroll(body)
 
@@ -251,7 +250,9 @@ class BonesPage(Page):
             self._below.setFixedWidth(px(PANEL - 6))
         else:
             self._below.setMinimumWidth(0)
-            self._below.setMaximumWidth(16777215)
+            self._below.setMaximumWidth(QWIDGETSIZE_MAX)
+        if self._case and self._at != OVERVIEW:
+            self._show_question()
 
 
 PAGE = BonesPage

@@ -1,7 +1,9 @@
 """The page that stops the walk: get help today, with the number to call."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QElapsedTimer, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
 
 from falls_app.content.bones import load_red_flags
 from falls_app.content.regions import load_region, region_ids
@@ -14,6 +16,7 @@ from falls_app.ui.widgets.fields import Choices, LineField
 from falls_app.ui.widgets.marks import Icon
 from falls_app.ui.widgets.setup import Foot, Question
 from falls_app.ui.widgets.text import Words
+
 
 class HelpNowPage(Page):
     """What to do now, whom to call, and a line to note it. Nothing here is a diagnosis."""
@@ -29,6 +32,7 @@ class HelpNowPage(Page):
         page = load_red_flags().page
         self._texts: list[tuple[Words, str]] = []
         self._filled: tuple[str, str] | None = None
+        self._since_shown = QElapsedTimer()
         self._number = Words("", 54, serif=True, token="flag", wraps=False)
         head = row(
             Tile("phone", "on_flag", "flag_solid", 60),
@@ -150,6 +154,11 @@ class HelpNowPage(Page):
             self._filled = noted
             self._field.show_text(case.bones.two_days.noted)
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._since_shown.start()
+
     def first_focus(self) -> QWidget | None:
         """Return the button to go on with; the page begins at its top all the same."""
         self._scroll.verticalScrollBar().setValue(0)
@@ -166,6 +175,9 @@ class HelpNowPage(Page):
         self.go("two-days")
 
     def _on_help(self) -> None:
+        # A double click on Next must not press this button, which then lies below the pointer.
+        if self._since_shown.elapsed() < QApplication.doubleClickInterval():
+            return
         self.session.note_help(self._field.text().strip())
         self.go("who")
 

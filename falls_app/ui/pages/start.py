@@ -58,7 +58,8 @@ class StartPage(Page):
             Words(_("Let’s walk through the house together."), 44, serif=True),
             Words(
                 _("About 20 minutes. Small changes help people stay steady in the home they love."),
-                20, token="ink2",
+                20,
+                token="ink2",
             ),  # fmt: skip
             12,
             Numbered(1, _("Walk"), _("Go room by room. We ask, you look.")),
@@ -81,7 +82,10 @@ class StartPage(Page):
             None,
             house,
             Words(
-                _("As you check each room, its light comes on."), 18, 500, "ink2",
+                _("As you check each room, its light comes on."),
+                18,
+                500,
+                "ink2",
                 align=Qt.AlignmentFlag.AlignHCenter,
             ),  # fmt: skip
             None,
@@ -100,8 +104,12 @@ class StartPage(Page):
             Words(_("Everything stays on this computer. No account needed."), 16, 400, "ink2"),
             None,
             Words(
-                _("This is a home checklist. It does not replace advice from a doctor or therapist."),
-                15, 400, "ink3",
+                _(
+                    "This is a home checklist. It does not replace advice from a doctor or therapist."
+                ),
+                15,
+                400,
+                "ink3",
             ),  # fmt: skip
             gap=10,
             margins=(64, 6, 48, 16),

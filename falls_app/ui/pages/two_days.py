@@ -36,7 +36,8 @@ class TwoDaysPage(Page):
         self._rows[NOT_SURE] = TickRow(content(flags.not_sure_words), round_box=True)
         for each in self._rows.values():
             each.clicked.connect(self._on_row)
-        self._ask = Words(_("Tick what fits. If nothing does, tick “None of these”."), 17, 600, "fix")
+        words = _("Tick what fits. If nothing does, tick “None of these”.")
+        self._ask = Words(words, 17, 600, "fix")
         self._ask_row = QWidget()
         self._ask_row.setLayout(row(Icon("info", 22, "fix"), (self._ask, 1), gap=10))
         self._ask_row.hide()
@@ -45,13 +46,20 @@ class TwoDaysPage(Page):
         inner.setMaximumWidth(px(WIDEST))
         inner.setLayout(
             column(
-                head, 10, *signs, 10, self._rows[NONE], self._rows[NOT_SURE], 4, self._ask_row, None,
+                head,
+                10,
+                *signs,
+                10,
+                self._rows[NONE],
+                self._rows[NOT_SURE],
+                4,
+                self._ask_row,
+                None,
                 gap=10,
-            )  # fmt: skip
+            )
         )
         body = QWidget()
         body.setLayout(row((inner, 1), gap=0, margins=(64, 30, 64, 16)))
-        body.layout().setAlignment(inner, Qt.AlignmentFlag.AlignHCenter)
         self._foot = Foot(_("Back to start"), _("Next"))
         self._foot.back.clicked.connect(self._on_back)
         self._foot.on.clicked.connect(self._on_next)

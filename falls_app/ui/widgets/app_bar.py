@@ -185,7 +185,7 @@ class AppBar(Panel):
         self._fit()
 
     def _fit(self) -> None:
-        """Leave words out that the bar has no room for at this text size, the least needed first."""
+        """Leave out words that the bar has no room for at this text size."""
         effective = self.width() * 100 / look.percent
         inside = self._tab_box.isVisibleTo(self)
         self._home.setVisible(inside and effective >= 1180)

@@ -105,9 +105,7 @@ class BoneCard(Pressable):
         surface.rect(x, y, side, side, side * 0.26, fill=color("primary_soft").name())
         icon = side * 0.55
         inset = (side - icon) / 2
-        draw_icon(
-            surface, self.question.icon, x + inset, y + inset, icon, color("primary").name()
-        )
+        draw_icon(surface, self.question.icon, x + inset, y + inset, icon, color("primary").name())
         self._draw_tag(painter, surface, y + side / 2)
         y += side + px(8)
         painter.setPen(color("ink"))

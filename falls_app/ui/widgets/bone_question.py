@@ -106,17 +106,15 @@ class QuestionCard(Card):
         self._reply = Reply()
         self._keys = Words("", 15, 400, "ink3")
         self.back = Button(_("Back"), "quiet", icon="arrow-left")
-        self.next = Button(_("Next"), "primary", after="arrow-right", key=_("Enter"), height=52)
+        self.next = Button(_("Next"), "primary", after="arrow-right", key=_("Enter"))
         self.back.clicked.connect(self.went_back)
         self.next.clicked.connect(self.went_on)
         self._scroll = Scroll(self._body(), "surface")
         foot = Panel(
             "surface",
-            row(self.back, None, self.next, gap=12, margins=(20, 10, 20, 0)),
+            row(self.back, None, self.next, gap=12, margins=(20, 8, 20, 0)),
         )
-        self.setLayout(
-            column((self._scroll, 1), Divider(), foot, gap=0, margins=(5, 12, 5, 16))
-        )
+        self.setLayout(column((self._scroll, 1), Divider(), foot, gap=0, margins=(7, 12, 7, 15)))
 
     def _body(self) -> QWidget:
         title = row(gap=16)
@@ -143,7 +141,7 @@ class QuestionCard(Card):
             self._halves,
             None,
             gap=9,
-            margins=(24, 10, 24, 14),
+            margins=(24, 8, 24, 2),
         )
         body.setLayout(inner)
         return body

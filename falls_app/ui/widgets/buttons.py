@@ -247,6 +247,12 @@ class IconButton(Pressable):
         side = max(SMALLEST, px(44))
         self.setFixedSize(side, side)
 
+    def set_icon(self, icon: str) -> None:
+        """Show another icon."""
+        if icon != self._icon:
+            self._icon = icon
+            self.update()
+
     def set_name(self, name: str) -> None:
         """Say another name, in the tool tip too."""
         self.setToolTip(name)

@@ -31,11 +31,11 @@ class Even(QLayout):
         return len(self._items)
 
     @override
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, index: int) -> QLayoutItem | None:
         return self._items[index] if 0 <= index < len(self._items) else None
 
     @override
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     @override
@@ -72,14 +72,14 @@ class Even(QLayout):
         """Return the height that the lines take; put the widgets there if ``move``."""
         shown = [item for item in self._items if not item.isEmpty()]
         count, gap, y = self.columns(rect.width()), self.spacing(), rect.y()
-        wide = (rect.width() - gap * (count - 1)) // count
+        wide = (rect.width() - gap * (count - 1)) / count
         for first in range(0, len(shown), count):
             line = shown[first : first + count]
-            high = max(_height(item, wide) for item in line)
+            high = max(_height(item, int(wide)) for item in line)
             if move:
                 for number, item in enumerate(line):
-                    left = rect.x() + number * (wide + gap)
-                    item.setGeometry(QRect(QPoint(left, y), QSize(wide, high)))
+                    left = rect.x() + round(number * (wide + gap))
+                    item.setGeometry(QRect(QPoint(left, y), QSize(int(wide), high)))
             y += high + gap
         return max(0, y - gap - rect.y())
 

@@ -28,7 +28,8 @@ def style_field(field: QWidget, height: int = 48) -> None:
             selection-color: {theme["on_primary"]};
         }}
         {name}:focus {{ border: 3px solid {theme["focus"]}; padding: 0px {px(12) - 2}px; }}
-        QComboBox::drop-down {{ border: none; width: {px(30)}px; }}
+        QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: {px(34)}px; }}
+        QDateEdit::down-arrow {{ image: none; }}
         QComboBox QAbstractItemView {{
             background: {theme["surface"]}; color: {theme["ink"]};
             selection-background-color: {theme["primary_soft"]}; selection-color: {theme["ink"]};
@@ -37,6 +38,13 @@ def style_field(field: QWidget, height: int = 48) -> None:
         """
     )
     field.setMinimumHeight(max(SMALLEST, px(height)))
+
+
+def _draw_sign(field: QWidget, icon: str, size: int) -> None:
+    """Draw a field's sign at its right edge."""
+    side = px(size)
+    left, top = field.width() - side - px(10), (field.height() - side) / 2
+    draw_icon(QtSurface(QPainter(field), plain_font), icon, left, top, side, look.theme["ink2"])
 
 
 class LineField(QLineEdit):
@@ -82,7 +90,7 @@ class LineField(QLineEdit):
         self.settle()
 
     @override
-    def hideEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def hideEvent(self, event: QEvent) -> None:
         self.settle()
         super().hideEvent(event)  # type: ignore[arg-type]
 
@@ -136,7 +144,7 @@ class NoteField(QPlainTextEdit):
         self.settle()
 
     @override
-    def hideEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def hideEvent(self, event: QEvent) -> None:
         self.settle()
         super().hideEvent(event)  # type: ignore[arg-type]
 
@@ -178,12 +186,10 @@ class Choices(QComboBox):
         side = px(16)
         at = self.width() - side - px(10)
         surface = QtSurface(QPainter(self), plain_font)
-        draw_icon(
-            surface, "chevron-down", at, (self.height() - side) / 2, side, look.theme["ink2"]
-        )
+        draw_icon(surface, "chevron-down", at, (self.height() - side) / 2, side, look.theme["ink2"])
 
     @override
-    def wheelEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def wheelEvent(self, event: QEvent) -> None:
         """Let the page scroll: a wheel over a closed list changes nothing by accident."""
         event.ignore()
 
@@ -199,5 +205,10 @@ class DayField(QDateEdit):
         self.setDisplayFormat("MMM d, yyyy")
 
     @override
-    def wheelEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        _draw_sign(self, "calendar", 20)
+
+    @override
+    def wheelEvent(self, event: QEvent) -> None:
         event.ignore()

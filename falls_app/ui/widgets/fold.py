@@ -27,11 +27,11 @@ class FoldButton(Button):
         self._say()
 
     def _say(self) -> None:
-        is_open = self._inside.isVisibleTo(self._inside.parentWidget())
+        is_open = not self._inside.isHidden()
         words = self._close_words if is_open else self._open_words
         state = _("{words}. Open now.") if is_open else _("{words}. Closed now.")
         self.set_words(words, state.format(words=words))
 
     def _on_pressed(self) -> None:
-        self._inside.setVisible(not self._inside.isVisible())
+        self._inside.setVisible(self._inside.isHidden())
         self._say()

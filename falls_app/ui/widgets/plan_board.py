@@ -17,7 +17,7 @@ from falls_app.ui.theme import color, font, look, plain_font, px
 from falls_app.ui.widgets.boxes import Card, Flow, column, row
 from falls_app.ui.widgets.buttons import CheckBox, Pressable, Tile
 from falls_app.ui.widgets.marks import Icon, Illustration, Shape
-from falls_app.ui.widgets.text import Words
+from falls_app.ui.widgets.text import SANS_LINE, Words
 
 PICTURE_FROM = 360
 """Width of a card, in pixels at 100 % text, from which a picture fits beside its words."""
@@ -32,7 +32,7 @@ ROLE_ICONS = {
 class WhoDisc(QWidget):
     """A disc with the first letter of a name, or with the sign of a trade."""
 
-    def __init__(self, side: int = 26) -> None:
+    def __init__(self, side: int = 24) -> None:
         super().__init__()
         self._side, self._who, self._role = side, "", ""
         self.setFixedSize(px(side), px(side))
@@ -65,15 +65,24 @@ class WhoDisc(QWidget):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._who[:1].upper())
 
 
+def beside_first_line(sign: QWidget, size: float) -> QVBoxLayout:
+    """Return a column that holds a sign level with the first line of words of this size."""
+    line = px(size * SANS_LINE)
+    above = max(0, (line - sign.height()) // 2)
+    layout = column(gap=0)
+    layout.setContentsMargins(0, above, 0, 0)
+    layout.addWidget(sign)
+    layout.addStretch(1)
+    return layout
+
+
 class Fact(QWidget):
     """A sign and a few words beside it; hidden without words."""
 
     def __init__(self, sign: QWidget) -> None:
         super().__init__()
         self._words = Words("", 16, 400, "ink2")
-        layout = row(sign, (self._words, 1), gap=6)
-        layout.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
-        self.setLayout(layout)
+        self.setLayout(row(beside_first_line(sign, 16), (self._words, 1), gap=6))
 
     def show_words(self, words: str) -> None:
         """Show these words."""
@@ -125,6 +134,9 @@ class BoardCard(Pressable):
         self.key = key
         self._picture_name = ""
         self.setCheckable(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.done = CheckBox("")
         self.done.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.done.clicked.connect(self._on_ticked)
@@ -136,8 +148,7 @@ class BoardCard(Pressable):
         self._disc = WhoDisc()
         self._who = Fact(self._disc)
         self._decision = Fact(Icon("heart", 20))
-        place = row(self._shape, (self._room, 1), gap=8)
-        place.setAlignment(self._shape, Qt.AlignmentFlag.AlignTop)
+        place = row(beside_first_line(self._shape, 16), (self._room, 1), gap=8)
         words = column(self._title, self._own, place, gap=4, margins=(0, 9, 0, 0))
         top = row(gap=8)
         top.addWidget(self.done, 0, Qt.AlignmentFlag.AlignTop)
@@ -227,16 +238,17 @@ class BoardColumn(Card):
     def __init__(self, which: Column) -> None:
         self.which = which
         names = {
-            Column.TODAY: (_("Do today"), _("Free, by hand"), "sun", "primary_soft", "primary"),
-            Column.MONTH: (_("This month"), _("To buy or fit"), "calendar", "some_bg", "some"),
-            Column.HELP: (_("Get help"), _("A trade or the doctor"), "people", "unsure_bg", "unsure"),
-        }  # fmt: skip
-        name, about, icon, back, ink = names[which]
+            Column.TODAY: (_("Do today"), _("Free, by hand"), "sun", "primary"),
+            Column.MONTH: (_("This month"), _("To buy or fit"), "calendar", "some"),
+            Column.HELP: (_("Get help"), _("A trade or the doctor"), "people", "unsure"),
+        }
+        name, about, icon, ink = names[which]
+        back = "primary_soft" if ink == "primary" else f"{ink}_bg"
         self._name = name
         self._count = Words("", 18, 700, "ink2", wraps=False)
         self._nothing = Words(_("Nothing here now."), 16, 400, "ink2")
         self._cards: QVBoxLayout = column(gap=8)
-        self._order: tuple[str, ...] = ()
+        self.cards: list[BoardCard] = []
         head = row(Tile(icon, ink, back), gap=12, margins=(4, 0, 6, 0))
         head.addLayout(column(Words(name, 23, serif=True), Words(about, 16, 400, "ink2"), gap=0), 1)
         head.addWidget(self._count)
@@ -246,18 +258,16 @@ class BoardColumn(Card):
         )  # fmt: skip
         self.setMinimumWidth(px(200))
 
-    def show_cards(self, cards: Sequence[BoardCard], count: int) -> None:
-        """Show these cards in this order; ``count`` is how many of them are still to do."""
-        self._count.setText(str(count))
-        self._count.setAccessibleName(
-            ngettext("{n} step still to do", "{n} steps still to do", count)
-        )
-        self.setAccessibleName(self._name)
+    def show_cards(self, cards: Sequence[BoardCard]) -> None:
+        """Show these cards in this order."""
+        number = ngettext("{n} step", "{n} steps", len(cards))
+        self._count.setText(str(len(cards)))
+        self._count.setAccessibleName(number)
+        self.setAccessibleName(f"{self._name}. {number}")
         self._nothing.setVisible(not cards)
-        order = tuple(card.key for card in cards)
-        if order == self._order:
+        if list(cards) == self.cards:
             return
-        self._order = order
+        self.cards = list(cards)
         for card in cards:
             self._cards.removeWidget(card)
         for card in cards:

@@ -148,4 +148,3 @@ class FoldedPlan(Pressable):
         painter.setPen(color("ink"))
         painter.drawText(0, px(6), _("Plan so far"))
         painter.restore()
-

@@ -48,7 +48,9 @@ _KEYS = {
 def _middle(line: QHBoxLayout) -> QHBoxLayout:
     """Put the widgets of a line on one height."""
     for number in range(line.count()):
-        if (widget := line.itemAt(number).widget()) is not None:
+        item = line.itemAt(number)
+        widget = item.widget() if item else None
+        if widget is not None:
             line.setAlignment(widget, Qt.AlignmentFlag.AlignVCenter)
     return line
 
@@ -57,9 +59,11 @@ class QuestionCard(Card):
     """One check at one place; the same widgets are filled again for each check.
 
     Keys work while the card itself has focus: 1 2 3 0 ? to answer, Enter or → for the next
-    check, ← for the one before, S to skip, N for a note. Signals:
+    check, ← for the one before, S to skip, N for a note.
+
+    Signals:
         answered(Answer), noted(str), pinned(tuple), near_miss_marked(bool): the user did so.
-        next_asked(), back_asked(), skipped(), rooms_asked(), plan_asked(): a button or key was pressed.
+        next_asked(), back_asked(), skipped(), rooms_asked(), plan_asked(): they were pressed.
     """
 
     answered = Signal(object)
@@ -101,8 +105,9 @@ class QuestionCard(Card):
         )
         self._scroll = Scroll(body, "surface")
         self.setLayout(
-            column(self._head, (self._scroll, 1), Divider(), self._foot, gap=0,
-                   margins=(2, 2, 2, 6))  # fmt: skip
+            column(
+                self._head, (self._scroll, 1), Divider(), self._foot, gap=0, margins=(6, 4, 6, 8)
+            )  # fmt: skip
         )
 
     # ------------------------------------------------------------------ making it
@@ -152,7 +157,7 @@ class QuestionCard(Card):
             AnswerButton("0", "na", small=True),
             AnswerButton("?", "unsure", small=True),
         ]
-        self._answers = list(STATES)[:4] + [Answer.NOT_SURE]
+        self._answers = [*list(STATES)[:4], Answer.NOT_SURE]
         for button in self._answer_buttons:
             button.clicked.connect(self._on_answer)
         self._small_answers = row(*((each, 1) for each in self._answer_buttons[3:]), gap=12)
@@ -181,9 +186,7 @@ class QuestionCard(Card):
         )
         self._note.written.connect(self.noted)
         self._note_box = QWidget()
-        self._note_box.setLayout(
-            column(Words(_("Note"), 17, 700), self._note, gap=4)
-        )
+        self._note_box.setLayout(column(Words(_("Note"), 17, 700), self._note, gap=4))
         self._keys = Words("", 16, 400, "ink3")
 
     def _build_foot(self) -> None:
@@ -272,7 +275,8 @@ class QuestionCard(Card):
             self._quick_fix.show_fix(
                 asked.check, fix or fixes_in_order(asked.check, case.person, case.home)[0]
             )
-        asks_where = is_open and asked.check.area in ASKS_WHERE and bool(self._session.case.home.rooms)
+        rooms = self._session.case.home.rooms
+        asks_where = is_open and asked.check.area in ASKS_WHERE and bool(rooms)
         self._where.setVisible(asks_where)
         if asks_where and finding:
             self._show_where(finding.where)

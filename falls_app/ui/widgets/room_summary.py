@@ -69,7 +69,8 @@ class FoundRow(QWidget):
             gap=14,
             margins=(18, 7, 10, 7),
         )
-        layout.addLayout(column(Words(check.short, 18, 500), Words(words, 16, 400, "ink2"), gap=0), 1)
+        title, said = Words(check.short, 18, 500), Words(words, 16, 400, "ink2")
+        layout.addLayout(column(title, said, gap=0), 1)
         if asked.finding and asked.finding.note:
             layout.addWidget(Tag(_("1 note"), "plain", icon="note"))
         layout.addWidget(self.change)
@@ -151,9 +152,7 @@ class RoomSummary(QWidget):
         )
         clear(self._rows)
         order = {"fix": 0, "some": 1, "unsure": 2, "": 3, "ok": 4, "na": 5}
-        in_order = sorted(
-            here, key=lambda each: order[STATES[each.answer] if each.answer else ""]
-        )
+        in_order = sorted(here, key=lambda each: order[STATES[each.answer] if each.answer else ""])
         for number, asked in enumerate(in_order):
             if number:
                 self._rows.addWidget(Divider())
@@ -212,5 +211,3 @@ def _counted(here: tuple[Asked, ...]) -> str:
     if again:
         parts.append(ngettext("{n} to look at again.", "{n} to look at again.", again))
     return " ".join(parts)
-
-

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 from falls_app.i18n import _
 from falls_app.ui.widgets.boxes import Flow, Panel, column, row
 from falls_app.ui.widgets.buttons import Button, Chip
+from falls_app.ui.widgets.fields import LineField, NoteField
 from falls_app.ui.widgets.text import Words
 
 
@@ -89,3 +90,10 @@ def page_title(words: str, lead: str) -> tuple[QVBoxLayout, Words, Words]:
 def yes_no_or_rather_not() -> list[tuple[str, str]]:
     """Return the chips of a question that nobody has to answer."""
     return [("no", _("No")), ("yes", _("Yes")), ("rather", _("Rather not say"))]
+
+
+def fill(field: LineField | NoteField, text: str) -> None:
+    """Show a saved text, unless it differs only in spaces: somebody may be typing the next word."""
+    shown = field.text() if isinstance(field, LineField) else field.toPlainText()
+    if shown.split() != text.split():
+        field.show_text(text)

@@ -13,17 +13,16 @@ from falls_app.ui.widgets.boxes import row
 from falls_app.ui.widgets.buttons import Pressable
 from falls_app.ui.widgets.text import Block, lay_out_text
 
-_WALLS = {
-    "two": "M13 22H51V58H13Z",
-    "one": "M11 30H53V58H11Z",
-    "flat": "M15 4H49V58H15Z",
-}
 _LINES = {
     "two": "M7 25L32 4L57 25M13 21V58H51V21M13 40H51",
     "one": "M5 33L32 12L59 33M11 29V58H53V29",
     "flat": "M15 4H49V58H15ZM32 4V58M15 22H49M15 40H49",
 }
-_LIT = {"two": "M13 22L32 6L51 22V58H13Z", "one": "M11 29L32 13L53 29V58H11Z", "flat": ""}
+_LIT = {
+    "two": "M13 22L32 6L51 22V58H13Z",
+    "one": "M11 29L32 13L53 29V58H11Z",
+    "flat": "M15 4H49V58H15Z",
+}
 
 
 class ShapeCard(Pressable):
@@ -79,10 +78,9 @@ class ShapeCard(Pressable):
         side = px(58)
         surface.push((self.width() - side) / 2, px(14), side / 64)
         if chosen:
-            lit = _LIT[self._shape] or _WALLS[self._shape]
-            surface.path(lit, fill=color("lamp").name())
-        ink = "map_ink" if chosen and color("lamp").lightness() > 127 else "ink2"
-        surface.path(_LINES[self._shape], stroke=color("primary" if chosen else ink).name(), width=3)
+            surface.path(_LIT[self._shape], fill=color("lamp").name())
+        ink = color("primary" if chosen else "ink2").name()
+        surface.path(_LINES[self._shape], stroke=ink, width=3)
         surface.pop()
 
     def _draw_tick(self, painter: QPainter, surface: QtSurface) -> None:

@@ -1,6 +1,7 @@
 """Parts of the details of a step: headed texts, and rows of chips of which one is chosen."""
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -14,8 +15,7 @@ from falls_app.ui.widgets.text import Words
 
 def tab_order(widgets: Iterable[QWidget]) -> None:
     """Let Tab visit these in this order."""
-    chain = list(widgets)
-    for before, after in zip(chain, chain[1:], strict=False):
+    for before, after in pairwise(widgets):
         QWidget.setTabOrder(before, after)
 
 
@@ -77,6 +77,7 @@ class ChipRow(QWidget):
         return remade
 
     def _remake(self, pairs: Mapping[str, str]) -> None:
+        held = next((chip.property("value") for chip in self.chips if chip.hasFocus()), None)
         for chip in self.chips:
             self._flow.removeWidget(chip)
             chip.hide()
@@ -87,6 +88,8 @@ class ChipRow(QWidget):
             chip.setMinimumWidth(px(72))
             chip.clicked.connect(self._on_chip)
             self._flow.addWidget(chip)
+            if value == held:
+                chip.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_chip(self) -> None:
         self.chosen.emit(str(self.sender().property("value")))

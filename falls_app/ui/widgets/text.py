@@ -84,7 +84,7 @@ def _bold_runs(text: str, face: QFont) -> tuple[str, list[QTextLayout.FormatRang
     for number, part in enumerate(parts):
         if number % 2 and part:
             run = QTextLayout.FormatRange()
-            run.start, run.length, run.format = start, len(part), style  # type: ignore[misc, assignment]
+            run.start, run.length, run.format = start, len(part), style
             runs.append(run)
         start += len(part)
     return "".join(parts), runs
@@ -95,10 +95,10 @@ def _shifted(
 ) -> list[QTextLayout.FormatRange]:
     moved = []
     for run in runs:
-        first, last = max(run.start, start), min(run.start + run.length, start + length)  # type: ignore[operator]
+        first, last = max(run.start, start), min(run.start + run.length, start + length)
         if last > first:
             part = QTextLayout.FormatRange()
-            part.start, part.length, part.format = first - start, last - first, run.format  # type: ignore[misc, assignment]
+            part.start, part.length, part.format = first - start, last - first, run.format
             moved.append(part)
     return moved
 

@@ -26,6 +26,7 @@ class Toast(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._window = parent
         self._words = Words("", 16, 500, "surface")
         self._words.setMinimumWidth(px(150))
         self._button = Button("", "soft", height=44, size=16)
@@ -55,7 +56,7 @@ class Toast(QWidget):
 
     def place(self) -> None:
         """Stand at the foot of the window, on its right side."""
-        parent = self.parentWidget()
+        parent = self._window
         width = min(px(420), parent.width() - 32)
         self.resize(width, max(self.sizeHint().height(), px(64)))
         self.move(parent.width() - width - 18, parent.height() - self.height() - 18)

@@ -1,5 +1,7 @@
 """The page for the fridge: at most five things, read from two steps away. No score, no address."""
 
+from typing import NamedTuple
+
 from reportlab.platypus import Flowable
 
 from falls_app import paths
@@ -10,36 +12,59 @@ from falls_app.drawing.surface import Surface
 from falls_app.drawing.svg import load_picture
 from falls_app.export.paper import PaperData
 from falls_app.export.pdf.figures import Figure, PictureFigure
-from falls_app.export.pdf.layout import Card, CardLook, Row
+from falls_app.export.pdf.document import PageSetup
+from falls_app.export.pdf.fonts import text_width
+from falls_app.export.pdf.layout import Card, CardLook, Row, Stack
 from falls_app.export.pdf.pages.look import WriteLine, heading, red_box, theme, words
 from falls_app.export.words import by_words, is_own_way, room_words, who_words, wording
-from falls_app.i18n import _
+from falls_app.i18n import _, ngettext
 
 _BIG_BOX = 38.0
-_LONG = 46
+_LONG, _VERY_LONG = 46, 140
 """Letters from which the words of a row are set smaller, so that it stays a row."""
 
+_MOST_ROOMS = 3
 
-def fridge(data: PaperData) -> list[Flowable]:
+
+class _Fit(NamedTuple):
+    """How roomy the rows are: width of the picture, padding, letters of the line below."""
+
+    picture: float
+    padding: float
+    line_letters: int
+
+
+_FITS = (_Fit(120, 9, 400), _Fit(112, 7, 400), _Fit(100, 5, 400), _Fit(100, 5, 62), _Fit(84, 4, 0))
+"""From roomy to tight: the first with which all stands on one page is taken."""
+
+
+def fridge(data: PaperData, setup: PageSetup) -> list[Flowable]:
     """Return the blocks of the page for the fridge."""
+    for fit in _FITS:
+        blocks = _blocks(data, fit)
+        if Stack(blocks).wrap(setup.text_width, 0)[1] <= setup.text_height:
+            break
+    return blocks
+
+
+def _blocks(data: PaperData, fit: _Fit) -> list[Flowable]:
     first = data.plan.first
+    titles = (
+        _("If you fall"),
+        _("One thing to start with"),
+        _("Two things to start with"),
+        _("Three things to start with"),
+        _("Four things to start with"),
+        _("Five things to start with"),
+    )
+    lead = _("Tick each one when it is done. Start anywhere.")
     if not first:
-        title, lead = _("If you fall"), _("There is nothing to start with on this list right now.")
-    else:
-        titles = (
-            _("One thing to start with"),
-            _("Two things to start with"),
-            _("Three things to start with"),
-            _("Four things to start with"),
-            _("Five things to start with"),
-        )
-        title, lead = titles[len(first) - 1], _("Tick each one when it is done. Start anywhere.")
-    red = red_box(data)
+        lead = _("There is nothing to start with right now.")
     return [
-        *red,
-        heading(1, title, "page"),
+        *red_box(data),
+        heading(1, titles[len(first)], "page"),
         words(lead, "lead"),
-        *(_row(data, step, tight=bool(red)) for step in first),
+        *(_row(data, step, fit) for step in first),
         _emergency(data),
     ]
 
@@ -65,7 +90,7 @@ def picture_of(step: Step, width: float) -> Figure:
     return Figure(draw, width, height, "")
 
 
-def _row(data: PaperData, step: Step, *, tight: bool) -> Card:
+def _row(data: PaperData, step: Step, fit: _Fit) -> Card:
     title, do = wording(data, step)
     if step.question:  # its neutral name only: everybody reads the fridge
         title, line = data.say(step.short), ""
@@ -73,24 +98,30 @@ def _row(data: PaperData, step: Step, *, tight: bool) -> Card:
         title, line = do, data.about(_("{Names} way"))
     else:
         line = data.say(step.why)
-    where = "" if step.question else room_words(data, step)
-    texts: list[Flowable] = [words(title, "fridge" if len(title) <= _LONG else "fridge-long")]
-    if line or where:
-        texts.append(words(". ".join(part for part in (where, line) if part), "body"))
-    done_by = " · ".join(part for part in (who_words(data, step.who), by_words(data, step)) if part)
-    texts.append(words(done_by, "fridge-who"))
-    width = 92 if tight else 108
+    sizes = (("fridge", _LONG), ("fridge-long", _VERY_LONG))
+    size = next((name for name, most in sizes if len(title) <= most), "fridge-words")
+    texts: list[Flowable] = [words(title, size)]
+    if line and len(line) <= fit.line_letters:
+        texts.append(words(line, "body"))
+    parts = (who_words(data, step.who), by_words(data, step), _where(data, step))
+    texts.append(words(" · ".join(part for part in parts if part), "fridge-who"))
     row = Row(
-        [[picture_of(step, width)], texts, [_big_box()]],
-        [width, None, _BIG_BOX + 4],
-        gap=14,
+        [[picture_of(step, fit.picture)], texts, [_big_box()]],
+        [fit.picture, None, _BIG_BOX + 2],
+        gap=12,
         align="middle",
         whole_below=500,
     )
-    look = CardLook(
-        border=theme()["edge"], border_width=1.2, radius=14, padding=5 if tight else 7
-    )
+    look = CardLook(border=theme()["edge"], border_width=1.2, radius=14, padding=fit.padding)
     return Card([row], look, whole_below=500, space_after=6)
+
+
+def _where(data: PaperData, step: Step) -> str:
+    if step.question:
+        return ""
+    if len(step.rooms) > _MOST_ROOMS:
+        return ngettext("{n} room", "{n} rooms", len(step.rooms))
+    return room_words(data, step)
 
 
 def _big_box() -> Figure:
@@ -103,17 +134,27 @@ def _big_box() -> Figure:
 def _emergency(data: PaperData) -> Card:
     texts = load_red_flags()
     names = [each.name for each in data.case.helpers if each.name][:2]
-    half = [_phone(name) for name in names or [_("Family or friend")]]
-    half.append(_phone(_("Neighbor")))
+    names = [*(names or [_("Family or friend")]), _("Neighbor")]
     blocks: list[Flowable] = [
         words(data.say(texts.if_you_fall), "red"),
         words(data.say(texts.if_you_fall_calm), "body"),
-        *half,
+        *_phones(names),
     ]
-    look = CardLook(border=theme()["flag_solid"], border_width=2.2, radius=14, padding=12)
+    look = CardLook(border=theme()["flag_solid"], border_width=2.2, radius=14, padding=11)
     return Card(blocks, look, whole_below=500, space_after=8)
 
 
-def _phone(name: str) -> Row:
-    long = len(name) > 24
-    return Row([[words(name, "cell-bold")], [WriteLine()]], [240 if long else 110, None], gap=8)
+def _phones(names: list[str]) -> list[Flowable]:
+    """Return lines for the numbers: side by side if the names are short, else below each other."""
+    longest = max(text_width(name, "SansSemi", 12) for name in names) + 2
+    if longest > 90 or len(names) < 3:
+        wide = min(longest, 240)
+        return [
+            Row([[words(name, "cell-bold")], [WriteLine()]], [wide, None], gap=8) for name in names
+        ]
+    columns: list[list[Flowable]] = []
+    widths: list[float | None] = []
+    for name in names:
+        columns += [[words(name, "cell-bold")], [WriteLine(22)]]
+        widths += [text_width(name, "SansSemi", 12) + 2, None]
+    return [Row(columns, widths, gap=7)]

@@ -30,9 +30,10 @@ _STYLES = {
     "card": ("SansBold", 15.5, 19, "ink", 0, 3),
     "fridge": ("SansBold", 23, 27, "ink", 0, 2),
     "fridge-long": ("SansBold", 17, 21, "ink", 0, 2),
+    "fridge-words": ("SansMedium", 13, 17, "ink", 0, 2),
     "lead": ("Sans", 15, 20, "ink2", 0, 6),
     "main": ("Sans", 16.5, 22, "ink", 0, 4),
-    "body": ("Sans", 12.5, 16.5, "ink", 0, 4),
+    "body": ("Sans", 12.5, 16, "ink", 0, 3),
     "soft": ("Sans", 12, 15.5, "ink2", 0, 3),
     "do": ("SansMedium", 13, 17, "ink", 0, 4),
     "who": ("SansBold", 12.5, 16, "primary", 2, 2),
@@ -42,6 +43,7 @@ _STYLES = {
     "cell": ("Sans", 12, 15.5, "ink", 0, 0),
     "cell-bold": ("SansSemi", 12, 15.5, "ink", 0, 0),
     "person": ("SansBold", 14.5, 18, "ink", 0, 0),
+    "group": ("Sans", 13.5, 18, "ink", 0, 0),
     "number": ("Serif", 34, 38, "ink", 0, 0),
 }
 
@@ -71,8 +73,7 @@ def words(text: str, name: str = "body", *, right: bool = False, role: str | Non
     """Return a paragraph of plain words; markup in them is printed as it is."""
     given = style(name, right=right)
     bold = given.fontName in ("SansBold", "SansSemi")
-    safe = safe_markup(text, bold=False, serif=given.fontName == "Serif")
-    return Paragraph(f"<b>{safe}</b>" if bold and "<font" in safe else safe, given, role=role)
+    return Paragraph(safe_markup(text, bold, serif=given.fontName == "Serif"), given, role=role)
 
 
 def labelled(label: str, text: str, name: str = "body") -> Paragraph:
@@ -162,10 +163,10 @@ def todo(text: str, name: str = "do", *, spoken: str = "") -> ListItem:
     )
 
 
-def tile(blocks: Sequence[Flowable], fill: str, *, whole_below: float = 400) -> Card:
+def tile(blocks: Sequence[Flowable], fill: str, *, padding: float = 12) -> Card:
     """Return blocks on a plain colored field."""
-    look = CardLook(background=fill, border=None, radius=12, padding=13)
-    return Card(blocks, look, whole_below=whole_below)
+    look = CardLook(background=fill, border=None, radius=12, padding=padding)
+    return Card(blocks, look, whole_below=400)
 
 
 def red_box(data: PaperData) -> list[Flowable]:

@@ -1,7 +1,5 @@
 """The first page of the family plan: whose plan, what is good, where to start, how it stands."""
 
-from collections.abc import Sequence
-
 from reportlab.platypus import Flowable
 
 from falls_app.domain.overview import PlaceMark
@@ -14,7 +12,7 @@ from falls_app.export.pdf.document import PageSetup
 from falls_app.export.pdf.figures import Figure
 from falls_app.export.pdf.flowables import Paragraph
 from falls_app.export.pdf.fonts import safe_markup
-from falls_app.export.pdf.layout import Card, CardLook, Row, Stack, _measures
+from falls_app.export.pdf.layout import Card, CardLook, Row, Stack
 from falls_app.export.pdf.lists import list_of
 from falls_app.export.pdf.pages.look import (
     SignItem,
@@ -34,7 +32,7 @@ from falls_app.export.words import band_words
 from falls_app.domain.scoring import Band
 from falls_app.i18n import _, content, ngettext
 
-MOST_GOOD = 6
+MOST_GOOD = 4
 """So many good things are named on page one; the rooms' pages name the others."""
 
 BESIDE = 11
@@ -46,27 +44,26 @@ _OT_VOWELS = "aeiou"
 
 
 def summary(data: PaperData, setup: PageSetup) -> list[Flowable]:
-    """Return the blocks of page one."""
-    top = [*red_box(data), *_title(data, setup), *_already_good(data)]
-    below = [*_main(data), *_score_line(data, setup), *_look_first(data), *_counts(data)]
-    below += [*_legend(), *_fall_banner(data)]
-    free = setup.text_height - _height([*top, *below], setup.text_width) - 16
-    return [*top, *_map(data, setup, free), *below]
-
-
-def _height(blocks: Sequence[Flowable], width: float) -> float:
-    return sum(gap + height for gap, _wide, height in _measures(blocks, width))
+    """Return the blocks of page one; said more briefly if they would not fit on a page."""
+    for brief in (False, True):
+        top = [*red_box(data), *_title(data, setup, brief), *_already_good(data, brief)]
+        below = [*_main(data), *_score_line(data, setup), *_look_first(data), *_counts(data)]
+        below += [*_legend(), *_fall_banner(data, brief)]
+        free = setup.text_height - Stack([*top, *below]).wrap(setup.text_width, 0)[1] - 16
+        blocks = [*top, *_map(data, setup, free, brief), *below]
+        if Stack(blocks).wrap(setup.text_width, 0)[1] <= setup.text_height:
+            break
+    return blocks
 
 
 # ---------------------------------------------------------------------- title
 
 
-def _title(data: PaperData, setup: PageSetup) -> list[Flowable]:
+def _title(data: PaperData, setup: PageSetup, brief: bool) -> list[Flowable]:
     person, helpers = data.case.person, [each.name for each in data.case.helpers if each.name]
-    left: list[Flowable] = [
-        heading(1, data.title, "title"),
-        words(_("Small changes to stay steady at home"), "lead"),
-    ]
+    left: list[Flowable] = [heading(1, data.title, "title")]
+    if not brief:
+        left.append(words(_("Small changes to stay steady at home"), "lead"))
     right: list[Flowable] = []
     if data.day:
         right.append(words(data.day, "label", right=True))
@@ -84,39 +81,40 @@ def _title(data: PaperData, setup: PageSetup) -> list[Flowable]:
     return [Row([left, right], [None, setup.text_width * 0.38], align="middle", gap=12)]
 
 
-def _already_good(data: PaperData) -> list[Flowable]:
+def _already_good(data: PaperData, brief: bool) -> list[Flowable]:
     if not data.good:
         return []
-    named = [data.say(check.good) for check in data.good[:MOST_GOOD]]
+    named = [data.say(check.good) for check in data.good[: MOST_GOOD - brief]]
     more = len(data.good) - len(named)
-    text = ", ".join(named)
     if more:
-        text += ngettext(", and {n} more thing", ", and {n} more things", more)
-    return [signed("ok", labelled(_("Already good:"), f"{text}."), size=20)]
+        named.append(ngettext("and {n} more thing", "and {n} more things", more))
+    line = signed("ok", labelled(_("Already good:"), " · ".join(named)), size=20)
+    line.spaceBefore, line.spaceAfter = 5, 6
+    return [line]
 
 
 # ---------------------------------------------------------------------- map and rooms
 
 
-def _map(data: PaperData, setup: PageSetup, free: float) -> list[Flowable]:
+def _map(data: PaperData, setup: PageSetup, free: float, brief: bool) -> list[Flowable]:
     rows = data.worst_first
-    look = CardLook(background=MAP_FIELD, border=None, radius=14, padding=14)
+    look = CardLook(background=MAP_FIELD, border=None, radius=14, padding=9 if brief else 14)
     inner = setup.text_width - 2 * look.padding
     title = words(_("Room by room"), "person")
     if len(rows) <= BESIDE:
-        listed = Stack([title, list_of([_room_line(data, each) for each in rows])])
-        needed = listed.wrap(inner * 0.4 - 18, 0)[1]
+        listed = Stack([title, list_of([_room_line(data, each, brief) for each in rows])])
+        needed = listed.wrap(inner * 0.44 - 16, 0)[1]
         height = max(needed, min(_MOST_MAP, free - 2 * look.padding), _LEAST_MAP)
-        wide = inner * 0.6
+        wide = inner * 0.56
         columns = [[_house(data, wide, height)], [title, *listed.blocks[1:]]]
-        return [Card([Row(columns, [wide, None], gap=18, align="middle")], look, whole_below=500)]
+        return [Card([Row(columns, [wide, None], gap=16, align="middle")], look, whole_below=500)]
     third = -(-len(rows) // 3)
     columns = [
-        [list_of([_room_line(data, each) for each in rows[at : at + third]])]
+        [list_of([_room_line(data, each, brief) for each in rows[at : at + third]])]
         for at in range(0, len(rows), third)
     ]
     return [
-        Card([_house(data, inner, 190)], look, whole_below=500),
+        Card([_house(data, inner, 150)], look, whole_below=500),
         Card([title, Row(columns, [None] * len(columns), gap=16, whole_below=300)], look),
     ]
 
@@ -139,7 +137,7 @@ def _house(data: PaperData, width: float, height: float) -> Figure:
     return Figure(draw, width, height, alt)
 
 
-def _room_line(data: PaperData, each: PlaceMark) -> SignItem:
+def _room_line(data: PaperData, each: PlaceMark, brief: bool) -> SignItem:
     blocks: list[Flowable] = [
         Paragraph(
             f"<b>{safe_markup(data.place_name(each.id), bold=True)}</b>"
@@ -148,7 +146,9 @@ def _room_line(data: PaperData, each: PlaceMark) -> SignItem:
         )
     ]
     state = "unsure" if each.state == "ok" and each.unsure else each.state
-    return SignItem(blocks, state, each.number, f"{state_words(state)}:")  # type: ignore[arg-type]
+    item = SignItem(blocks, state, each.number, f"{state_words(state)}:")  # type: ignore[arg-type]
+    item.spaceAfter = 1 if brief else 3
+    return item
 
 
 def _mark_words(each: PlaceMark) -> str:
@@ -222,7 +222,7 @@ def _score_line(data: PaperData, setup: PageSetup) -> list[Flowable]:
 
 
 def _look_first(data: PaperData) -> list[Flowable]:
-    if not data.score.provisional or data.is_empty or not data.plan.look_first:
+    if not data.score.provisional or not data.plan.look_first:
         return []
     items = [todo(content(check.short), "cell") for check in data.plan.look_first]
     title = heading(2, _("Look at these first"), "card")
@@ -237,9 +237,9 @@ def _counts(data: PaperData) -> list[Flowable]:
         return []
     colors = theme()
     kinds = (
-        (Column.TODAY, _("free to do"), _("By family or friends"), colors["primary_soft"]),
+        (Column.TODAY, _("free to do"), _("By the family"), colors["primary_soft"]),
         (Column.MONTH, _("to buy or fit"), _("This month"), colors["some_bg"]),
-        (Column.HELP, _("to get help with"), _("A trade, a clinic"), colors["unsure_bg"]),
+        (Column.HELP, _("get help"), _("A trade, a clinic"), colors["unsure_bg"]),
     )
     tiles = []
     for column, what, how, fill in kinds:
@@ -247,7 +247,9 @@ def _counts(data: PaperData) -> list[Flowable]:
         texts = [words(what, "person"), words(how, "soft")]
         row = Row([[words(str(count), "number")], texts], [44, None], gap=4, align="middle")
         tiles.append([tile([row], fill)])
-    return [Row(tiles, [None] * 3, gap=12)]
+    row = Row(tiles, [None] * 3, gap=12)
+    row.spaceBefore, row.spaceAfter = 7, 7
+    return [row]
 
 
 def _legend() -> list[Flowable]:
@@ -262,7 +264,7 @@ def _legend() -> list[Flowable]:
     return [row]
 
 
-def _fall_banner(data: PaperData) -> list[Flowable]:
+def _fall_banner(data: PaperData, brief: bool) -> list[Flowable]:
     if not data.case.person.fall_last_year:
         return []
     ot = content(data.region.ot_words)
@@ -270,6 +272,6 @@ def _fall_banner(data: PaperData) -> list[Flowable]:
     text = _(
         "Home changes work best for people who have already fallen. Ask for {ot}’s visit."
     ).format(ot=article.format(thing=ot))
-    block = tile([words(text)], theme()["primary_soft"])
-    block.spaceAfter = 4
-    return [block]
+    if brief:
+        return [words(text, "soft")]
+    return [tile([words(text)], theme()["primary_soft"], padding=9)]

@@ -1,0 +1,198 @@
+"""Room by room: a card for each thing to fix, and what is already good there."""
+
+from collections.abc import Iterable
+
+from reportlab.platypus import Flowable
+
+from falls_app.domain.assessment import Decision, Finding
+from falls_app.domain.overview import BONES, WHOLE
+from falls_app.domain.plan import Step
+from falls_app.domain.ranking import Tier
+from falls_app.drawing.shapes import State
+from falls_app.export.paper import PRIVATE_QUESTIONS, PaperData
+from falls_app.export.pdf.flowables import Paragraph
+from falls_app.export.pdf.fonts import safe_markup
+from falls_app.export.pdf.layout import Card, CardLook, PageBreak, Row, Stack
+from falls_app.export.pdf.lists import ListItem, list_of
+from falls_app.export.pdf.pages.fridge import picture_of
+from falls_app.export.pdf.pages.look import (
+    heading,
+    labelled,
+    signed,
+    state_words,
+    style,
+    theme,
+    todo,
+    words,
+)
+from falls_app.export.words import (
+    because_words,
+    by_words,
+    decision_words,
+    is_own_way,
+    price_words,
+    room_words,
+    size_words,
+    who_words,
+    wording,
+)
+from falls_app.i18n import _, content, ngettext
+
+_PICTURE = 128.0
+_WHOLE_BELOW = 400.0
+"""A card up to this height is moved on whole; a longer one, with a long note, is cut."""
+
+
+def rooms(data: PaperData) -> list[Flowable]:
+    """Return the blocks of all places at which something is open, the worst first."""
+    sections = [section for each in data.worst_first if (section := _section(data, each.id))]
+    if not sections:
+        return []
+    count = sum(len(data.found_at(each.id)) for each in data.worst_first)
+    count += sum(step.question is not None for step in data.plan.open_steps)
+    lead = ngettext("{n} thing to look after. Tick as you go.",
+                    "{n} things to look after. Tick as you go.", count)  # fmt: skip
+    story: list[Flowable] = [
+        PageBreak(),
+        heading(1, _("Room by room"), "page"),
+        words(lead, "lead"),
+    ]
+    for section in sections:
+        story += section
+    return story
+
+
+def _section(data: PaperData, place: str) -> list[Flowable]:
+    cards = _bone_cards(data) if place == BONES else _home_cards(data, place)
+    pinned = _pinned(data, place)
+    if not cards and not pinned:
+        return []
+    title = heading(2, data.place_name(place), "section")
+    closing = list(pinned)
+    if good := data.good_at(place):
+        closing.append(signed("ok", labelled(_("Already good here:"), " · ".join(good))))
+    if cards and closing:
+        # What closes a room does not stand alone on the next page.
+        cards[-1] = Stack([cards[-1], *closing], whole_below=_WHOLE_BELOW + 90)
+        closing = []
+    return [title, *cards, *closing]
+
+
+# ---------------------------------------------------------------------- the home
+
+
+def _home_cards(data: PaperData, place: str) -> list[Flowable]:
+    return [_card(data, step, finding) for step, finding in data.found_at(place)]
+
+
+def _card(data: PaperData, step: Step, finding: Finding) -> Card:
+    tier = data.tiers.get(finding.place, step.tier)
+    title, do = wording(data, step)
+    beside = [_title(tier, title), *_seen(data, step, finding)]
+    top = Row([[picture_of(step, _PICTURE)], beside], [_PICTURE, None], gap=14, whole_below=0)
+    top.spaceAfter = 6
+    around = _around(data, step, finding)
+    return _framed([top, list_of([todo(do)]), *around, _who_line(data, step)])
+
+
+def _framed(blocks: list[Flowable]) -> Card:
+    look = CardLook(border=theme()["line"], border_width=1.2, radius=12, padding=12)
+    return Card(blocks, look, whole_below=_WHOLE_BELOW, space_after=10)
+
+
+def _title(tier: Tier, title: str) -> Flowable:
+    state: State = "fix" if tier is Tier.NOW else "some"
+    return signed(state, heading(3, title, "card"), alt=state_words(state), size=19)
+
+
+def _seen(data: PaperData, step: Step, finding: Finding) -> list[Flowable]:
+    """Return what was seen and why it matters: the words beside the picture."""
+    blocks: list[Flowable] = []
+    seen = data.say(step.check.answers.get(finding.answer, "")) if step.check else ""
+    rooms = room_words(data, step) if finding.room is None and finding.where else ""
+    if rooms:
+        blocks.append(labelled(_("Where:"), rooms))
+    if text := _sentences(seen, finding.note):
+        blocks.append(labelled(_("We saw:"), text))
+    if finding.near_miss:
+        blocks.append(words(_("A slip or a fall happened here. It is good to know that.")))
+    blocks.append(labelled(_("Why it helps:"), data.say(step.why)))
+    return blocks
+
+
+def _sentences(*parts: str) -> str:
+    """Return the parts as sentences, each with its full stop."""
+    given = [part.strip() for part in parts if part.strip()]
+    return " ".join(part if part[-1] in ".!?…" else f"{part}." for part in given)
+
+
+def _around(data: PaperData, step: Step, finding: Finding) -> Iterable[Flowable]:
+    """Yield what goes with the step: stop-gap, proof, sizes, what never to do, decision."""
+    own = is_own_way(step)
+    if step.until_then and not own:
+        yield labelled(_("Until then:"), data.say(step.until_then.do))
+    if step.done_when and not own:
+        yield labelled(_("It is done when:"), data.say(step.done_when))
+    if step.check:
+        if sizes := size_words(step.check, data.region):
+            yield labelled(_("Sizes:"), ". ".join(sizes) + ".")
+        if step.check.never:
+            yield labelled(_("Take care:"), " ".join(map(data.say, step.check.never)))
+    if because := because_words(step.because):
+        yield labelled(_("Moved up because:"), f"{because}.", "soft")
+    if decided := decision_words(data, step):
+        yield _decision(data, step, decided)
+
+
+def _decision(data: PaperData, step: Step, decided: str) -> Flowable:
+    said = step.choice.words if step.choice and not step.own_words else ""
+    return labelled(f"{decided}:", f"“{said}”") if said else labelled(f"{decided}.", "")
+
+
+def _who_line(data: PaperData, step: Step) -> Paragraph:
+    own = is_own_way(step)
+    price = "" if own else price_words(data.region, step.cost)
+    parts = (who_words(data, step.who), by_words(data, step), price)
+    return words(" · ".join(part for part in parts if part), "who")
+
+
+def _pinned(data: PaperData, place: str) -> list[Flowable]:
+    """Return a line for things of the whole house that were seen in this room."""
+    steps = data.pinned_to(place)
+    if not steps:
+        return []
+    topics = " · ".join(content(step.check.short) for step in steps if step.check)
+    text = _("{topics}. See “{place}”.").format(topics=topics, place=data.place_name(WHOLE))
+    worst = min(data.tiers.get((step.key, None), step.tier).place for step in steps)
+    return [signed("some" if worst else "fix", labelled(_("Also here:"), text))]
+
+
+# ---------------------------------------------------------------------- bones and balance
+
+
+def _bone_cards(data: PaperData) -> list[Flowable]:
+    steps = [step for step in data.plan.open_steps if step.question]
+    cards: list[Flowable] = [_bone_card(data, step) for step in steps]
+    questions = data.doctor_questions()
+    if questions:
+        items = [
+            ListItem([words(each)], spoken="•", size=12, indent=16) for each in questions
+        ]
+        title = heading(3, _("Questions for the doctor"), "card")
+        cards.append(_framed([title, list_of(items)]))
+    return cards
+
+
+def _bone_card(data: PaperData, step: Step) -> Card:
+    title, do = wording(data, step)
+    blocks: list[Flowable] = [_title(step.tier, title)]
+    is_private = step.question is not None and step.question.id in PRIVATE_QUESTIONS
+    if not is_private and step.decision is not Decision.OWN_WAY:
+        blocks.append(words(data.say(step.why)))
+    blocks.append(list_of([todo(do)]))
+    if step.done_when and not is_own_way(step):
+        blocks.append(labelled(_("It is done when:"), data.say(step.done_when)))
+    if decided := decision_words(data, step):
+        blocks.append(_decision(data, step, decided))
+    blocks.append(_who_line(data, step))
+    return _framed(blocks)

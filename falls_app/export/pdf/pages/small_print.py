@@ -1,0 +1,54 @@
+"""The small print of our papers: what this is, what it is not, who has read it."""
+
+from reportlab.platypus import Flowable
+
+from falls_app.content.sources import load_review
+from falls_app.days import long_day
+from falls_app.export.paper import PaperData
+from falls_app.export.pdf.layout import KeepTogether
+from falls_app.export.pdf.pages.look import heading, words
+from falls_app.i18n import _, content
+
+_CDC = ("cdc", "mmwr")
+"""Beginnings of the ids of sources by the Centers for Disease Control and Prevention."""
+
+
+def small_print(data: PaperData) -> list[Flowable]:
+    """Return the small print: one text on every family paper."""
+    number = data.region.emergency or _("the emergency number")
+    lines = [
+        _("This is general information, not medical advice. In an emergency call {number}.").format(
+            number=number
+        ),
+        _reviewed(data),
+    ]
+    if data.region.prices_note:
+        lines.append(content(data.region.prices_note))
+    lines.append(_("Sizes with “about” are not yet checked."))
+    if _uses_cdc(data):
+        lines.append(
+            _(
+                "Some facts come from the Centers for Disease Control and Prevention (CDC), "
+                "www.cdc.gov/steadi. Use of this material does not mean that CDC, HHS or the "
+                "U.S. Government endorses this program."
+            )
+        )
+    title = heading(2, _("Small print"), "card")
+    return [KeepTogether([title, *(words(line, "soft") for line in lines)])]
+
+
+def _reviewed(data: PaperData) -> str:
+    review = load_review()
+    version = _("Texts of version {version}.").format(version=review.version)
+    if not review.reviewed_by:
+        return _("Not yet reviewed by a clinician. {version}").format(version=version)
+    day = long_day(review.reviewed_on, data.region.locale)
+    return _("Reviewed by {who}, {day}. {version}").format(
+        who=review.reviewed_by, day=day, version=version
+    )
+
+
+def _uses_cdc(data: PaperData) -> bool:
+    used = [step.check.sources for step in data.plan.steps if step.check]
+    used += [step.question.sources for step in data.plan.steps if step.question]
+    return any(source.startswith(_CDC) for sources in used for source in sources)

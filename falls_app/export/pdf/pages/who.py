@@ -1,0 +1,137 @@
+"""Who does what: a table for each person, what was decided, what to buy, when to look again."""
+
+from collections.abc import Sequence
+
+from reportlab.platypus import Flowable
+
+from falls_app.days import long_day
+from falls_app.domain.plan import LOOK_AGAIN_DAYS, Step, shopping_list
+from falls_app.domain.ranking import Tier
+from falls_app.drawing.shapes import state_shape
+from falls_app.drawing.surface import Surface
+from falls_app.export.paper import PaperData
+from falls_app.export.pdf.figures import Figure
+from falls_app.export.pdf.layout import KeepTogether, PageBreak, Row
+from falls_app.export.pdf.lists import list_of
+from falls_app.export.pdf.pages.look import heading, labelled, theme, tile, todo, words
+from falls_app.export.pdf.pages.small_print import small_print
+from falls_app.export.pdf.tables import Table, TableLook
+from falls_app.export.words import (
+    by_words,
+    decision_words,
+    is_own_way,
+    line_words,
+    price_words,
+    room_words,
+    who_words,
+)
+from falls_app.i18n import _, content, ngettext
+
+_FILLS = ("primary_soft", "some_bg", "unsure_bg", "hover")
+_WIDTHS = (None, 116.0, 82.0, 78.0)
+
+
+def who(data: PaperData) -> list[Flowable]:
+    """Return the blocks of the last pages."""
+    listed = [step for step in data.plan.steps if not step.is_declined]
+    story: list[Flowable] = [PageBreak(), heading(1, _("Who does what"), "page")]
+    if listed:
+        done = sum(step.is_done for step in listed)
+        counted = ngettext("{n} step", "{n} steps", len(listed))
+        lead = _("{steps}, {n} done.").format(steps=counted, n=done) if done else f"{counted}."
+        story.append(words(lead, "lead"))
+    else:
+        story.append(words(_("No steps are open."), "lead"))
+    for index, (name, steps) in enumerate(_groups(data, listed)):
+        story.append(_group(data, name, steps, _FILLS[index % len(_FILLS)]))
+    return [*story, *_declined(data), *_shopping(data), *_look_again(data), *small_print(data)]
+
+
+def _groups(data: PaperData, steps: Sequence[Step]) -> list[tuple[str, list[Step]]]:
+    """Return the steps of each person: helpers first, then the person, then roles."""
+    helpers = [each.name for each in data.case.helpers]
+    own = [who_words(data, key) for key in ("person", "family")]
+    groups: dict[str, list[Step]] = {name: [] for name in (*helpers, *own)}
+    for step in steps:
+        groups.setdefault(who_words(data, step.who), []).append(step)
+    return [(name, steps) for name, steps in groups.items() if steps]
+
+
+def _group(data: PaperData, name: str, steps: Sequence[Step], fill: str) -> Table:
+    relation = next((each.relation for each in data.case.helpers if each.name == name), "")
+    person = labelled(name, relation, "group") if relation else words(name, "person")
+    header = [[person], *([words(each, "label")] for each in (_("Room"), _("By"), _("Cost")))]
+    look = TableLook(header_fill=theme()[fill], padding=6)
+    return Table(header, [_line(data, step) for step in steps], _WIDTHS, look=look, space_after=12)
+
+
+def _line(data: PaperData, step: Step) -> list[list[Flowable]]:
+    text = words(line_words(data, step), "cell-bold", role=None)
+    cost = "" if is_own_way(step) else price_words(data.region, step.cost)
+    day = by_words(data, step, narrow=True)
+    by = _("Done {day}").format(day=day) if step.is_done else day
+    return [
+        [Row([[_box(done=step.is_done)], [text]], [15, None], gap=8, whole_below=500)],
+        [Row([[_tier(step)], [words(room_words(data, step), "cell", role=None)]], [12, None], gap=5)],
+        [words(by or "–", "cell")],
+        [words(cost or "–", "cell")],
+    ]
+
+
+def _box(*, done: bool) -> Figure:
+    def draw(surface: Surface) -> None:
+        surface.rect(0.8, 0.8, 13.4, 13.4, 3, stroke=theme()["ink"], line_width=1.4)
+        if done:
+            surface.path("M3.6 7.8L6.4 10.6L11.6 4.2", stroke=theme()["primary"], width=2)
+
+    # Whether it is done stands in words under "By".
+    return Figure(draw, 15, 15, "")
+
+
+def _tier(step: Step) -> Figure:
+    state = "ok" if step.is_done else "fix" if step.tier is Tier.NOW else "some"
+
+    def draw(surface: Surface) -> None:
+        state_shape(surface, theme(), state, 6, 8, 4.8)  # type: ignore[arg-type]
+
+    return Figure(draw, 12, 15, "")
+
+
+def _declined(data: PaperData) -> list[Flowable]:
+    steps = data.plan.declined
+    if not steps:
+        return []
+    blocks: list[Flowable] = [heading(2, data.about(_("{Names} choice")), "section")]
+    for step in steps:
+        topic = data.say(step.check.short if step.check else step.short)
+        said = f" “{step.choice.words}”" if step.choice and step.choice.words else ""
+        blocks.append(labelled(f"{topic}.", f"{decision_words(data, step)}.{said}"))
+    return blocks
+
+
+def _shopping(data: PaperData) -> list[Flowable]:
+    active = [step for step in data.plan.steps if step.is_active and not is_own_way(step)]
+    things = [content(thing) for thing in shopping_list(active)]
+    if not things:
+        return []
+    items = [todo(thing[:1].upper() + thing[1:], "cell", spoken=_("To buy:")) for thing in things]
+    half = -(-len(items) // 2)
+    columns = [[list_of(part)] for part in (items[:half], items[half:]) if part]
+    return [
+        heading(2, _("Shopping list"), "section"),
+        Row(columns, [None] * len(columns), gap=18, whole_below=200),
+    ]
+
+
+def _look_again(data: PaperData) -> list[Flowable]:
+    if not data.plan.walked_on:
+        return []
+    locale = data.region.locale
+    soon, later, last = (long_day(data.plan.look_again_on(n), locale) for n in LOOK_AGAIN_DAYS)
+    blocks: list[Flowable] = [
+        heading(2, _("Look again on {day}").format(day=last), "card"),
+        words(_("Before that, see how the steps are going on {soon} and on {later}.").format(
+            soon=soon, later=later)),  # fmt: skip
+        words(_("Sooner after a fall, a hospital stay, a new medicine or new glasses."), "soft"),
+    ]
+    return [KeepTogether([tile(blocks, "#F1EFE4")])]

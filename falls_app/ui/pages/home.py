@@ -1,0 +1,282 @@
+"""What is in the home: its kind, its rooms and what else is there; the house draws itself."""
+
+from dataclasses import replace
+from typing import cast
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from falls_app.content.places import Places, RoomKind, load_places
+from falls_app.domain import furnishing
+from falls_app.domain.asking import checks_asked, minutes_needed
+from falls_app.domain.home import Home, Use
+from falls_app.drawing.house_map import HomeShape
+from falls_app.i18n import _, content, ngettext
+from falls_app.ui.pages.page import Page
+from falls_app.ui.theme import px
+from falls_app.ui.widgets.boxes import Scroll, column, row
+from falls_app.ui.widgets.buttons import Button
+from falls_app.ui.widgets.house_map import HouseMap, place_name, spots
+from falls_app.ui.widgets.marks import Icon
+from falls_app.ui.widgets.room_rows import RoomRows
+from falls_app.ui.widgets.setup import Chips, Foot, Question, page_title
+from falls_app.ui.widgets.shape_cards import ShapeCards
+from falls_app.ui.widgets.text import Words
+
+FIRST_SHAPE = "two"
+WIDEST = 562
+"""The questions get no wider (pixels at 100 % text): the house gets the rest."""
+_INSIDE = ("BED", "BTH", "LIV", "KIT", "HAL", "LGB")
+
+
+class HomePage(Page):
+    """Ticks on the left, the house they make on the right, and how long the walk will be."""
+
+    stage = "setup:3"
+
+    def title(self) -> str:
+        """Return the name of the page."""
+        return _("What is in the home?")
+
+    def build(self) -> None:
+        """Make the questions, the house and the list of rooms."""
+        head, _title, _lead = page_title(
+            self.title(), _("Tap to add or take away. We only ask about what is here.")
+        )
+        self._shapes = ShapeCards()
+        self._shapes.pressed.connect(self._on_shape)
+        self._rooms = self._kind_chips("rooms", _("Rooms"))
+        self._outside = self._kind_chips("outside", _("Steps and outside"))
+        self._features = Chips(
+            [(each.id, content(each.chip)) for each in load_places().features], name=_("Also here")
+        )
+        self._features.pressed.connect(self._on_feature)
+        self._tenure = Chips(_tenures(), name=_("Owned or rented"))
+        self._tenure.pressed.connect(self._on_tenure)
+        self._lines = RoomRows()
+        self._lines.named.connect(self._on_named)
+        self._lines.used.connect(self._on_used)
+        self._lines.floored.connect(self._on_floored)
+        self._lines.doubled.connect(self._on_doubled)
+        self._lines.taken_out.connect(self._on_taken_out)
+        form = QWidget()
+        form.setLayout(
+            column(
+                head, 4,
+                Question(_("Kind of home"), self._shapes),
+                Question(_("Rooms"), self._rooms),
+                Question(_("Steps and outside"), self._outside),
+                Question(_("Also here"), self._features, _("Take away what is not here.")),
+                Question(
+                    _("Names and use"), self._lines,
+                    _("Use your own names. Say how often each room is used."),
+                ),
+                Question(
+                    _("Is the home owned or rented?"), self._tenure,
+                    _("Some fixes need a yes from the owner. You can skip this."),
+                ),
+                None,
+                gap=20, margins=(64, 28, 8, 24),
+            )
+        )  # fmt: skip
+        self._foot = Foot(_("Back"), _("Next"))
+        self._foot.back.clicked.connect(self._on_back)
+        self._foot.on.clicked.connect(self._on_next)
+        questions = Scroll(form)
+        questions.setMaximumWidth(px(WIDEST))
+        both = QWidget()
+        both.setLayout(row((questions, 6), (self._picture(), 7), gap=18))
+        self.setLayout(column((both, 1), self._foot, gap=0))
+
+    def _picture(self) -> QWidget:
+        self._map = HouseMap(landscape=True, labels=True, pressable=False, badges=False)
+        self._time = Words("", 18)
+        self._told = Words("", 17, 500)
+        self._undo = Button(_("Undo"), "soft", icon="undo", height=44, size=16)
+        self._undo.clicked.connect(self.session.undo)
+        self._told_row = QWidget()
+        self._told_row.setLayout(
+            row(Icon("info", 22, "primary"), (self._told, 1), self._undo, gap=12)
+        )
+        self._told_row.hide()
+        self._is_telling = False
+        box = QWidget()
+        box.setLayout(
+            column(
+                (self._map, 1), self._told_row,
+                row(Icon("clock", 22, "primary"), (self._time, 1), gap=12),
+                gap=12, margins=(0, 28, 64, 16),
+            )
+        )  # fmt: skip
+        return box
+
+    def _kind_chips(self, group: str, name: str) -> Chips:
+        pairs = [
+            (each.id, content(each.name))
+            for each in load_places().kinds.values()
+            if each.group == group
+        ]
+        chips = Chips(pairs, name=name)
+        chips.pressed.connect(self._on_kind)
+        return chips
+
+    # ------------------------------------------------------------------ showing
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the usual rooms in when the page is shown for a home that has none yet."""
+        super().showEvent(event)
+        if not event.spontaneous() and self.session.is_open and not self._home.rooms:
+            home = furnishing.default_home(FIRST_SHAPE, _kinds().values(), self._home)
+            self.session.set_home(home, _("the rooms"))
+
+    @property
+    def _home(self) -> Home:
+        return self.session.case.home
+
+    def refresh(self) -> None:
+        """Show the home."""
+        home = self._home
+        if not self._is_telling:
+            self._told_row.hide()
+        self._shapes.show_shape(home.shape)
+        kinds = {room.kind for room in home.rooms}
+        self._rooms.show_chosen(kinds)
+        self._outside.show_chosen(kinds)
+        features = load_places().features
+        # A thing nobody spoke of counts as there.
+        here = {each.id for each in features if home.features.get(each.id, True)}
+        self._features.show_chosen(here)
+        self._tenure.show_chosen({home.tenure})
+        self._lines.show_home(home)
+        first = self.session.view.places[0]
+        self._map.show_places(spots(self.session), cast(HomeShape, home.shape), first)
+        self._map.setAccessibleName(_("The house as you have filled it in."))
+        self._time.setText(self._time_words())
+        self._foot.on.set_words(self._start_words(first))
+
+    def _time_words(self) -> str:
+        session = self.session
+        asked = list(
+            checks_asked(
+                session.view.checklist, self._home, session.view.walk.list,
+                session.case.person.all_traits,
+            )
+        )  # fmt: skip
+        rooms = {room.id for _check, room in asked if room is not None}
+        checks = ngettext("{n} check", "{n} checks", len(asked))
+        minutes = ngettext("{n} minute", "{n} minutes", minutes_needed(len(asked), len(rooms)))
+        return _("**{checks}, about {minutes}.** You can stop after any room.").format(
+            checks=checks, minutes=minutes
+        )
+
+    def _start_words(self, place_id: str) -> str:
+        room = self._home.room(place_id)
+        area = load_places().areas[room.area] if room else None
+        if room is None or area is None or room.name != content(area.name):
+            return _("Start: {place}").format(place=place_name(self.session, place_id))
+        words = _("Start in {place}") if room.area in _INSIDE else _("Start with {place}")
+        return words.format(place=content(area.lower))
+
+    def first_focus(self) -> QWidget | None:
+        """Return the first kind of home."""
+        return self._shapes.first
+
+    def panes(self) -> list[QWidget]:
+        """Return the questions and the foot."""
+        return [self._shapes.first, self._foot.on]
+
+    # ------------------------------------------------------------------ what is changed
+
+    def _apply(self, home: Home, verb: str) -> None:
+        """Take this home; tell how many answers went, with the way back beside it."""
+        before = self.session.case
+        lost = furnishing.answers_lost(before, home)
+        self._is_telling = lost > 0
+        self.session.set_home(home, verb)
+        self._is_telling = False
+        if lost:
+            self._told.setText(
+                ngettext("{n} answer went with it.", "{n} answers went with it.", lost)
+            )
+            self._told_row.show()
+
+    def _on_shape(self, shape: str) -> None:
+        case = self.session.case
+        home = furnishing.reshaped(
+            case.home, shape, _kinds().values(),
+            answered=furnishing.answered_rooms(case), taken=furnishing.ids_ever(case),
+        )  # fmt: skip
+        self._apply(home, _("the kind of home"))
+        self.refresh()
+
+    def _on_kind(self, kind_id: str) -> None:
+        kind = _kinds()[kind_id]
+        if furnishing.rooms_of_kind(self._home, kind_id):
+            home = furnishing.without_kind(self._home, kind_id)
+            self._apply(home, _("without {room}").format(room=kind.name))
+        else:
+            self._add(kind)
+
+    def _add(self, kind: RoomKind) -> str:
+        room_id = furnishing.new_room_id(kind.id, furnishing.ids_ever(self.session.case))
+        home = furnishing.with_room(self._home, kind, room_id)
+        self._apply(home, _("with {room}").format(room=kind.name))
+        return room_id
+
+    def _on_doubled(self, kind_id: str) -> None:
+        self._lines.focus_room(self._add(_kinds()[kind_id]))
+
+    def _on_taken_out(self, room_id: str) -> None:
+        room, after = self._home.room(room_id), self._lines.neighbour(room_id)
+        if room is not None:
+            home = furnishing.without_room(self._home, room_id)
+            self._apply(home, _("without {room}").format(room=room.name))
+            self._lines.focus_room(after)
+
+    def _on_named(self, room_id: str, name: str) -> None:
+        self._apply(furnishing.renamed(self._home, room_id, name), _("the name of a room"))
+        self.refresh()
+
+    def _on_used(self, room_id: str, use: str) -> None:
+        self._apply(furnishing.used(self._home, room_id, Use(use)), _("how often a room is used"))
+
+    def _on_floored(self, room_id: str, floor: int) -> None:
+        self._apply(furnishing.moved(self._home, room_id, floor), _("the floor of a room"))
+
+    def _on_feature(self, feature: str) -> None:
+        self._apply(furnishing.feature_turned(self._home, feature), _("what is here"))
+
+    def _on_tenure(self, tenure: str) -> None:
+        self._apply(furnishing.tenure_turned(self._home, tenure), _("owned or rented"))
+
+    def _on_back(self) -> None:
+        self.go("who")
+
+    def _on_next(self) -> None:
+        self.go("walk")
+
+
+def _kinds() -> dict[str, RoomKind]:
+    """Return the kinds of room by id, each with the name that its rooms get."""
+    places = load_places()
+    return {kind.id: replace(kind, name=_room_name(kind, places)) for kind in places.kinds.values()}
+
+
+def _room_name(kind: RoomKind, places: Places) -> str:
+    # The chip says "Stairs inside", beside the steps outside; the room is just "Stairs".
+    return content(places.areas[kind.area].name if kind.area == "STR" else kind.name)
+
+
+def _tenures() -> list[tuple[str, str]]:
+    return [
+        ("own", _("Own")),
+        ("rented", _("Rent")),
+        ("social", _("Social rent")),
+        ("family", _("Family’s home")),
+        ("care", _("Care home")),
+    ]
+
+
+PAGE = HomePage

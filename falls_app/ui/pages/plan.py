@@ -1,0 +1,296 @@
+"""The plan: what to do today, this month, and with help; who does it and what was decided."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+from typing_extensions import override
+
+from falls_app.domain.overview import WHOLE
+from falls_app.domain.plan import Column, Plan, Step
+from falls_app.i18n import _
+from falls_app.ui.pages.page import Page
+from falls_app.ui.pages.step_details import WIDTH, StepDetails
+from falls_app.ui.step_words import day_of, face_of, who_words
+from falls_app.ui.theme import look, px
+from falls_app.ui.widgets.boxes import Scroll, column, row
+from falls_app.ui.widgets.buttons import Button
+from falls_app.ui.widgets.marks import Icon
+from falls_app.ui.widgets.plan_board import BoardCard, BoardColumn
+from falls_app.ui.widgets.plan_head import (
+    DeclinedSteps,
+    EmptyPlan,
+    FirstLook,
+    FlagCard,
+    PlanTitle,
+)
+from falls_app.ui.widgets.step_parts import ChipRow, tab_order
+from falls_app.ui.widgets.text import Words
+
+BESIDE_FROM, COLUMNS_FROM = 1280, 820
+"""Effective widths from which details stand beside the board, and columns side by side."""
+
+EVERYONE = "*"
+
+
+class PlanPage(Page):
+    """The board of steps, and the details of the one that is open."""
+
+    stage = "plan"
+
+    def title(self) -> str:
+        """Return the name of the page."""
+        return self.session.about(_("{Names} plan"))
+
+    def build(self) -> None:
+        """Make head, board and details."""
+        self._open = ""
+        self._filter = EVERYONE
+        self._cards: dict[str, BoardCard] = {}
+        self._order: tuple[str, ...] = ()
+        self._head = PlanTitle()
+        self._people = ChipRow()
+        self._people.chosen.connect(self._on_person)
+        self._print = Button(_("Print"), "primary", icon="print", height=48)
+        self._print.clicked.connect(self._on_print)
+        self._flag, self._first, self._empty = FlagCard(), FirstLook(), EmptyPlan()
+        self._flag.pressed.connect(self._on_flag)
+        self._first.pressed.connect(self._on_look_first)
+        self._empty.pressed.connect(self._on_look_first)
+        self._declined = DeclinedSteps()
+        self._declined.taken_back.connect(self._on_taken_back)
+        self._columns = {each: BoardColumn(each) for each in Column}
+        self._board = QWidget()
+        self._columns_box = row(*((each, 1) for each in self._columns.values()), gap=16)
+        self._board.setLayout(self._columns_box)
+        self._hint = QWidget()
+        words = Words(_("Arrow keys go from step to step. Enter opens one."), 16, 400, "ink2")
+        self._hint.setLayout(row(Icon("keyboard", 20), (words, 1), gap=10))
+        top = row((self._head.title, 1), gap=24)
+        top.addWidget(self._print, 0, Qt.AlignmentFlag.AlignTop)
+        self._below_title = row(self._head, (self._people, 1), gap=24)
+        body = QWidget()
+        body.setLayout(
+            column(
+                top,
+                self._below_title,
+                self._flag,
+                self._first,
+                self._empty,
+                self._board,
+                self._declined,
+                self._hint,
+                None,
+                gap=16,
+                margins=(32, 20, 32, 20),
+            )  # fmt: skip
+        )
+        self._scroll = Scroll(body)
+        self._details = StepDetails(self.session)
+        self._details.left.connect(self._on_left)
+        self._details.hide()
+        self.setLayout(row((self._scroll, 1), self._details, gap=0))
+
+    # ------------------------------------------------------------------ showing
+
+    def refresh(self) -> None:
+        """Show the plan as it is now."""
+        plan = self.session.view.plan
+        self._flag.refresh(self.session)
+        self._head.refresh(self.session)
+        self._show_people(plan)
+        self._show_board(plan)
+        self._show_first(plan)
+        self._declined.refresh(self.session, plan.declined)
+        self._show_details(plan)
+        self._keep_tab_order()
+
+    def _show_people(self, plan: Plan) -> None:
+        counts = Counter(step.who for step in plan.open_steps)
+        if self._filter not in counts:
+            self._filter = EVERYONE
+        pairs = {EVERYONE: _("Everyone")}
+        for who, number in counts.most_common():
+            pairs[who] = f"{who_words(self.session, who)} {number}"
+        self._people.show_choices(pairs, self._filter, name=_("Show the steps of: {words}"))
+        self._people.setVisible(len(counts) > 1)
+
+    def _show_board(self, plan: Plan) -> None:
+        steps = [step for step in plan.steps if not step.is_declined]
+        shown = [step for step in steps if self._filter in (EVERYONE, step.who)]
+        for key in self._cards.keys() - {step.key for step in shown}:
+            self._forget(key)
+        for which, board in self._columns.items():
+            here = [step for step in shown if step.column is which]
+            board.show_cards([self._card(step, number) for number, step in enumerate(here)])
+        self._board.setVisible(bool(steps))
+        self._hint.setVisible(bool(steps))
+        self._print.setVisible(bool(plan.steps))
+
+    def _card(self, step: Step, place: int) -> BoardCard:
+        card = self._cards.get(step.key)
+        if card is None:
+            card = self._cards[step.key] = BoardCard(step.key)
+            card.opened.connect(self._on_opened)
+            card.ticked.connect(self._on_ticked)
+            card.moved.connect(self._on_moved)
+        card.show_face(
+            face_of(self.session, step), is_open=step.key == self._open, with_picture=place == 0
+        )
+        return card
+
+    def _forget(self, key: str) -> None:
+        card = self._cards.pop(key)
+        card.hide()
+        card.setParent(None)
+        card.deleteLater()
+
+    def _show_first(self, plan: Plan) -> None:
+        names = [check.short for check in plan.look_first]
+        is_empty = all(step.is_declined for step in plan.steps)
+        self._first.show_names([] if is_empty else names)
+        self._empty.setVisible(is_empty)
+        again = plan.look_again_on().isoformat() if plan.walked_on else ""
+        self._empty.show_state(names, day_of(self.session, again))
+
+    def _show_details(self, plan: Plan) -> None:
+        step = next((each for each in plan.steps if each.key == self._open), None)
+        if step is None:
+            self._open = ""
+        else:
+            self._details.show_step(step)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give board and details the room there is: side by side, or one at a time."""
+        width = self.width() * 100 / look.percent
+        beside = width >= BESIDE_FROM
+        if beside:
+            self._details.setFixedWidth(px(WIDTH))
+        else:
+            self._details.setMinimumWidth(0)
+            self._details.setMaximumWidth(16_777_215)
+        self._details.setVisible(bool(self._open))
+        self._scroll.setVisible(beside or not self._open)
+        self._below_title.setDirection(
+            QBoxLayout.Direction.LeftToRight
+            if beside and not self._open
+            else QBoxLayout.Direction.TopToBottom
+        )
+        self._columns_box.setDirection(
+            QBoxLayout.Direction.LeftToRight
+            if width >= COLUMNS_FROM
+            else QBoxLayout.Direction.TopToBottom
+        )
+
+    def _keep_tab_order(self) -> None:
+        """Tab goes as the eye goes: head, columns from left to right, foot, details."""
+        controls: list[QWidget] = [*self._people.chips, self._print, self._flag.button]
+        controls += [self._first.button, self._empty.button]
+        for board in self._columns.values():
+            for card in board.cards:
+                controls += [card, card.done]
+        controls += [*self._declined.buttons, *self._details.chain()]
+        order = tuple(str(id(each)) for each in controls)
+        if order != self._order:
+            self._order = order
+            tab_order(controls)
+
+    def panes(self) -> list[QWidget]:
+        """Return the first control of the head, of the board and of the details."""
+        first = [board.cards[0] for board in self._columns.values() if board.cards]
+        return [*self._people.chips[:1], *first[:1], self._details.back]
+
+    def where(self) -> str:
+        """Return the open step, to come back to it."""
+        return self._open
+
+    def open_at(self, where: str) -> None:
+        """Open the step of this key."""
+        self._open = where
+
+    def first_focus(self) -> QWidget | None:
+        """Return the first step, or what leads to the rooms."""
+        if self._open:
+            return self._details.back
+        cards = [card for board in self._columns.values() for card in board.cards]
+        return cards[0] if cards else self._empty.button
+
+    # ------------------------------------------------------------------ what people do
+
+    def _step(self, key: str) -> Step | None:
+        return next((step for step in self.session.view.plan.steps if step.key == key), None)
+
+    def _on_opened(self, key: str) -> None:
+        self._open = key
+        self.refresh()
+        self._details.back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_left(self) -> None:
+        key, self._open = self._open, ""
+        self.refresh()
+        card = self._cards.get(key)
+        back_to = card or self.first_focus()
+        if back_to is not None:
+            back_to.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_ticked(self, key: str) -> None:
+        step = self._step(key)
+        if step is None:
+            return
+        if step.is_done:
+            self.session.mark_not_done(step)
+            return
+        self.session.mark_done(step)
+        after = self._step(key)
+        if after is None or after.is_done:
+            words = _("Done: {step}").format(step=self.session.about(step.short))
+        else:
+            words = _("Noted. The lasting fix stays in the plan.")
+        say = getattr(self.window(), "say", None)
+        if say is not None:
+            say(words, undo=True)
+
+    def _on_moved(self, key: str, arrow: Qt.Key) -> None:
+        """Go to the step above or below, or to the one beside it in the next column."""
+        boards: Sequence[list[BoardCard]] = [b.cards for b in self._columns.values() if b.cards]
+        at = next(number for number, cards in enumerate(boards) if self._cards[key] in cards)
+        place = boards[at].index(self._cards[key])
+        down = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(arrow, 0)
+        aside = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(arrow, 0)
+        cards = boards[min(max(at + aside, 0), len(boards) - 1)]
+        target = cards[min(max(place + down, 0), len(cards) - 1)]
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+        self._scroll.ensureWidgetVisible(target)
+
+    def _on_person(self, who: str) -> None:
+        self._filter = who
+        self.refresh()
+
+    def _on_taken_back(self, key: str) -> None:
+        if (step := self._step(key)) is not None:
+            self.session.decide(step, None)
+
+    def _on_look_first(self) -> None:
+        for each in self.session.view.score.places:
+            if each.check.is_critical and not each.is_known:
+                place = each.room.id if each.room else WHOLE
+                self.go(f"walk:{place}:{each.check.id}")
+                return
+        self.go("walk")
+
+    def _on_flag(self) -> None:
+        self.go("help-now")
+
+    def _on_print(self) -> None:
+        self.go("print")
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+
+PAGE = PlanPage

@@ -1,0 +1,390 @@
+"""Results: what is good already, how steady the home is, and the five steps to start with."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
+from typing_extensions import override
+
+from falls_app.content.bones import load_red_flags
+from falls_app.domain.checklist import Check
+from falls_app.domain.overview import BONES, WHOLE
+from falls_app.domain.plan import MOST_ON_PAGE_ONE, already_good, score_after
+from falls_app.i18n import _, ngettext
+from falls_app.ui.pages.page import Page
+from falls_app.ui.result_words import (
+    band_in_title,
+    good_words,
+    home_words,
+    looked_at_words,
+    worst_first,
+)
+from falls_app.ui.theme import px
+from falls_app.ui.widgets.boxes import Card, Flow, Scroll, clear, column, row
+from falls_app.ui.widgets.buttons import Button
+from falls_app.ui.widgets.even import Even
+from falls_app.ui.widgets.fold import FoldButton
+from falls_app.ui.widgets.house_map import HouseMap, place_name, spots
+from falls_app.ui.widgets.marks import Icon
+from falls_app.ui.widgets.result_cards import FirstStep, HelpCard, PlaceRow, ScoreCard
+from falls_app.ui.widgets.text import Words
+
+GOOD_AT_FIRST = 5
+QWIDGETSIZE_MAX = 16_777_215  # Qt's own; PySide6 has no name for it
+THREE, TWO = 1180, 820
+"""Widths in pixels at 100 % text from which three, and two, cards stand side by side."""
+
+
+class ResultsPage(Page):
+    """Strengths first, then the number with its reasons, the house, and where to start."""
+
+    stage = "results"
+
+    def title(self) -> str:
+        """Return the name of the page."""
+        return _("Results")
+
+    # ------------------------------------------------------------------ making it
+
+    def build(self) -> None:
+        """Make all parts once; ``refresh`` fills them."""
+        self._rows: dict[str, PlaceRow] = {}
+        self._look_first: Sequence[Check] = ()
+        self._arranged = 0
+        self._score = ScoreCard()
+        self._score.go_on.clicked.connect(self._on_answers)
+        self._score.how.clicked.connect(self._on_how)
+        self._house = HouseMap(landscape=True)
+        self._house.setMinimumHeight(px(330))
+        self._house.setMaximumHeight(px(480))
+        self._house.chosen.connect(self._on_place)
+        self._help = HelpCard()
+        self._help.look.clicked.connect(self._on_help)
+        self._places_card = self._build_places()
+        self._cards = QGridLayout()
+        self._cards.setSpacing(px(18))
+        body = QWidget()
+        body.setLayout(
+            column(
+                self._build_flag(),
+                self._build_head(),
+                self._build_fell(),
+                self._cards,
+                self._score.how_card,
+                self._build_look_first(),
+                self._build_five(),
+                None,
+                gap=14,
+                margins=(36, 18, 30, 18),
+            )
+        )
+        self._scroll = Scroll(body)
+        self.setLayout(column((self._scroll, 1), gap=0))
+
+    def _build_flag(self) -> QWidget:
+        self._flag_words = Words("", 22, serif=True)
+        self._flag_button = Button(_("What to do now"), "flag", after="arrow-right", height=52)
+        self._flag_button.clicked.connect(self._on_flag)
+        layout = row(
+            Icon("alert", 34, "flag"), (self._flag_words, 1), self._flag_button,
+            gap=16, margins=(28, 14, 18, 18),
+        )  # fmt: skip
+        self._flag = Card(layout, token="flag_bg", line="flag_solid", stripe="flag_solid")
+        return self._flag
+
+    def _build_head(self) -> QWidget:
+        self._title = Words("", 36, serif=True)
+        self._good = Words("", 18, 400, "ink2")
+        self._good_icon = Icon("check", 22, "ok", 2.6)
+        self._all_good = QWidget()
+        self._good_grid = Even(narrowest=300, most=3, gap=6)
+        self._all_good.setLayout(self._good_grid)
+        self._good_checks: Sequence[Check] = ()
+        self._show_good = FoldButton(self._all_good)
+        self._answers = Button(_("See all answers"), "secondary", icon="list", height=52)
+        self._plan = Button(_("Make the plan"), "primary", after="arrow-right", height=52)
+        self._answers.clicked.connect(self._on_answers)
+        self._plan.clicked.connect(self._on_plan)
+        good = row(gap=8)
+        good.addWidget(self._good_icon, 0, Qt.AlignmentFlag.AlignTop)
+        good.addWidget(self._good, 1)
+        buttons = row(self._answers, self._plan, gap=12)
+        self._beside = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._beside.setContentsMargins(0, 0, 0, 0)
+        self._beside.addLayout(buttons)
+        self._beside.addWidget(self._show_good, 0, Qt.AlignmentFlag.AlignRight)
+        self._beside.addStretch(1)
+        words, right, head = QWidget(), QWidget(), QWidget()
+        words.setLayout(column(self._title, good, None, gap=6))
+        right.setLayout(self._beside)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.setSpacing(px(24))
+        self._top.addWidget(words, 1)
+        self._top.addWidget(right, 0)
+        head.setLayout(column(self._top, self._all_good, gap=8))
+        return head
+
+    def _build_fell(self) -> QWidget:
+        self._fell_words = Words("", 17, 500)
+        layout = row(
+            Icon("walk", 24, "primary"), (self._fell_words, 1), gap=12, margins=(18, 10, 18, 10)
+        )
+        self._fell = Card(layout, token="primary_soft", line=None, radius=12, lifted=False)
+        return self._fell
+
+    def _build_places(self) -> Card:
+        self._list = column(gap=0)
+        return Card(
+            column(
+                row(Words(_("Room by room"), 19, 700), margins=(8, 0, 8, 0)),
+                2,
+                self._list,
+                None,
+                gap=4,
+                margins=(12, 14, 8, 14),
+            )
+        )
+
+    def _build_look_first(self) -> QWidget:
+        self._look_flow = Flow(gap=10)
+        flow = QWidget()
+        flow.setLayout(self._look_flow)
+        self._look_card = Card(
+            column(
+                Words(_("Look at these first"), 22, serif=True),
+                Words(_("Nobody has answered them yet, and they matter most."), 17, token="ink2"),
+                2,
+                flow,
+                gap=4,
+                margins=(20, 14, 20, 20),
+            )
+        )
+        return self._look_card
+
+    def _build_five(self) -> QWidget:
+        self._five_title = Words("", 24, serif=True, wraps=False)
+        self._five_note = Words("", 16, 400, "ink2", align=Qt.AlignmentFlag.AlignRight)
+        self._steps = [FirstStep(number + 1) for number in range(MOST_ON_PAGE_ONE)]
+        cards = QWidget()
+        cards.setLayout(Even(*self._steps, narrowest=215, most=MOST_ON_PAGE_ONE))
+        five = QWidget()
+        note = column(None, self._five_note, gap=0)
+        title = row(gap=20)
+        title.addWidget(self._five_title)
+        title.addLayout(note, 1)
+        five.setLayout(column(title, 2, cards, gap=6))
+        return five
+
+    # ------------------------------------------------------------------ showing it
+
+    def refresh(self) -> None:
+        """Show the results as they are now."""
+        view, case = self.session.view, self.session.case
+        score = view.score
+        band = band_in_title(score.band) if score.band else looked_at_words(score)
+        self._title.setText(f"{home_words(self.session)}: {band}")
+        self._show_flag()
+        self._show_what_is_good()
+        self._fell.setVisible(bool(case.person.fall_last_year))
+        self._fell_words.setText(
+            _(
+                "Home changes work best for people who have fallen before. "
+                "Ask for an {therapist}’s visit."
+            ).format(therapist=self.session.region.ot_words)
+        )
+        self._score.show_score(self.session, self._after())
+        self._house.show_places(spots(self.session), case.home.shape)  # type: ignore[arg-type]
+        self._help.show_score(self.session)
+        self._show_places()
+        self._show_look_first()
+        self._show_steps()
+
+    def _after(self) -> int | None:
+        """Return the number with the first steps done; None if it would stay."""
+        view = self.session.view
+        after = score_after(
+            view.checklist,
+            self.session.case,
+            view.plan.first,
+            person_score=self.session.region.person_score,
+        )
+        if after is None or after.shown is None or view.score.shown is None:
+            return None
+        return after.shown if after.shown > view.score.shown else None
+
+    def _show_flag(self) -> None:
+        two_days, helpers = self.session.case.bones.two_days, self.session.case.helpers
+        self._flag.setVisible(two_days.needs_help and not two_days.noted)
+        flags = load_red_flags()
+        self._flag_words.setText(
+            self.session.about(
+                flags.action if helpers else flags.action_private,
+                emergency=self.session.region.emergency,
+                helper=helpers[0].name if helpers else "",
+            )
+        )
+
+    def _show_what_is_good(self) -> None:
+        checks = already_good(self.session.view.score)
+        for widget in (self._good, self._good_icon):
+            widget.setVisible(bool(checks))
+        self._good.setText(good_words(checks[:GOOD_AT_FIRST]))
+        self._show_good.setVisible(len(checks) > GOOD_AT_FIRST)
+        self._show_good.show_words(
+            ngettext("Show all {n} good things", "Show all {n} good things", len(checks)),
+            _("Show fewer"),
+        )
+        if len(checks) <= GOOD_AT_FIRST:
+            self._show_good.fold()
+        if tuple(check.id for check in checks) != tuple(check.id for check in self._good_checks):
+            self._good_checks = checks
+            clear(self._good_grid)
+            for check in checks:
+                line = QWidget()
+                words = Words(check.good[:1].upper() + check.good[1:], 17)
+                line.setLayout(row(Icon("check", 18, "ok", 2.4), (words, 1), gap=8))
+                self._good_grid.addWidget(line)
+
+    def _show_places(self) -> None:
+        marks = worst_first(self.session.view.marks.values())
+        if list(self._rows) != [mark.id for mark in marks]:
+            self._arrange_rows([mark.id for mark in marks])
+        for mark in marks:
+            self._rows[mark.id].show_place(place_name(self.session, mark.id), mark)
+
+    def _arrange_rows(self, places: Sequence[str]) -> None:
+        for place in set(self._rows) - set(places):
+            gone = self._rows.pop(place)
+            self._list.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        rows = {}
+        for number, place in enumerate(places):
+            line = self._rows.get(place) or PlaceRow(place)
+            if place not in self._rows:
+                line.clicked.connect(self._on_row)
+            self._list.insertWidget(number, line)
+            rows[place] = line
+        self._rows = rows
+
+    def _show_look_first(self) -> None:
+        checks = self.session.view.plan.look_first
+        self._look_card.setVisible(bool(checks))
+        if [check.id for check in checks] == [check.id for check in self._look_first]:
+            return
+        self._look_first = checks
+        clear(self._look_flow)
+        for check in checks:
+            button = Button(check.short, "soft", icon="eye", height=44, size=17)
+            button.setProperty("check", check.id)
+            button.clicked.connect(self._on_check)
+            self._look_flow.addWidget(button)
+
+    def _show_steps(self) -> None:
+        steps = self.session.view.plan.first
+        self._five_title.setText(
+            _("Start with these five") if len(steps) == MOST_ON_PAGE_ONE
+            else _("Start with these") if steps else _("Nothing to fix so far")
+        )  # fmt: skip
+        self._five_note.setText(
+            _("What helps most comes first, then what is easiest.")
+            if steps
+            else _("Steps show up here as you look at the rooms.")
+        )
+        for number, card in enumerate(self._steps):
+            card.setVisible(number < len(steps))
+            if number < len(steps):
+                card.show_step(self.session, steps[number])
+
+    # ------------------------------------------------------------------ going on
+
+    def first_focus(self) -> QWidget | None:
+        """Return the main button."""
+        return self._plan
+
+    def panes(self) -> list[QWidget]:
+        """Return what F6 visits."""
+        house = self._house.focus_button()
+        rows = list(self._rows.values())[:1]
+        return [self._plan, self._score.how, *([house] if house else []), *rows]
+
+    def _on_answers(self) -> None:
+        self.go("walk")
+
+    def _on_plan(self) -> None:
+        self.go("plan")
+
+    def _on_how(self) -> None:
+        if not self._score.how_card.isHidden():
+            QTimer.singleShot(0, self._scroll, self._show_how)
+
+    def _show_how(self) -> None:
+        self._scroll.ensureWidgetVisible(self._score.how_card, 0, px(12))
+
+    def _on_flag(self) -> None:
+        self.go("help-now")
+
+    def _on_help(self) -> None:
+        self.go(f"walk:{WHOLE}")
+
+    def _on_place(self, place: str) -> None:
+        self.go("bones:overview" if place == BONES else f"walk:{place}")
+
+    def _on_row(self) -> None:
+        line = self.sender()
+        if isinstance(line, PlaceRow):
+            self._on_place(line.place)
+
+    def _on_check(self) -> None:
+        check = self.sender().property("check")
+        places = self.session.view.score.places
+        unknown = next(each for each in places if each.check.id == check and not each.is_known)
+        self.go(f"walk:{unknown.room.id if unknown.room else WHOLE}:{check}")
+
+    # ------------------------------------------------------------------ Qt
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = self.width()
+        columns = 3 if width >= px(THREE) else 2 if width >= px(TWO) else 1
+        if columns != self._arranged:
+            self._arranged = columns
+            self._arrange_cards(columns)
+
+    def _arrange_cards(self, columns: int) -> None:
+        """Put score, house, getting help and rooms beside or below each other."""
+        grid = self._cards
+        while grid.takeAt(0) is not None:
+            pass
+        for number in range(3):
+            grid.setColumnStretch(number, int(number == 1 or columns < 3))
+        for card, width in ((self._score, 334), (self._places_card, 356)):
+            card.setMinimumWidth(px(width) if columns == 3 else 0)
+            card.setMaximumWidth(px(width) if columns == 3 else QWIDGETSIZE_MAX)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._top.setDirection(across if columns == 3 else down)
+        self._top.setSpacing(px(24 if columns == 3 else 8))
+        self._beside.setDirection(down if columns == 3 else across)
+        for number in range(4):
+            grid.setRowStretch(number, (100, 0, 1, 0)[number] if columns == 3 else 0)
+        if columns == 3:
+            grid.addWidget(self._score, 0, 0, 3, 1)
+            grid.addWidget(self._house, 0, 1)
+            grid.addWidget(self._help, 1, 1)
+            grid.addWidget(self._places_card, 0, 2, 3, 1)
+        elif columns == 2:
+            grid.setColumnStretch(2, 0)
+            grid.addWidget(self._score, 0, 0)
+            grid.addWidget(self._places_card, 0, 1)
+            grid.addWidget(self._house, 1, 0, 1, 2)
+            grid.addWidget(self._help, 2, 0, 1, 2)
+        else:
+            for number, card in enumerate(
+                (self._score, self._house, self._help, self._places_card)
+            ):
+                grid.addWidget(card, number, 0, 1, 3)
+
+
+PAGE = ResultsPage

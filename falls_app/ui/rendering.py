@@ -1,0 +1,131 @@
+"""Papers as pictures of their pages: the real file, drawn for the screen and for a printer.
+
+All of it runs beside the window. PDFium is not made for two threads at once: one lock.
+"""
+
+from dataclasses import dataclass
+from io import BytesIO
+from threading import Lock
+from typing import Any
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtPrintSupport import QPrinter
+
+from falls_app import export
+from falls_app.content.regions import Region
+from falls_app.domain.assessment import Case
+from falls_app.errors import UserError
+from falls_app.i18n import _
+
+PRINT_DPI = 300
+_POINTS_AN_INCH = 72
+_pdfium = Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class MadePaper:
+    """A paper as it would be saved, with a small picture of each page.
+
+    ``shape`` is height by width of a page.
+    """
+
+    pdf: bytes
+    small: tuple[QImage, ...]
+    shape: float
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """One page, ``number`` from 0; ``text`` is what stands on it, for screen readers."""
+
+    number: int
+    image: QImage
+    text: str
+
+
+def paper_bytes(kind: str, case: Case, paper: str, region: Region) -> bytes:
+    """Return the file of a paper."""
+    target = BytesIO()
+    export.write_paper(kind, case, target, paper=paper, region=region)
+    return target.getvalue()
+
+
+def make_paper(kind: str, case: Case, paper: str, region: Region, small_width: int) -> MadePaper:
+    """Return a paper with pictures of its pages, ``small_width`` pixels wide."""
+    import pypdfium2
+
+    pdf = paper_bytes(kind, case, paper, region)
+    with _pdfium:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            width, height = document[0].get_size()
+            small = tuple(_picture(page, small_width / width) for page in document)
+        finally:
+            document.close()
+    return MadePaper(pdf, small, height / width)
+
+
+def page_picture(pdf: bytes, number: int, width: int) -> PagePicture:
+    """Return one page, ``width`` pixels wide."""
+    import pypdfium2
+
+    with _pdfium:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            page = document[number]
+            words = page.get_textpage()
+            text = str(words.get_text_bounded())
+            words.close()
+            return PagePicture(number, _picture(page, width / page.get_width()), text)
+        finally:
+            document.close()
+
+
+def print_paper(kind: str, case: Case, paper: str, region: Region, printer: QPrinter) -> int:
+    """Print a paper at 300 dots an inch, from and to the pages the printer was set to.
+
+    Return how many pages were sent. UserError if the printer takes nothing.
+    """
+    import pypdfium2
+
+    pdf = paper_bytes(kind, case, paper, region)
+    with _pdfium:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            return _send(document, printer)
+        finally:
+            document.close()
+
+
+def _send(document: Any, printer: QPrinter) -> int:
+    first, last = printer.fromPage() or 1, printer.toPage() or len(document)
+    numbers = range(max(1, first) - 1, min(last, len(document)))
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise UserError(
+            _("The printer did not start."),
+            _("Is it on, and does it have paper? Or save the PDF and print it later."),
+        )
+    sheet = QRectF(printer.paperRect(QPrinter.Unit.DevicePixel))
+    for sent, number in enumerate(numbers):
+        if sent:
+            printer.newPage()
+        image = _picture(document[number], PRINT_DPI / _POINTS_AN_INCH)
+        size = image.size().scaled(sheet.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
+        painter.drawImage(QRectF(0, 0, size.width(), size.height()), image)
+    painter.end()
+    return len(numbers)
+
+
+def _picture(page: Any, scale: float) -> QImage:
+    bitmap = page.render(scale=scale, prefer_bgrx=True)
+    image = QImage(
+        bytes(bitmap.buffer),
+        bitmap.width,
+        bitmap.height,
+        bitmap.stride,
+        QImage.Format.Format_RGB32,
+    ).copy()  # the bitmap's memory goes with it
+    bitmap.close()
+    return image

@@ -1,0 +1,134 @@
+"""Words for the results: bands, ranges, what holds them, whether help can come."""
+
+from collections.abc import Iterable
+
+from falls_app.domain.asking import Asked
+from falls_app.domain.checklist import HELP_AREA, Check
+from falls_app.domain.overview import PlaceMark
+from falls_app.domain.scoring import Band, HelpReadiness, Score
+from falls_app.drawing.shapes import State
+from falls_app.i18n import _
+from falls_app.ui.session import Session
+
+BAND_STATES: dict[Band, State] = {Band.A: "ok", Band.B: "some", Band.C: "some", Band.D: "fix"}
+"""The shape and color of each band."""
+
+BETWEEN = "\u00a0· "
+"""Stands between things in a line: their own words have commas."""
+
+_WORST_FIRST = ("fix", "some", "part", "none", "ok")
+
+
+def band_words(band: Band) -> str:
+    """Return how a band is called."""
+    return {
+        Band.A: _("Steady for now"),
+        Band.B: _("Mostly steady"),
+        Band.C: _("Some rooms need care"),
+        Band.D: _("Big fixes first"),
+    }[band]
+
+
+def band_in_title(band: Band) -> str:
+    """Return a band as it follows "Rosa’s home: "."""
+    return {
+        Band.A: _("steady for now"),
+        Band.B: _("mostly steady"),
+        Band.C: _("some rooms need care"),
+        Band.D: _("big fixes first"),
+    }[band]
+
+
+def band_sentence(band: Band) -> str:
+    """Return what a band means; "{step}" in it stands for the first step."""
+    return {
+        Band.A: _(
+            "This home is in good shape. "
+            "Look again in six months, or after a fall or a new medicine."
+        ),
+        Band.B: _("Most of the home is good as it is. A few fixes would help the most."),
+        Band.C: _("Start with the top five. Each one you do makes the home steadier."),
+        Band.D: _("A few big fixes come first. Here is the first one: **{step}**."),
+    }[band]
+
+
+def home_words(session: Session) -> str:
+    """Return whose home it is: "Rosa’s home", "Your home"."""
+    person = session.case.person
+    if person.say != "you" and not person.name:
+        return _("This home")
+    return session.about(_("{Names} home"))
+
+
+def looked_at_words(score: Score) -> str:
+    """Return how much was looked at: "12 of 31 looked at"."""
+    done = sum(each.is_known for each in score.places)
+    return _("{done} of {total} looked at").format(done=done, total=len(score.places))
+
+
+def open_range(score: Score, *, person_score: bool) -> tuple[int, int] | None:
+    """Return the numbers between which the score lies while answers are missing.
+
+    None if both ends are the same, or if open checks hold the shown number below its own range.
+    """
+    fits = person_score and score.fit is not None
+    low, high = (score.fit_low, score.fit) if fits else (score.home_low, score.home)
+    if low is None or high is None or score.shown is None:
+        return None
+    ends = int(low + 0.5), int(high + 0.5)
+    return ends if ends[0] == score.shown and ends[1] > ends[0] else None
+
+
+def held_words(session: Session, score: Score) -> str:
+    """Return which open checks hold the band where it is; "" if none do."""
+    if score.band is None or not score.held_by:
+        return ""
+    by_id = session.view.checklist.by_id
+    return _("Held at “{band}”. Still open: {checks}").format(
+        band=band_words(score.band),
+        checks=BETWEEN.join(lowered(by_id[check].short) for check in score.held_by),
+    )
+
+
+def lowered(words: str) -> str:
+    """Return words as they stand inside a sentence; short forms such as "TV" stay as they are."""
+    return words if words[:2].isupper() else words[:1].lower() + words[1:]
+
+
+def good_words(checks: Iterable[Check]) -> str:
+    """Return what is already good, as one line."""
+    return _("Already good: {things}").format(things=BETWEEN.join(check.good for check in checks))
+
+
+def worst_first(marks: Iterable[PlaceMark]) -> list[PlaceMark]:
+    """Return the places where something is asked, those with the most to fix first."""
+    asked = [each for each in marks if each.total or each.number]
+    return sorted(asked, key=lambda each: (_WORST_FIRST.index(each.state), -each.number))
+
+
+def readiness_words(readiness: HelpReadiness) -> tuple[str, State]:
+    """Return how ready the home is for getting help, and its shape."""
+    known: dict[HelpReadiness, tuple[str, State]] = {
+        HelpReadiness.NOT_LOOKED_AT: (_("Not looked at yet"), "none"),
+        HelpReadiness.NOT_READY: (_("Not ready"), "fix"),
+        HelpReadiness.NEARLY_READY: (_("Nearly ready"), "some"),
+        HelpReadiness.READY: (_("Ready"), "ok"),
+    }
+    return known[readiness]
+
+
+def readiness_reason(score: Score) -> str:
+    """Return what stands between this home and being ready for help."""
+    here = [each for each in score.places if each.check.area == HELP_AREA and not each.is_dropped]
+    still_open = [each for each in here if each.is_open]
+    unknown = [each for each in here if not each.is_known]
+    lines = []
+    if still_open:
+        lines.append(_("Still open: {checks}").format(checks=_short(still_open)))
+    if unknown:
+        lines.append(_("To look at: {checks}").format(checks=_short(unknown)))
+    return "\n".join(lines) or _("Help can be called, and it can come in.")
+
+
+def _short(places: Iterable[Asked]) -> str:
+    return BETWEEN.join(lowered(each.check.short) for each in places)

@@ -1,0 +1,210 @@
+"""What stands around the board of the plan: its head, the flag, and what was turned down."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from falls_app.content.bones import load_red_flags
+from falls_app.domain.plan import Step
+from falls_app.i18n import _, ngettext
+from falls_app.ui.session import Session
+from falls_app.ui.step_words import day_of, decision_words, quoted
+from falls_app.ui.theme import px
+from falls_app.ui.widgets.boxes import Card, clear, column, row
+from falls_app.ui.widgets.buttons import Button
+from falls_app.ui.widgets.marks import Icon, ScoreBar, Shape
+from falls_app.ui.widgets.text import Words
+
+
+class FlagCard(Card):
+    """Leads the page while a yes of the two-day question waits for help.
+
+    Signals:
+        pressed(): the page that says what to do was asked for.
+    """
+
+    pressed = Signal()
+
+    def __init__(self) -> None:
+        self._words = Words("", 20, 700, "flag")
+        self.button = Button(_("What to do now"), "flag", height=48)
+        super().__init__(
+            row(Icon("alert", 28, "flag"), (self._words, 1), self.button, gap=16,
+                margins=(26, 16, 18, 20)),
+            token="flag_bg", line="flag_solid", stripe="flag_solid",
+        )  # fmt: skip
+        self.button.clicked.connect(self.pressed)
+        self.hide()
+
+    def refresh(self, session: Session) -> None:
+        """Show the flag, or hide it once somebody noted what was done."""
+        two_days = session.case.bones.two_days
+        waits = two_days.needs_help and not two_days.noted
+        self.setVisible(waits)
+        if not waits:
+            return
+        flags, helpers = load_red_flags(), session.case.helpers
+        action = flags.action if helpers else flags.action_private
+        helper = helpers[0].name if helpers else ""
+        self._words.setText(
+            session.about(action, emergency=session.region.emergency, helper=helper)
+        )
+
+
+class PlanTitle(QWidget):
+    """How many steps the plan has and how many are done; ``title`` says whose plan it is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = Words("", 36, serif=True)
+        self._count = Words("", 18, 400, "ink2", wraps=False)
+        self._bar = ScoreBar(0, "ok", "")
+        self._bar.setFixedWidth(px(180))
+        self.setLayout(row(self._count, self._bar, None, gap=20))
+
+    def refresh(self, session: Session) -> None:
+        """Show the plan as it is now."""
+        plan = session.view.plan
+        steps = [step for step in plan.steps if not step.is_declined]
+        done = sum(step.is_done for step in steps)
+        self.title.setText(session.about(_("{Names} plan")))
+        number = ngettext("{n} step", "{n} steps", len(steps))
+        self._count.setText(_("**{steps}**, {done} done").format(steps=number, done=done))
+        name = _("{done} of {steps} done").format(done=done, steps=number)
+        self._bar.show_value(100 * done / max(1, len(steps)), "ok", name)
+        self._bar.setVisible(bool(steps))
+        self._count.setVisible(bool(steps))
+
+
+class DeclinedSteps(Card):
+    """What the person turned down, with the day, and a way back.
+
+    Signals:
+        taken_back(str): a step is wanted after all, by its key.
+    """
+
+    taken_back = Signal(str)
+
+    def __init__(self) -> None:
+        self._title = Words("", 22, serif=True)
+        self._rows = column(gap=4)
+        self._shown: object = None
+        self.buttons: list[Button] = []
+        about = Words(_("Fine as it is. Any of these can come back."), 16, 400, "ink2")
+        super().__init__(
+            column(self._title, about, self._rows, gap=6, margins=(22, 16, 16, 16)),
+            lifted=False,
+        )
+        self.hide()
+
+    def refresh(self, session: Session, steps: Sequence[Step]) -> None:
+        """Show these steps; hidden if there are none."""
+        self._title.setText(session.about(_("{Names} choice")))
+        self.setVisible(bool(steps))
+        shown = tuple((step.key, step.choice) for step in steps)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        clear(self._rows)
+        self.buttons = []
+        for step in steps:
+            self._rows.addLayout(self._row(session, step))
+
+    def _row(self, session: Session, step: Step) -> QHBoxLayout:
+        title = session.about(step.short)
+        choice = step.choice
+        facts = [decision_words(session)[step.decision]] if step.decision else []
+        if choice:
+            facts += [day_of(session, choice.decided_on), quoted(choice.words)]
+        back = Button(_("Take back"), "quiet", icon="undo", height=44, size=16,
+                      name=_("Take back: {step}").format(step=title))  # fmt: skip
+        back.setProperty("key", step.key)
+        back.clicked.connect(self._on_back)
+        self.buttons.append(back)
+        words = column(
+            Words(title, 18, 500),
+            Words(" · ".join(fact for fact in facts if fact), 16, 400, "ink2"),
+            gap=0,
+        )
+        line = row(gap=12)
+        line.addWidget(Icon("heart", 22), 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addLayout(words, 1)
+        line.addWidget(back)
+        return line
+
+    def _on_back(self) -> None:
+        self.taken_back.emit(str(self.sender().property("key")))
+
+
+class FirstLook(Card):
+    """Says which weighty checks nobody has answered yet, and leads to the first.
+
+    Signals:
+        pressed(): the first of them was asked for.
+    """
+
+    pressed = Signal()
+    MOST = 3
+
+    def __init__(self) -> None:
+        self._words = Words("", 17)
+        self.button = Button(_("Look now"), "soft", after="arrow-right", height=44, size=17)
+        super().__init__(
+            row(Shape("unsure", 26), (self._words, 1), self.button, gap=14,
+                margins=(18, 12, 14, 12)),
+            line="line", lifted=False,
+        )  # fmt: skip
+        self.button.clicked.connect(self.pressed)
+        self.hide()
+
+    def show_names(self, names: Sequence[str]) -> None:
+        """Show the first of these names; hidden if there are none."""
+        self.setVisible(bool(names))
+        self._words.setText(look_first_words(names))
+
+
+def look_first_words(names: Sequence[str]) -> str:
+    """Return the sentence that asks to look at these first, "" for none."""
+    if not names:
+        return ""
+    listed = " · ".join(names[: FirstLook.MOST])
+    rest = len(names) - FirstLook.MOST
+    more = " " + ngettext("and {n} more", "and {n} more", rest) if rest > 0 else ""
+    return _("**Look at these first:** {names}").format(names=listed + more)
+
+
+class EmptyPlan(Card):
+    """Stands in for the board while there is nothing to fix.
+
+    Signals:
+        pressed(): the rooms were asked for.
+    """
+
+    pressed = Signal()
+
+    def __init__(self) -> None:
+        self._title = Words(_("Nothing to fix so far"), 28, serif=True)
+        self._words = Words("", 19, 400, "ink2")
+        self._first = Words("", 18)
+        self.button = Button("", "primary", after="arrow-right", height=52)
+        words = column(
+            None, self._title, self._words, self._first, 8, row(self.button, None), None, gap=10
+        )
+        words.setSizeConstraint(words.SizeConstraint.SetDefaultConstraint)
+        layout = row(gap=28, margins=(36, 40, 36, 44))
+        layout.addWidget(Shape("ok", 72), 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(words, 1)
+        super().__init__(layout, radius=20)
+        self.button.clicked.connect(self.pressed)
+
+    def show_state(self, first: Sequence[str], again: str) -> None:
+        """Show what to do: look at the checks called ``first``, or look again on a day."""
+        self._first.setText(look_first_words(first))
+        self._first.setVisible(bool(first))
+        if first:
+            self._words.setText(_("Walk through the rooms. What is worth a fix comes here."))
+        else:
+            self._words.setText(_("The home is good as it is. Look again on {day}, or after a "
+                                  "fall or a new medicine.").format(day=again))  # fmt: skip
+        self.button.set_words(_("Go to the rooms") if first else _("See the rooms"))

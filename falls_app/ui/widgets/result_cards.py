@@ -1,0 +1,288 @@
+"""The parts of the results: the score, one line a place, getting help, one card a step."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
+from typing_extensions import override
+
+from falls_app.domain.overview import PlaceMark
+from falls_app.domain.plan import Step
+from falls_app.domain.ranking import Tier
+from falls_app.drawing.icons import draw_icon
+from falls_app.drawing.shapes import badge
+from falls_app.i18n import _
+from falls_app.ui.result_words import (
+    BAND_STATES,
+    band_sentence,
+    band_words,
+    held_words,
+    looked_at_words,
+    open_range,
+    readiness_reason,
+    readiness_words,
+)
+from falls_app.ui.session import Session
+from falls_app.ui.theme import color, font, look, px
+from falls_app.ui.widgets.boxes import Card, column, row
+from falls_app.ui.widgets.buttons import SMALLEST, Button, Pressable, Tile
+from falls_app.ui.widgets.fold import FoldButton
+from falls_app.ui.widgets.house_map import mark_words
+from falls_app.ui.widgets.marks import Dial, Shape, Tag
+from falls_app.ui.widgets.steps import Disc
+from falls_app.ui.widgets.text import Block, Words, lay_out_text
+from falls_app.ui.words import (
+    COLUMN_TOKENS,
+    because_words,
+    column_words,
+    fix_facts,
+    role_words,
+    room_words,
+)
+
+CENTER = Qt.AlignmentFlag.AlignHCenter
+
+
+class ScoreCard(Card):
+    """The dial with its number, the band in words, what holds it and where it can go.
+
+    ``how`` opens ``how_card``, which the page puts below: the text is too wide for this card.
+    """
+
+    def __init__(self) -> None:
+        self._dial = Dial(270)
+        self._tag = Tag("", "some", state="some")
+        self._sentence = Words("", 17, align=CENTER)
+        self._after = Words("", 17, align=CENTER)
+        self._held = Words("", 16, 400, "ink2", align=CENTER)
+        self._range = Words("", 16, 400, "ink2", align=CENTER)
+        self.go_on = Button(_("Go on with the rooms"), "primary", after="arrow-right", height=48)
+        self.how_card = Card(
+            column(
+                Words(_("How the score works"), 22, serif=True),
+                Words(how_it_works(), 17, 400, "ink2"),
+                gap=4,
+                margins=(20, 14, 20, 20),
+            )
+        )
+        self.how = FoldButton(self.how_card, icon="info")
+        self.how.show_words(_("How the score works"), _("Close how the score works"))
+        super().__init__(
+            column(
+                row(None, self._dial, None),
+                row(None, self._tag, None),
+                self._sentence,
+                self._after,
+                self._held,
+                self._range,
+                row(None, self.go_on, None),
+                None,
+                row(None, self.how, None),
+                gap=8,
+                margins=(20, 16, 20, 14),
+            )
+        )
+
+    def show_score(self, session: Session, after: int | None) -> None:
+        """Show the score; ``after`` is the number with the first steps done, None for no change."""
+        score = session.view.score
+        shown, band = score.shown, score.band
+        state = BAND_STATES[band] if band else "some"
+        looked = looked_at_words(score)
+        words = band_words(band) if band else _("No number yet")
+        name = (
+            _("Home score: {n} out of 100. {band}.").format(n=shown, band=words)
+            if shown is not None
+            else _("Home score: no number yet. {looked}.").format(looked=looked)
+        )
+        self._dial.show_value(
+            shown, after=after, state=state, name=name,
+            caption=_("out of 100") if shown is not None else looked,
+        )  # fmt: skip
+        self._tag.show_words(words, state if band else "na", state if band else "none")
+        first = session.view.plan.first
+        self._sentence.setText(
+            session.about(band_sentence(band), step=session.about(first[0].short) if first else "")
+            if band
+            else _("A number shows up once more is looked at.")
+        )
+        self._show_reasons(session, after)
+        self.go_on.setVisible(band is None)
+
+    def _show_reasons(self, session: Session, after: int | None) -> None:
+        score = session.view.score
+        _show(self._held, held_words(session, score))
+        count = len(session.view.plan.first)
+        _show(
+            self._after,
+            ""
+            if after is None
+            else _("The first step would bring it to **about {n}**.").format(n=after)
+            if count == 1
+            else _("The first {count} steps would bring it to **about {n}**.").format(
+                count=_number(count), n=after
+            ),
+        )
+        ends = open_range(score, person_score=session.region.person_score)
+        words = ""
+        if score.band is not None and score.provisional:
+            words = _("Some answers are still missing. They count as open.")
+            if ends:
+                words = _("Between {low} and {high} while some answers are open.").format(
+                    low=ends[0], high=ends[1]
+                )
+        _show(self._range, words)
+
+
+def how_it_works() -> str:
+    """Return what the score is and is not, as one plain paragraph."""
+    return _(
+        "This is a checklist score. It is not a validated scale and not a prediction. It says how "
+        "well the home is set up, from 0 to 100. Checks that matter more count for more. A check "
+        "with no answer counts as open until somebody looks. From 90: steady for now. From 75: "
+        "mostly steady. From 60: some rooms need care. Below 60: big fixes first. A few big open "
+        "checks hold the number down until they are fixed."
+    )
+
+
+def _number(count: int) -> str:
+    words = {2: _("two"), 3: _("three"), 4: _("four"), 5: _("five")}
+    return words.get(count, str(count))
+
+
+def _show(words: Words, text: str) -> None:
+    words.setText(text)
+    words.setVisible(bool(text))
+
+
+class PlaceRow(Pressable):
+    """One place of the home: its shape, its name, how it stands. Opens the place."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__()
+        self.place = place
+        self._mark: PlaceMark | None = None
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_place(self, name: str, mark: PlaceMark) -> None:
+        """Show how the place stands now."""
+        self.set_words(name, f"{name}. {mark_words(mark)}.")
+        if mark != self._mark:
+            self._mark = mark
+            self.updateGeometry()
+            self.update()
+
+    def _blocks(self, width: int) -> tuple[Block, Block]:
+        words = lay_out_text(mark_words(self._mark) if self._mark else "", font(16, 600), line=1.25)
+        room = width - px(48) - words.width - px(44)
+        return lay_out_text(self.text(), font(18, 500), max(px(80), room), 1.25), words
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(px(300), max(SMALLEST, px(44)))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(200), max(SMALLEST, px(44)))
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return max(SMALLEST, px(44), self._blocks(width)[0].height + px(14))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._mark is None:
+            return
+        painter, surface = self.start_painting()
+        mark, middle = self._mark, self.height() / 2
+        if self.is_hovered:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color("hover"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0, 1, 0, -1), 10, 10)
+        badge(
+            surface, look.theme, mark.state, px(22), middle,  # type: ignore[arg-type]
+            scale=0.86 * look.percent / 100, number=mark.number,
+            share=mark.done / mark.total if mark.total else 0.0, unsure=bool(mark.unsure),
+        )  # fmt: skip
+        name, words = self._blocks(self.width())
+        painter.setPen(color("ink"))
+        name.draw(painter, px(48), middle - name.height / 2)
+        token = mark.state if mark.state in ("ok", "some", "fix") else "ink2"
+        painter.setPen(color("unsure" if mark.unsure and not mark.number else token))
+        right = self.width() - px(32)
+        words.draw(painter, right - words.width, middle - words.height / 2)
+        side = px(18)
+        ink = color("ink3").name()
+        draw_icon(surface, "chevron-right", right + px(6), middle - side / 2, side, ink)
+        self.draw_focus(painter, 10)
+
+
+class HelpCard(Card):
+    """Whether help can be called and can come in: a badge of its own, with the reason."""
+
+    def __init__(self) -> None:
+        self._shape = Shape("none", 24)
+        self._title = Words("", 18, 700)
+        self._reason = Words("", 16, 400, "ink2")
+        self.look = Button(_("See these checks"), "secondary", height=44, size=16)
+        self.look.setAccessibleName(_("See the checks about getting help"))
+        lines = column(
+            row(self._shape, (self._title, 1), gap=9),
+            self._reason,
+            gap=4,
+        )
+        layout = row(gap=14, margins=(16, 12, 16, 16))
+        layout.addWidget(Tile("bell", side=44), 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(lines, 1)
+        layout.addWidget(self.look, 0, Qt.AlignmentFlag.AlignVCenter)
+        super().__init__(layout)
+
+    def show_score(self, session: Session) -> None:
+        """Show how ready the home is."""
+        words, state = readiness_words(session.view.score.help_readiness)
+        self._shape.show_state(state)
+        self._title.setText(_("Getting help: {ready}").format(ready=words.lower()))
+        self._reason.setText(readiness_reason(session.view.score))
+
+
+class FirstStep(Card):
+    """One of the first steps: its number, how it is done, what, where, how long, and why so soon."""
+
+    def __init__(self, number: int) -> None:
+        self._shape = Shape("some", 26)
+        self._tag = Tag("")
+        self._title = Words("", 18, 600)
+        self._where = Words("", 16, 500, "ink2")
+        self._facts = Words("", 16, 400, "ink2")
+        self._because = Words("", 15, 400, "ink3")
+        super().__init__(
+            column(
+                row(Disc(number), self._shape, None, self._tag, gap=8),
+                2,
+                self._title,
+                self._where,
+                self._facts,
+                None,
+                self._because,
+                gap=4,
+                margins=(15, 14, 15, 19),
+            )
+        )
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_step(self, session: Session, step: Step) -> None:
+        """Show a step."""
+        self._shape.show_state("fix" if step.tier is Tier.NOW else "some")
+        self._tag.show_words(column_words(step.column), COLUMN_TOKENS[step.column])
+        self._title.setText(step.own_words or session.about(step.short))
+        self._where.setText(room_words(session, step))
+        facts = fix_facts(session, step.fix) if step.fix else role_words(session, step.who)
+        self._facts.setText(facts)
+        _show(self._because, because_words(step.because))

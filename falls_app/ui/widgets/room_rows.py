@@ -1,0 +1,165 @@
+"""Names and use: every room of the home on a line to change, to double or to take out."""
+
+from typing import cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from falls_app.content.places import load_places
+from falls_app.domain.home import Home, Room, Use
+from falls_app.i18n import _
+from falls_app.ui.theme import px
+from falls_app.ui.widgets.boxes import Flow, column, row
+from falls_app.ui.widgets.buttons import IconButton
+from falls_app.ui.widgets.fields import Choices, LineField
+from falls_app.ui.widgets.setup import fill
+
+_UPSTAIRS = ("HAL", "LIV", "KIT", "BED", "BTH", "LGB")
+"""Areas whose rooms may be on either floor."""
+
+
+class RoomRow(QWidget):
+    """One room: its name, how often it is used, its floor; add another, or take it out."""
+
+    def __init__(self, room: Room) -> None:
+        super().__init__()
+        self.room = room
+        self.name = LineField(room.name, name="", longest=120)
+        self.name.setFixedWidth(px(192))
+        self.name.editingFinished.connect(self._on_left)
+        self.use = Choices(
+            [
+                (_("Every day"), Use.DAILY.value),
+                (_("Every week"), Use.WEEKLY.value),
+                (_("Rarely"), Use.RARELY.value),
+            ],
+            name="",
+        )
+        self.use.setFixedWidth(px(134))
+        self.floor = IconButton("arrow-up", "-")
+        self.more = IconButton("plus", "-")
+        self.out = IconButton("trash", "-")
+        for button in (self.floor, self.more):
+            policy = button.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            button.setSizePolicy(policy)
+        rest = QWidget()
+        rest.setLayout(row(self.use, self.floor, self.more, self.out, gap=2))
+        self.setLayout(Flow(self.name, rest, gap=6))
+
+    def show_room(self, room: Room, shape: str) -> None:
+        """Show this room as it is now."""
+        self.room = room
+        kind = load_places().kinds.get(room.kind)
+        if self.name.text().strip() or not self.name.hasFocus():
+            fill(self.name, room.name)
+        self.name.setAccessibleName(_("Name of {room}").format(room=room.name))
+        self.use.show_value(room.use.value)
+        self.use.setAccessibleName(_("How often {room} is used").format(room=room.name))
+        is_up = room.floor > 0
+        self.floor.set_icon("arrow-down" if is_up else "arrow-up")
+        words = _("Move {room} downstairs") if is_up else _("Move {room} upstairs")
+        self.floor.set_name(words.format(room=room.name))
+        self.floor.setVisible(shape == "two" and room.area in _UPSTAIRS and room.floor >= 0)
+        self.more.set_name(_("Add another like {room}").format(room=room.name))
+        self.more.setVisible(kind is not None and kind.several)
+        self.out.set_name(_("Take out {room}").format(room=room.name))
+
+    def _on_left(self) -> None:
+        """A room is never without a name: an emptied field shows the one it has."""
+        if not self.name.text().strip():
+            self.name.show_text(self.room.name)
+
+
+class RoomRows(QWidget):
+    """All rooms of the home, in order.
+
+    Signals:
+        named(str, str): a room was given a name. used(str, str): or another use.
+        floored(str, int): or another floor. doubled(str): another of its kind was asked for.
+        taken_out(str): a room was taken out.
+    """
+
+    named = Signal(str, str)
+    used = Signal(str, str)
+    floored = Signal(str, int)
+    doubled = Signal(str)
+    taken_out = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: dict[str, RoomRow] = {}
+        self._lines = column(gap=8)
+        self.setLayout(self._lines)
+
+    def show_home(self, home: Home) -> None:
+        """Show these rooms; lines that stay are filled, not made again."""
+        order = [room.id for room in home.rooms]
+        for gone in [each for each in self._rows if each not in order]:
+            self._let_go(self._rows.pop(gone))
+        for place, room in enumerate(home.rooms):
+            line = self._rows.get(room.id) or self._made(room)
+            if self._lines.indexOf(line) != place:
+                self._lines.insertWidget(place, line)
+            line.show_room(room, home.shape)
+        self._set_tab_order(order)
+
+    def _made(self, room: Room) -> RoomRow:
+        line = RoomRow(room)
+        line.name.written.connect(self._on_named)
+        line.use.currentIndexChanged.connect(self._on_used)
+        line.floor.clicked.connect(self._on_floored)
+        line.more.clicked.connect(self._on_doubled)
+        line.out.clicked.connect(self._on_taken_out)
+        self._rows[room.id] = line
+        return line
+
+    def _let_go(self, line: RoomRow) -> None:
+        line.name.blockSignals(True)
+        self._lines.removeWidget(line)
+        line.hide()
+        line.deleteLater()
+
+    def _set_tab_order(self, order: list[str]) -> None:
+        """Lines put between others come in their place with Tab, too."""
+        before: QWidget | None = None
+        for each in order:
+            line = self._rows[each]
+            for widget in (line.name, line.use, line.floor, line.more, line.out):
+                if before is not None:
+                    QWidget.setTabOrder(before, widget)
+                before = widget
+
+    def focus_room(self, room_id: str) -> None:
+        """Put the cursor into the name of this room."""
+        if room_id in self._rows:
+            self._rows[room_id].name.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def neighbour(self, room_id: str) -> str:
+        """Return the room on the line after this one, or before it; "" if there is no other."""
+        order = sorted(self._rows, key=lambda each: self._lines.indexOf(self._rows[each]))
+        place = order.index(room_id)
+        rest = order[place + 1 : place + 2] or order[max(0, place - 1) : place]
+        return rest[0] if rest else ""
+
+    def _asked(self) -> RoomRow:
+        """Return the line in which something was pressed or written."""
+        widget = cast(QWidget, self.sender())
+        return next(line for line in self._rows.values() if line.isAncestorOf(widget))
+
+    def _on_named(self, name: str) -> None:
+        self.named.emit(self._asked().room.id, name)
+
+    def _on_used(self) -> None:
+        line = self._asked()
+        self.used.emit(line.room.id, line.use.value)
+
+    def _on_floored(self) -> None:
+        room = self._asked().room
+        self.floored.emit(room.id, 0 if room.floor > 0 else 1)
+
+    def _on_doubled(self) -> None:
+        self.doubled.emit(self._asked().room.kind)
+
+    def _on_taken_out(self) -> None:
+        self.taken_out.emit(self._asked().room.id)

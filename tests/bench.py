@@ -1,0 +1,347 @@
+"""Measures speed in one run, as ratios: ``python -m tests.bench [part …]``.
+
+Parts: start, click, commit, score, paper, turns. Pairs are interleaved, so that a busy machine
+slows both sides. Every figure comes with the work it did.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from statistics import median
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    """Return the value below which this share of the values lies."""
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, round(share * (len(ordered) - 1)))]
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Return how many seconds the work takes."""
+    begin = time.perf_counter()
+    work()
+    return time.perf_counter() - begin
+
+
+class Disk:
+    """A bare durable write: 4 KiB and ``fdatasync``."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = os.open(folder / "reference.bin", os.O_RDWR | os.O_CREAT)
+
+    def write(self) -> None:
+        """Write and sync."""
+        os.pwrite(self._file, b"x" * 4096, 0)
+        getattr(os, "fdatasync", os.fsync)(self._file)
+
+
+# ------------------------------------------------------------------------------- start
+
+PAINTED = """
+from PySide6.QtCore import QEvent, QObject
+class Eye(QObject):
+    painted = False
+    def eventFilter(self, seen, event):
+        if event.type() == QEvent.Type.Paint: self.painted = True
+        return False
+eye = Eye()
+"""
+
+BARE = f"""
+from PySide6.QtWidgets import QApplication, QMainWindow, QLabel
+{PAINTED}
+application = QApplication([]); window = QMainWindow(); label = QLabel("Hello")
+window.setCentralWidget(label); label.installEventFilter(eye)
+window.resize(1440, 900); window.show()
+while not eye.painted: application.processEvents()
+import os; os._exit(0)
+"""
+
+OURS = f"""
+from falls_app import screen
+assert screen.is_reachable() and not screen.missing_packages()
+from falls_app import app, paths
+{PAINTED}
+from datetime import UTC, datetime
+from PySide6.QtWidgets import QApplication
+application = QApplication([]); application.setStyle("Fusion"); app.theme.load_fonts()
+store = app.Store.open(paths.user_data(), lambda: datetime.now(UTC))
+window = app.make_window(application, store); window.page.installEventFilter(eye); window.show()
+while not eye.painted: application.processEvents()
+import os; os._exit(0)
+"""
+
+
+def start(rounds: int = 9) -> None:
+    """Whole process to the first painted, usable window, against a bare PySide6 window."""
+    with tempfile.TemporaryDirectory() as folder:
+        surroundings = {**os.environ, "STEADY_HOME_DATA": folder, "PYTHONPATH": str(CHECKOUT)}
+
+        def run(script: str) -> float:
+            command = [sys.executable, "-c", script]
+            return timed(lambda: subprocess.run(command, check=True, env=surroundings))
+
+        run(OURS), run(BARE)
+        pairs = [(run(BARE), run(OURS)) for _round in range(rounds)]
+    bare, ours = median(pair[0] for pair in pairs), median(pair[1] for pair in pairs)
+    ratio = median(pair[1] / pair[0] for pair in pairs)
+    print(
+        f"start: {ratio:.2f} x a bare window ({ours * 1e3:.0f} ms against {bare * 1e3:.0f} ms; "
+        f"{rounds} pairs of whole processes; at most 2.5)"
+    )
+
+
+# --------------------------------------------------------------------- clicks in the window
+
+
+class Walk:
+    """The real window on a store of its own, at a card of a case with many rooms."""
+
+    def __init__(self, folder: Path) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        from falls_app import app
+        from falls_app.storage.store import Store
+        from falls_app.ui import theme
+
+        self.application = QApplication.instance() or QApplication([])
+        self.application.setStyle("Fusion")
+        theme.load_fonts()
+        self.store = Store.open(folder, lambda: datetime.now(UTC))
+        self.window = app.make_window(self.application, self.store)
+        self.session = self.window._session
+        self.session.begin(mine=False)
+        self.session.set_home(many_rooms(), "rooms")
+        self.window.show()
+        self.window.go("walk")
+        self.settle()
+
+    def settle(self) -> None:
+        """Let everything be drawn."""
+        for _round in range(4):
+            self.application.processEvents()
+
+    def card(self):
+        """Return the question card."""
+        from falls_app.ui.widgets.question_card import QuestionCard
+
+        return self.window.page.findChild(QuestionCard)
+
+    def buttons(self):
+        """Return the three answers of the card."""
+        from falls_app.ui.widgets.answers import AnswerButton
+
+        return [each for each in self.card().findChildren(AnswerButton) if each.isVisible()][:3]
+
+    def click(self, number: int) -> None:
+        """Click an answer and have it saved and painted."""
+        from PySide6.QtCore import Qt
+        from PySide6.QtTest import QTest
+
+        QTest.mouseClick(self.buttons()[number], Qt.MouseButton.LeftButton)
+        self.application.processEvents()
+
+
+def many_rooms():
+    """Return a home with a room of every kind that is asked about."""
+    from falls_app.domain.home import Home, Room
+
+    kinds = {"hall": "HAL", "living": "LIV", "kitchen": "KIT", "bedroom": "BED", "bathroom": "BTH",
+             "stairs": "STR", "front": "OUT"}  # fmt: skip
+    return Home(tuple(Room(key, area, key.title()) for key, area in kinds.items()), shape="two")
+
+
+def click(rounds: int = 150) -> None:
+    """Click to painted and saved, against one bare repaint and one durable write."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        walk, disk = Walk(folder / "store"), Disk(folder)
+        for words in ("first card", "last card"):
+            bare, ours = [], []
+            for number in range(rounds):
+                bare.append(timed(lambda: (walk.window.repaint(), disk.write())))
+                ours.append(timed(lambda number=number: walk.click(number % 3)))
+            reference = median(bare)
+            print(
+                f"click, {words}: p50 {percentile(ours, 0.5) / reference:.2f} x, "
+                f"p95 {percentile(ours, 0.95) / reference:.2f} x, "
+                f"p99 {percentile(ours, 0.99) / reference:.2f} x one repaint and one write "
+                f"(p95 {percentile(ours, 0.95) * 1e3:.1f} ms; reference {reference * 1e3:.1f} ms; "
+                f"{rounds} clicks; at most 6 x and 12 x, 16 ms)"
+            )
+            answer_all(walk)
+            last = walk.session.view.places[-2]
+            checks = [each for each in walk.session.view.score.places if each.room is None]
+            walk.window.go(f"walk:{last}:{checks[-1].check.id}")
+            walk.settle()
+        walk.window.close()
+        walk.store.close()
+
+
+def answer_all(walk: Walk) -> None:
+    """Answer every check of the walk."""
+    from falls_app.domain.checklist import Answer
+
+    kinds = (Answer.SAFE, Answer.PARTLY, Answer.HAZARD)
+    for number, each in enumerate(walk.session.view.score.places):
+        walk.session.answer(each.check, each.room.id if each.room else None, kinds[number % 3])
+
+
+def turns(count: int = 20_000) -> None:
+    """Page turns in the real window: memory must not grow by more than 10 MB."""
+    import resource
+
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    with tempfile.TemporaryDirectory() as name:
+        walk = Walk(Path(name) / "store")
+        answer_all(walk)
+        walk.window.go("walk:bathroom:BTH01")
+
+        def turn(number: int) -> None:
+            key = Qt.Key.Key_Right if number % 4 < 2 else Qt.Key.Key_Left
+            QTest.keyClick(walk.card(), key)
+            walk.application.processEvents()
+
+        for number in range(400):
+            turn(number)
+        before = resident()
+        took = timed(lambda: [turn(number) for number in range(count)])
+        grown = (resident() - before) / 1e6
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
+        print(
+            f"turns: {count} page turns, memory grew {grown:.1f} MB (at most 10), "
+            f"{took / count * 1e3:.1f} ms a turn, peak {peak:.0f} MB"
+        )
+        walk.window.close()
+        walk.store.close()
+
+
+def resident() -> int:
+    """Return the memory this process holds, in bytes."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE")
+
+
+# ------------------------------------------------------------------------ without a window
+
+
+def commit(rounds: int = 400) -> None:
+    """A durable answer in a case with many, against a bare durable write."""
+    from dataclasses import replace
+
+    from falls_app.domain.assessment import Assessment, Case, Finding
+    from falls_app.domain.checklist import Answer
+    from falls_app.storage.store import Store
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        disk = Disk(folder)
+        store = Store.open(folder / "store", lambda: datetime.now(UTC))
+        findings = {(f"C{n}", None): Finding(f"C{n}", Answer.SAFE) for n in range(150)}
+        walk = Assessment("a", date.today().isoformat(), findings=findings)
+        case = store.create(Case(assessments=(walk,)), "new")
+        bare, ours = [], []
+        for number in range(rounds):
+            answer = Answer.HAZARD if number % 2 else Answer.SAFE
+            found = replace(walk.findings["C1", None], answer=answer, note=str(number))
+            after = case.with_assessment(case.assessment.with_finding(found))
+            bare.append(timed(disk.write))
+            begin = time.perf_counter()
+            case = store.save(case, after, "answer")
+            ours.append(time.perf_counter() - begin)
+        store.close()
+    ratio = median(ours) / median(bare)
+    print(
+        f"commit: {ratio:.2f} x a write and fdatasync ({median(ours) * 1e6:.0f} against "
+        f"{median(bare) * 1e6:.0f} microseconds; {rounds} answers in a case of 150)"
+    )
+
+
+def score_many(rounds: int = 50) -> None:
+    """150 answers scored for a person with traits, against reading them from JSON."""
+    import json
+
+    from falls_app.content.checks import load_checklist
+    from falls_app.domain.assessment import Assessment, Finding
+    from falls_app.domain.checklist import PLACE_AREAS, Answer
+    from falls_app.domain.home import Home, Room
+    from falls_app.domain.person import Person
+    from falls_app.domain.scoring import score
+
+    checklist = load_checklist()
+    rooms = tuple(
+        Room(f"{area}{number}", area, area) for area in PLACE_AREAS for number in range(7)
+    )
+    home, kinds = Home(rooms), (Answer.SAFE, Answer.PARTLY, Answer.HAZARD)
+    findings = {}
+    for check in checklist:
+        places = [room.id for room in home.rooms_of(check.area)] or [None]
+        for place in places:
+            if len(findings) < 150:
+                answer = kinds[len(findings) % 3]
+                findings[check.id, place] = Finding(check.id, answer, place)
+    walk = Assessment("a", "2026-11-20", findings=findings)
+    person = Person(traits=("walking_aid", "osteoporosis", "night_toilet"))
+    text = json.dumps([[each.check, each.room, each.answer] for each in findings.values()])
+    bare = [timed(lambda: json.loads(text)) for _round in range(rounds)]
+    ours = [timed(lambda: score(checklist, home, walk, (person,))) for _round in range(rounds)]
+    print(
+        f"score: {len(findings)} answers in {median(ours) * 1e3:.2f} ms, "
+        f"{median(ours) / median(bare):.0f} x reading them from JSON"
+    )
+
+
+PAPER = """
+import io, sys
+from falls_app.cases import load_case
+from falls_app.content.regions import load_region
+from falls_app.export import write_paper
+out = io.BytesIO()
+write_paper("family", load_case("sample"), out, paper="letter", region=load_region("us"),
+            tagging=sys.argv[1] == "tagged")
+"""
+
+
+def paper(rounds: int = 7) -> None:
+    """The family plan, against the same story with tagging switched off; whole processes."""
+
+    def run(kind: str) -> float:
+        command = [sys.executable, "-c", PAPER, kind]
+        place = {**os.environ, "PYTHONPATH": str(CHECKOUT)}
+        return timed(lambda: subprocess.run(command, check=True, env=place))
+
+    run("tagged")
+    pairs = [(run("plain"), run("tagged")) for _round in range(rounds)]
+    ratio = median(pair[1] / pair[0] for pair in pairs)
+    tagged = median(pair[1] for pair in pairs)
+    print(
+        f"paper: {ratio:.2f} x the same plan untagged ({tagged * 1e3:.0f} ms the whole process; "
+        f"{rounds} pairs; at most 1.4)"
+    )
+
+
+PARTS = {
+    "start": start, "click": click, "commit": commit, "score": score_many, "paper": paper,
+    "turns": turns,
+}  # fmt: skip
+
+
+def main() -> None:
+    """Run the parts that were named, or all of them."""
+    for name in sys.argv[1:] or PARTS:
+        PARTS[name]()
+
+
+if __name__ == "__main__":
+    main()
