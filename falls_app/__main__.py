@@ -1,5 +1,6 @@
 """Starts the program: the window, or a command that needs none."""
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -20,9 +21,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if missing := screen.missing_packages():
         print(screen.missing_sentence(missing), file=sys.stderr)
         return 1
+    # Starting makes many objects and drops none: looking for rubbish meanwhile only costs time.
+    gc.disable()
     from falls_app import app
 
-    return app.run()
+    return app.run(when_shown=gc.enable)
 
 
 if __name__ == "__main__":

@@ -2,8 +2,10 @@
 
 import os
 import sys
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -15,10 +17,12 @@ from falls_app.ui.main_window import MainWindow
 from falls_app.ui.session import Session
 
 
-def run() -> int:
-    """Open the window on the user's store, and return the exit code when it is closed."""
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(application, QApplication)
+def run(when_shown: Callable[[], None]) -> int:
+    """Open the window on the user's store, and return the exit code when it is closed.
+
+    ``when_shown`` is called once the window stands.
+    """
+    application = QApplication(sys.argv[:1])
     application.setApplicationName("Steady Home")
     application.setStyle("Fusion")
     theme.load_fonts()
@@ -30,6 +34,7 @@ def run() -> int:
         return 3
     window = make_window(application, store)
     window.show()
+    QTimer.singleShot(0, when_shown)
     code = application.exec()
     store.close()
     return code

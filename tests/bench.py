@@ -49,10 +49,13 @@ class Disk:
 PAINTED = """
 from PySide6.QtCore import QEvent, QObject
 class Eye(QObject):
-    painted = False
     def eventFilter(self, seen, event):
-        if event.type() == QEvent.Type.Paint: self.painted = True
+        if event.type() == QEvent.Type.Paint and seen.isWidgetType() and seen.isVisible():
+            self.left -= 1
         return False
+def wait():
+    while eye.left > 0: QApplication.processEvents()
+    import os; os._exit(0)
 eye = Eye()
 """
 
@@ -60,24 +63,31 @@ BARE = f"""
 from PySide6.QtWidgets import QApplication, QMainWindow, QLabel
 {PAINTED}
 application = QApplication([]); window = QMainWindow(); label = QLabel("Hello")
-window.setCentralWidget(label); label.installEventFilter(eye)
-window.resize(1440, 900); window.show()
-while not eye.painted: application.processEvents()
-import os; os._exit(0)
+window.setCentralWidget(label); eye.left = 1; label.installEventFilter(eye)
+window.resize(1440, 900); window.show(); wait()
 """
 
 OURS = f"""
-from falls_app import screen
-assert screen.is_reachable() and not screen.missing_packages()
-from falls_app import app, paths
-{PAINTED}
-from datetime import UTC, datetime
-from PySide6.QtWidgets import QApplication
-application = QApplication([]); application.setStyle("Fusion"); app.theme.load_fonts()
-store = app.Store.open(paths.user_data(), lambda: datetime.now(UTC))
-window = app.make_window(application, store); window.page.installEventFilter(eye); window.show()
-while not eye.painted: application.processEvents()
-import os; os._exit(0)
+import sys
+from falls_app.__main__ import main
+sys.argv = ["falls-app"]
+import falls_app.screen as screen
+reachable = screen.missing_packages
+def missing():
+    found = reachable()
+    from PySide6.QtWidgets import QApplication
+    globals()["QApplication"] = QApplication
+    exec({PAINTED!r}, globals())
+    def loop(*_self):
+        from falls_app.ui.widgets.buttons import Button
+        window = next(each for each in QApplication.topLevelWidgets() if each.isWindow())
+        buttons = window.findChildren(Button); eye.left = 1
+        for each in buttons: each.installEventFilter(eye)
+        wait()
+    QApplication.exec = loop
+    return found
+screen.missing_packages = missing
+main([])
 """
 
 

@@ -3,7 +3,7 @@
 from functools import cache
 
 from falls_app import paths
-from falls_app.content.reading import build, read_toml
+from falls_app.content.reading import build, read_tables, read_toml
 from falls_app.domain.screening.bone_check import BoneCheck, BoneQuestion
 from falls_app.domain.screening.red_flags import RedFlags
 
@@ -12,7 +12,7 @@ from falls_app.domain.screening.red_flags import RedFlags
 def load_bone_check() -> BoneCheck:
     """Return the questions in the order in which they are asked."""
     file = paths.resources() / "bones" / "questions.toml"
-    tables = read_toml(file)["question"]
+    (tables,) = read_tables(file, "question")
     return BoneCheck(
         tuple(build(BoneQuestion, each, file, each.get("id", "question")) for each in tables)
     )

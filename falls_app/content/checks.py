@@ -3,17 +3,17 @@
 from functools import cache
 
 from falls_app import paths
-from falls_app.content.reading import ContentError, build, read_toml
+from falls_app.content.reading import ContentError, build, read_tables, read_toml
+from falls_app.content.sources import load_review
 from falls_app.domain.checklist import AREAS, Check, Checklist
 
 
 @cache
 def load_checklist() -> Checklist:
     """Return all checks in walking order. ContentError names the file, the block and the rule."""
-    version = read_toml(paths.resources() / "content.toml")["version"]
     checks: list[Check] = []
     for file in sorted((paths.resources() / "checks").glob("*.toml")):
-        for table in read_toml(file).get("check", []):
+        for table in read_tables(file, "check")[0]:
             block = str(table.get("id", "a check without an id"))
             check = build(Check, table, file, block)
             if check.area not in AREAS:
@@ -21,7 +21,7 @@ def load_checklist() -> Checklist:
             if any(check.id == other.id for other in checks):
                 raise ContentError(file, block, "two checks have this id")
             checks.append(check)
-    return Checklist(version, tuple(checks))
+    return Checklist(load_review().version, tuple(checks))
 
 
 @cache

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from falls_app import paths
-from falls_app.content.reading import build, read_toml
+from falls_app.content.reading import build, read_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +55,10 @@ class Places:
 def load_places() -> Places:
     """Return the names of areas, kinds of room and features."""
     file = paths.resources() / "rooms.toml"
-    tables = read_toml(file)
-    areas = [build(AreaName, table, file, table.get("id", "area")) for table in tables["area"]]
-    kinds = [build(RoomKind, table, file, table.get("id", "kind")) for table in tables["kind"]]
-    features = [build(Feature, each, file, each.get("id", "feature")) for each in tables["feature"]]
+    named, chosen, had = read_tables(file, "area", "kind", "feature")
+    areas = [build(AreaName, table, file, table.get("id", "area")) for table in named]
+    kinds = [build(RoomKind, table, file, table.get("id", "kind")) for table in chosen]
+    features = [build(Feature, table, file, table.get("id", "feature")) for table in had]
     return Places(
         {area.id: area for area in areas}, {kind.id: kind for kind in kinds}, tuple(features)
     )

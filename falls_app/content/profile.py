@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from falls_app import paths
-from falls_app.content.reading import build, read_toml
+from falls_app.content.reading import build, read_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,6 @@ class TraitWords:
 def load_traits() -> dict[str, TraitWords]:
     """Return the words of every trait by its id, in the order in which they are asked."""
     file = paths.resources() / "profile.toml"
-    words = [
-        build(TraitWords, each, file, each.get("id", "trait")) for each in read_toml(file)["trait"]
-    ]
+    (tables,) = read_tables(file, "trait")
+    words = [build(TraitWords, each, file, each.get("id", "trait")) for each in tables]
     return {each.id: each for each in words}

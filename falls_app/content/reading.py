@@ -27,6 +27,19 @@ def read_toml(file: Path) -> dict[str, Any]:
         raise ContentError(file, "the whole file", str(error)) from error
 
 
+def read_tables(file: Path, *names: str) -> list[list[dict[str, Any]]]:
+    """Return the lists of tables of a TOML file that has these lists and nothing else."""
+    content = read_toml(file)
+    if wrong := sorted(content.keys() ^ set(names)):
+        rule = "unknown key" if wrong[0] in content else "there is no"
+        raise ContentError(file, "the whole file", f"{rule} “{wrong[0]}”")
+    for name in names:
+        found = content[name]
+        if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
+            raise ContentError(file, name, "must be a list of tables")
+    return [content[name] for name in names]
+
+
 def build(kind: type[T], table: Mapping[str, Any], file: Path, block: str) -> T:
     """Return ``table`` as a value of the dataclass ``kind``, nested ones included.
 

@@ -151,9 +151,13 @@ def _size(measure: Measure, region: Region) -> str:
     if high == 0:
         return _("none")
     if low == 0:
-        pattern = _("at most {high} {unit}") if measure.checked else _("at most about {high} {unit}")
+        pattern = (
+            _("at most {high} {unit}") if measure.checked else _("at most about {high} {unit}")
+        )
     elif high >= 2 * low:  # an open end, not a range
-        pattern = _("at least {low} {unit}") if measure.checked else _("at least about {low} {unit}")
+        pattern = (
+            _("at least {low} {unit}") if measure.checked else _("at least about {low} {unit}")
+        )
     else:
         pattern = _("{low} to {high} {unit}")
         pattern = pattern if measure.checked else _("about {low} to {high} {unit}")

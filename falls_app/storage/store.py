@@ -5,16 +5,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import uuid4
 
 from falls_app.domain.assessment import Case
 from falls_app.errors import UserError
 from falls_app.storage.database import Database
-from falls_app.storage.history import History
 from falls_app.storage.lock import Lock, StoreLocked
-from falls_app.storage.rows import differences, load_case, to_json
 from falls_app.storage.trouble import told
+
+if TYPE_CHECKING:  # the window opens before a case is read or written; these come with one
+    from falls_app.storage.history import History
 
 __all__ = ["CaseSummary", "Store", "StoreLocked"]
 
@@ -50,7 +52,12 @@ class Store:
         self._database = database
         self._lock: Lock | None = lock
         self._now = now
-        self._history = History(database)
+
+    @cached_property
+    def _history(self) -> "History":
+        from falls_app.storage.history import History
+
+        return History(self._database)
 
     @classmethod
     def open(cls, folder: Path, now: Callable[[], datetime]) -> "Store":
@@ -97,10 +104,14 @@ class Store:
             )
             if found is None:
                 raise UserError(*NOT_THERE)
+            from falls_app.storage.rows import load_case
+
             return load_case(self._database, case_id, str(found[0]))
 
     def create(self, case: Case, verb: str) -> Case:
         """Put a new case in the list and return it with its ``id`` and ``updated``."""
+        from falls_app.storage.rows import differences
+
         made = replace(case, id=case.id or str(uuid4()), updated=self._time())
         rows = differences(Case(), made)
         with told(), self._database.transaction():
@@ -121,6 +132,8 @@ class Store:
         """
         if before.id != after.id:
             raise ValueError("These are two cases, not two values of one.")
+        from falls_app.storage.rows import differences
+
         rows = differences(before, after)
         if not rows:
             return after
@@ -174,6 +187,8 @@ class Store:
 
     def set_setting(self, key: str, value: object) -> None:
         """Keep a setting: any value that JSON can hold."""
+        from falls_app.storage.rows import to_json
+
         with told(), self._database.transaction():
             self._database.run(
                 """INSERT INTO setting (key, value) VALUES (?, ?)
@@ -216,7 +231,7 @@ def _like(default: Setting, value: Any) -> Setting:
     """Return the value as the type of the default (a list as a tuple), or the default."""
     if default is None:
         return value  # type: ignore[no-any-return]
-    same_kind = type(json.loads(to_json(default))) is type(value)
+    same_kind = type(json.loads(json.dumps(default))) is type(value)
     if not same_kind and not (isinstance(default, float) and type(value) is int):
         return default
     try:

@@ -3,11 +3,10 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from falls_app.content.bones import load_bone_check
 from falls_app.content.checks import load_checklist
 from falls_app.content.regions import Region, load_region
 from falls_app.domain.assessment import (
@@ -22,14 +21,15 @@ from falls_app.domain.assessment import (
     TwoDays,
 )
 from falls_app.domain.checklist import Answer, Check
-from falls_app.domain.furnishing import refurnished
 from falls_app.domain.home import Home
 from falls_app.domain.person import Person, Say
-from falls_app.domain.plan import Step
 from falls_app.errors import UserError
 from falls_app.i18n import About, _
 from falls_app.storage.store import Store
-from falls_app.ui.view import View
+
+if TYPE_CHECKING:  # the window opens before a case is looked at; plan and scoring come with one
+    from falls_app.domain.plan import Step
+    from falls_app.ui.view import View
 
 
 class Session(QObject):
@@ -65,9 +65,12 @@ class Session(QObject):
         return bool(self._case.id)
 
     @property
-    def view(self) -> View:
+    def view(self) -> "View":
         """What follows from the case as it is now."""
         if self._view is None:
+            from falls_app.content.bones import load_bone_check
+            from falls_app.ui.view import View
+
             self._view = View(self._case, load_checklist(), load_bone_check(), self.region)
         return self._view
 
@@ -214,6 +217,8 @@ class Session(QObject):
 
     def set_home(self, home: Home, verb: str) -> None:
         """Record rooms, features, shape and tenure. Answers in rooms taken out go with them."""
+        from falls_app.domain.furnishing import refurnished
+
         if home != self._case.home:
             self._change(refurnished(self._case, home), verb)
 
@@ -267,7 +272,7 @@ class Session(QObject):
 
     # ------------------------------------------------------------------ the plan
 
-    def choose(self, step: Step, **fields: Any) -> None:
+    def choose(self, step: "Step", **fields: Any) -> None:
         """Change what people said about a step: who, by, words, fix."""
         choice = replace(self._case.choices.get(step.key) or StepChoice(step.key), **fields)
         self._change(
@@ -275,11 +280,11 @@ class Session(QObject):
             _("step “{step}”").format(step=step.short),
         )
 
-    def decide(self, step: Step, decision: Decision | None, words: str = "") -> None:
+    def decide(self, step: "Step", decision: Decision | None, words: str = "") -> None:
         """Record what the person decided about a step, with the reason or their own way."""
         self.choose(step, decision=decision, words=words, decided_on=self._today().isoformat())
 
-    def mark_done(self, step: Step) -> None:
+    def mark_done(self, step: "Step") -> None:
         """Mark a step done today: the answer becomes the one that its fix names.
 
         A stop-gap leaves the check partly open, so its lasting fix stays in the plan.
@@ -302,7 +307,7 @@ class Session(QObject):
             _("done: {step}").format(step=step.short),
         )
 
-    def mark_not_done(self, step: Step) -> None:
+    def mark_not_done(self, step: "Step") -> None:
         """Open a done step again: its check is to fix, as it was."""
         case = self._case
         walk = self.view.walk

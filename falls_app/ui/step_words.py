@@ -56,16 +56,27 @@ def quoted(words: str) -> str:
     return _("“{words}”").format(words=words) if words else ""
 
 
+def plan_title(session: Session) -> str:
+    """Return whose plan it is."""
+    known = session.case.person.name or session.case.person.say is Say.YOU
+    return session.about(_("{Names} plan")) if known else _("The plan")
+
+
+def _done_words(session: Session, iso: str) -> str:
+    if iso == session.today.isoformat():
+        return _("Done today")
+    return _("Done {day}").format(day=day_of(session, iso))
+
+
 def face_of(session: Session, step: Step) -> StepFace:
     """Return what the card of a step shows."""
     done = step.choice.done if step.choice and step.is_done else ""
-    day = _("Done {day}").format(day=day_of(session, done)) if done else day_of(session, step.by)
     return StepFace(
         key=step.key,
         title=session.about(step.short),
         shape="fix" if step.tier is Tier.NOW else "some",
         room=room_words(session, step),
-        day=day,
+        day=_done_words(session, done) if done else day_of(session, step.by),
         cost=price_words(session.region, step.cost),
         who=who_words(session, step.who),
         role=step.who if step.who in ROLE_ICONS else "",

@@ -238,7 +238,7 @@ def test_a_hazard_takes_the_penalty_of_its_weight(
 
 
 @pytest.mark.parametrize(
-    ("answer", "left"), [(SAFE, 100), (PARTLY, 85), (HAZARD, 70)], ids=lambda each: str(each)
+    ("answer", "left"), [(SAFE, 100), (PARTLY, 85), (HAZARD, 70)], ids=str
 )
 def test_an_answer_takes_its_amount(answer: Answer, left: float) -> None:
     assert scored([critical("BTH01")], {"BTH01": answer}).home == pytest.approx(left)

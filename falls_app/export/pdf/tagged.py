@@ -196,7 +196,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     def _setExtGState(self, thing: Any) -> None:
         super()._setExtGState(thing)
-        if isinstance(thing, pdfdoc.PDFFormXObject):
+        if isinstance(thing, pdfdoc.PDFFormXObject) and thing.ExtGState:
             # ReportLab forgets the opacities of a form.
             thing.Resources = pdfdoc.PDFResourceDictionary()
             thing.Resources.basicFonts()

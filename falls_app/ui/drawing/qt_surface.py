@@ -18,7 +18,6 @@ from PySide6.QtGui import (
 
 from falls_app.drawing.path import parse_path
 from falls_app.drawing.surface import Anchor, Surface
-from falls_app.drawing.svg import Picture
 
 FontFor = Callable[[float, int, bool], QFont]
 """Gives the font of a size in pixels, a weight (400 to 700) and serif or not."""
@@ -124,38 +123,6 @@ def painter_path(d: str) -> QPainterPath:
             case _:
                 path.closeSubpath()
     return path
-
-
-def draw_picture(
-    surface: Surface,
-    picture: Picture,
-    x: float,
-    y: float,
-    width: float,
-    swaps: Mapping[str, str] | None = None,
-) -> None:
-    """Draw an illustration this wide; ``swaps`` is the theme's ``art``."""
-    picture.draw(surface, x, y, width, swaps)
-
-
-@lru_cache(maxsize=128)
-def svg_pixmap(picture: Picture, width: int, theme_art: tuple[tuple[str, str], ...] = (),
-               pixel_ratio: float = 1.0) -> QPixmap:  # fmt: skip
-    """Return an illustration as pixels, ``width`` logical pixels wide, on nothing.
-
-    ``theme_art`` is ``tuple(theme.art.items())``: a mapping could not be kept.
-    """
-    pixmap = QPixmap(round(width * pixel_ratio), round(picture.height_for(width) * pixel_ratio))
-    pixmap.setDevicePixelRatio(pixel_ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    picture.draw(QtSurface(painter, _no_font), 0, 0, width, dict(theme_art))
-    painter.end()
-    return pixmap
-
-
-def _no_font(size: float, weight: int, serif: bool) -> QFont:
-    raise TypeError(f"pictures have no text, but a font was asked for: {size} {weight} {serif}")
 
 
 @lru_cache(maxsize=512)

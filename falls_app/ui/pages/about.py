@@ -11,7 +11,7 @@ from falls_app.content.sources import Source, load_review, load_sources
 from falls_app.domain.checklist import Check
 from falls_app.i18n import _, content
 from falls_app.ui.pages.page import Page
-from falls_app.ui.theme import px
+from falls_app.ui.theme import look, px
 from falls_app.ui.widgets.app_bar import Logo
 from falls_app.ui.widgets.boxes import Card, Scroll, column, row
 from falls_app.ui.widgets.buttons import Button
@@ -66,6 +66,15 @@ class AboutPage(Page):
         body = QWidget()
         body.setLayout(row(None, (sheet, 100), None, gap=0, margins=(36, 26, 30, 26)))
         self._scroll = Scroll(body)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._scroll.setAccessibleName(_("About Steady Home. Arrow keys scroll."))
+        self._scroll.setStyleSheet(
+            self._scroll.styleSheet()
+            + f"""
+            QScrollArea {{ border: 3px solid {look.theme["paper"]}; }}
+            QScrollArea:focus {{ border: 3px solid {look.theme["focus"]}; }}
+            """
+        )
         self.setLayout(column((self._scroll, 1), gap=0))
 
     def _review_card(self) -> Card:
@@ -93,7 +102,7 @@ class AboutPage(Page):
 
     def panes(self) -> list[QWidget]:
         """Return what F6 visits."""
-        return [self._back]
+        return [self._back, self._scroll]
 
     def _on_back(self) -> None:
         self.go("start")

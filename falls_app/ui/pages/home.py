@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import cast
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -54,7 +55,7 @@ class HomePage(Page):
         self._features.pressed.connect(self._on_feature)
         self._tenure = Chips(_tenures(), name=_("Owned or rented"))
         self._tenure.pressed.connect(self._on_tenure)
-        self._lines = RoomRows()
+        self._lines = RoomRows(self._features.last)
         self._lines.named.connect(self._on_named)
         self._lines.used.connect(self._on_used)
         self._lines.floored.connect(self._on_floored)
@@ -80,13 +81,13 @@ class HomePage(Page):
                 gap=20, margins=(64, 28, 8, 24),
             )
         )  # fmt: skip
-        self._foot = Foot(_("Back"), _("Next"))
-        self._foot.back.clicked.connect(self._on_back)
-        self._foot.on.clicked.connect(self._on_next)
         questions = Scroll(form)
         questions.setMaximumWidth(px(WIDEST))
         both = QWidget()
         both.setLayout(row((questions, 6), (self._picture(), 7), gap=18))
+        self._foot = Foot(_("Back"), _("Next"))
+        self._foot.back.clicked.connect(self._on_back)
+        self._foot.on.clicked.connect(self._on_next)
         self.setLayout(column((both, 1), self._foot, gap=0))
 
     def _picture(self) -> QWidget:
@@ -96,9 +97,9 @@ class HomePage(Page):
         self._undo = Button(_("Undo"), "soft", icon="undo", height=44, size=16)
         self._undo.clicked.connect(self.session.undo)
         self._told_row = QWidget()
-        self._told_row.setLayout(
-            row(Icon("info", 22, "primary"), (self._told, 1), self._undo, gap=12)
-        )
+        line = row(Icon("info", 22, "primary"), (self._told, 1), self._undo, gap=12)
+        line.setAlignment(self._told, Qt.AlignmentFlag.AlignVCenter)
+        self._told_row.setLayout(line)
         self._told_row.hide()
         self._is_telling = False
         box = QWidget()

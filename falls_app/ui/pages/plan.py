@@ -13,7 +13,7 @@ from falls_app.domain.plan import Column, Plan, Step
 from falls_app.i18n import _
 from falls_app.ui.pages.page import Page
 from falls_app.ui.pages.step_details import WIDTH, StepDetails
-from falls_app.ui.step_words import day_of, face_of, who_words
+from falls_app.ui.step_words import day_of, face_of, plan_title, who_words
 from falls_app.ui.theme import look, px
 from falls_app.ui.widgets.boxes import Scroll, column, row
 from falls_app.ui.widgets.buttons import Button
@@ -42,7 +42,7 @@ class PlanPage(Page):
 
     def title(self) -> str:
         """Return the name of the page."""
-        return self.session.about(_("{Names} plan"))
+        return plan_title(self.session)
 
     def build(self) -> None:
         """Make head, board and details."""

@@ -1,33 +1,27 @@
 """Results: what is good already, how steady the home is, and the five steps to start with."""
 
-from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QGridLayout, QWidget
 from typing_extensions import override
 
-from falls_app.content.bones import load_red_flags
-from falls_app.domain.checklist import Check
 from falls_app.domain.overview import BONES, WHOLE
 from falls_app.domain.plan import MOST_ON_PAGE_ONE, already_good, score_after
 from falls_app.i18n import _, ngettext
 from falls_app.ui.pages.page import Page
-from falls_app.ui.result_words import (
-    band_in_title,
-    good_words,
-    home_words,
-    looked_at_words,
-    worst_first,
-)
+from falls_app.ui.result_words import band_in_title, good_words, home_words, looked_at_words
 from falls_app.ui.theme import px
-from falls_app.ui.widgets.boxes import Card, Flow, Scroll, clear, column, row
+from falls_app.ui.widgets.boxes import Scroll, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.even import Even
 from falls_app.ui.widgets.fold import FoldButton
-from falls_app.ui.widgets.house_map import HouseMap, place_name, spots
+from falls_app.ui.widgets.house_map import HouseMap, spots
 from falls_app.ui.widgets.marks import Icon
-from falls_app.ui.widgets.result_cards import FirstStep, HelpCard, PlaceRow, ScoreCard
+from falls_app.ui.widgets.place_list import PlaceList
+from falls_app.ui.widgets.result_cards import FirstStep, HelpCard, ScoreCard
+from falls_app.ui.widgets.result_notes import FellNote, GoodThings, HelpToday, LookFirst
 from falls_app.ui.widgets.text import Words
 
 GOOD_AT_FIRST = 5
@@ -49,9 +43,8 @@ class ResultsPage(Page):
 
     def build(self) -> None:
         """Make all parts once; ``refresh`` fills them."""
-        self._rows: dict[str, PlaceRow] = {}
-        self._look_first: Sequence[Check] = ()
-        self._arranged = 0
+        self._arranged = 3
+        self._tabs: list[QWidget] = []
         self._score = ScoreCard()
         self._score.go_on.clicked.connect(self._on_answers)
         self._score.how.clicked.connect(self._on_how)
@@ -61,18 +54,23 @@ class ResultsPage(Page):
         self._house.chosen.connect(self._on_place)
         self._help = HelpCard()
         self._help.look.clicked.connect(self._on_help)
-        self._places_card = self._build_places()
+        self._places = PlaceList()
+        self._places.chosen.connect(self._on_place)
+        self._flag, self._fell, self._look_first = HelpToday(), FellNote(), LookFirst()
+        self._flag.pressed.connect(self._on_flag)
+        self._look_first.chosen.connect(self._on_check)
         self._cards = QGridLayout()
         self._cards.setSpacing(px(18))
-        body = QWidget()
+        body, head = QWidget(), self._build_head()
+        self._arrange_cards(self._arranged)
         body.setLayout(
             column(
-                self._build_flag(),
-                self._build_head(),
-                self._build_fell(),
+                self._flag,
+                head,
+                self._fell,
                 self._cards,
                 self._score.how_card,
-                self._build_look_first(),
+                self._look_first,
                 self._build_five(),
                 None,
                 gap=14,
@@ -82,25 +80,11 @@ class ResultsPage(Page):
         self._scroll = Scroll(body)
         self.setLayout(column((self._scroll, 1), gap=0))
 
-    def _build_flag(self) -> QWidget:
-        self._flag_words = Words("", 22, serif=True)
-        self._flag_button = Button(_("What to do now"), "flag", after="arrow-right", height=52)
-        self._flag_button.clicked.connect(self._on_flag)
-        layout = row(
-            Icon("alert", 34, "flag"), (self._flag_words, 1), self._flag_button,
-            gap=16, margins=(28, 14, 18, 18),
-        )  # fmt: skip
-        self._flag = Card(layout, token="flag_bg", line="flag_solid", stripe="flag_solid")
-        return self._flag
-
     def _build_head(self) -> QWidget:
         self._title = Words("", 36, serif=True)
         self._good = Words("", 18, 400, "ink2")
         self._good_icon = Icon("check", 22, "ok", 2.6)
-        self._all_good = QWidget()
-        self._good_grid = Even(narrowest=300, most=3, gap=6)
-        self._all_good.setLayout(self._good_grid)
-        self._good_checks: Sequence[Check] = ()
+        self._all_good = GoodThings()
         self._show_good = FoldButton(self._all_good)
         self._answers = Button(_("See all answers"), "secondary", icon="list", height=52)
         self._plan = Button(_("Make the plan"), "primary", after="arrow-right", height=52)
@@ -125,43 +109,6 @@ class ResultsPage(Page):
         head.setLayout(column(self._top, self._all_good, gap=8))
         return head
 
-    def _build_fell(self) -> QWidget:
-        self._fell_words = Words("", 17, 500)
-        layout = row(
-            Icon("walk", 24, "primary"), (self._fell_words, 1), gap=12, margins=(18, 10, 18, 10)
-        )
-        self._fell = Card(layout, token="primary_soft", line=None, radius=12, lifted=False)
-        return self._fell
-
-    def _build_places(self) -> Card:
-        self._list = column(gap=0)
-        return Card(
-            column(
-                row(Words(_("Room by room"), 19, 700), margins=(8, 0, 8, 0)),
-                2,
-                self._list,
-                None,
-                gap=4,
-                margins=(12, 14, 8, 14),
-            )
-        )
-
-    def _build_look_first(self) -> QWidget:
-        self._look_flow = Flow(gap=10)
-        flow = QWidget()
-        flow.setLayout(self._look_flow)
-        self._look_card = Card(
-            column(
-                Words(_("Look at these first"), 22, serif=True),
-                Words(_("Nobody has answered them yet, and they matter most."), 17, token="ink2"),
-                2,
-                flow,
-                gap=4,
-                margins=(20, 14, 20, 20),
-            )
-        )
-        return self._look_card
-
     def _build_five(self) -> QWidget:
         self._five_title = Words("", 24, serif=True, wraps=False)
         self._five_note = Words("", 16, 400, "ink2", align=Qt.AlignmentFlag.AlignRight)
@@ -184,21 +131,16 @@ class ResultsPage(Page):
         score = view.score
         band = band_in_title(score.band) if score.band else looked_at_words(score)
         self._title.setText(f"{home_words(self.session)}: {band}")
-        self._show_flag()
+        self._flag.show_case(self.session)
+        self._fell.show_case(self.session)
         self._show_what_is_good()
-        self._fell.setVisible(bool(case.person.fall_last_year))
-        self._fell_words.setText(
-            _(
-                "Home changes work best for people who have fallen before. "
-                "Ask for an {therapist}’s visit."
-            ).format(therapist=self.session.region.ot_words)
-        )
         self._score.show_score(self.session, self._after())
         self._house.show_places(spots(self.session), case.home.shape)  # type: ignore[arg-type]
         self._help.show_score(self.session)
-        self._show_places()
-        self._show_look_first()
+        self._places.show_places(self.session)
+        self._look_first.show_checks(view.plan.look_first)
         self._show_steps()
+        self._order_tabs()
 
     def _after(self) -> int | None:
         """Return the number with the first steps done; None if it would stay."""
@@ -213,18 +155,6 @@ class ResultsPage(Page):
             return None
         return after.shown if after.shown > view.score.shown else None
 
-    def _show_flag(self) -> None:
-        two_days, helpers = self.session.case.bones.two_days, self.session.case.helpers
-        self._flag.setVisible(two_days.needs_help and not two_days.noted)
-        flags = load_red_flags()
-        self._flag_words.setText(
-            self.session.about(
-                flags.action if helpers else flags.action_private,
-                emergency=self.session.region.emergency,
-                helper=helpers[0].name if helpers else "",
-            )
-        )
-
     def _show_what_is_good(self) -> None:
         checks = already_good(self.session.view.score)
         for widget in (self._good, self._good_icon):
@@ -237,49 +167,7 @@ class ResultsPage(Page):
         )
         if len(checks) <= GOOD_AT_FIRST:
             self._show_good.fold()
-        if tuple(check.id for check in checks) != tuple(check.id for check in self._good_checks):
-            self._good_checks = checks
-            clear(self._good_grid)
-            for check in checks:
-                line = QWidget()
-                words = Words(check.good[:1].upper() + check.good[1:], 17)
-                line.setLayout(row(Icon("check", 18, "ok", 2.4), (words, 1), gap=8))
-                self._good_grid.addWidget(line)
-
-    def _show_places(self) -> None:
-        marks = worst_first(self.session.view.marks.values())
-        if list(self._rows) != [mark.id for mark in marks]:
-            self._arrange_rows([mark.id for mark in marks])
-        for mark in marks:
-            self._rows[mark.id].show_place(place_name(self.session, mark.id), mark)
-
-    def _arrange_rows(self, places: Sequence[str]) -> None:
-        for place in set(self._rows) - set(places):
-            gone = self._rows.pop(place)
-            self._list.removeWidget(gone)
-            gone.hide()
-            gone.deleteLater()
-        rows = {}
-        for number, place in enumerate(places):
-            line = self._rows.get(place) or PlaceRow(place)
-            if place not in self._rows:
-                line.clicked.connect(self._on_row)
-            self._list.insertWidget(number, line)
-            rows[place] = line
-        self._rows = rows
-
-    def _show_look_first(self) -> None:
-        checks = self.session.view.plan.look_first
-        self._look_card.setVisible(bool(checks))
-        if [check.id for check in checks] == [check.id for check in self._look_first]:
-            return
-        self._look_first = checks
-        clear(self._look_flow)
-        for check in checks:
-            button = Button(check.short, "soft", icon="eye", height=44, size=17)
-            button.setProperty("check", check.id)
-            button.clicked.connect(self._on_check)
-            self._look_flow.addWidget(button)
+        self._all_good.show_checks(checks)
 
     def _show_steps(self) -> None:
         steps = self.session.view.plan.first
@@ -306,7 +194,7 @@ class ResultsPage(Page):
     def panes(self) -> list[QWidget]:
         """Return what F6 visits."""
         house = self._house.focus_button()
-        rows = list(self._rows.values())[:1]
+        rows: list[QWidget] = [*self._places.rows[:1]]
         return [self._plan, self._score.how, *([house] if house else []), *rows]
 
     def _on_answers(self) -> None:
@@ -331,13 +219,7 @@ class ResultsPage(Page):
     def _on_place(self, place: str) -> None:
         self.go("bones:overview" if place == BONES else f"walk:{place}")
 
-    def _on_row(self) -> None:
-        line = self.sender()
-        if isinstance(line, PlaceRow):
-            self._on_place(line.place)
-
-    def _on_check(self) -> None:
-        check = self.sender().property("check")
+    def _on_check(self, check: str) -> None:
         places = self.session.view.score.places
         unknown = next(each for each in places if each.check.id == check and not each.is_known)
         self.go(f"walk:{unknown.room.id if unknown.room else WHOLE}:{check}")
@@ -360,7 +242,7 @@ class ResultsPage(Page):
             pass
         for number in range(3):
             grid.setColumnStretch(number, int(number == 1 or columns < 3))
-        for card, width in ((self._score, 334), (self._places_card, 356)):
+        for card, width in ((self._score, 334), (self._places, 356)):
             card.setMinimumWidth(px(width) if columns == 3 else 0)
             card.setMaximumWidth(px(width) if columns == 3 else QWIDGETSIZE_MAX)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
@@ -373,18 +255,37 @@ class ResultsPage(Page):
             grid.addWidget(self._score, 0, 0, 3, 1)
             grid.addWidget(self._house, 0, 1)
             grid.addWidget(self._help, 1, 1)
-            grid.addWidget(self._places_card, 0, 2, 3, 1)
+            grid.addWidget(self._places, 0, 2, 3, 1)
         elif columns == 2:
             grid.setColumnStretch(2, 0)
             grid.addWidget(self._score, 0, 0)
-            grid.addWidget(self._places_card, 0, 1)
-            grid.addWidget(self._house, 1, 0, 1, 2)
-            grid.addWidget(self._help, 2, 0, 1, 2)
+            grid.addWidget(self._house, 0, 1)
+            grid.addWidget(self._help, 1, 0, 1, 2)
+            grid.addWidget(self._places, 2, 0, 1, 2)
         else:
-            for number, card in enumerate(
-                (self._score, self._house, self._help, self._places_card)
-            ):
-                grid.addWidget(card, number, 0, 1, 3)
+            grid.addWidget(self._score, 0, 0, 1, 3)
+            grid.addWidget(self._house, 1, 0, 1, 3)
+            grid.addWidget(self._help, 2, 0, 1, 3)
+            grid.addWidget(self._places, 3, 0, 1, 3)
+
+    def _order_tabs(self) -> None:
+        """Let Tab go as the eye goes; the buttons of rooms and checks are made after the rest."""
+        order: list[QWidget] = [
+            self._flag.button,
+            self._answers,
+            self._plan,
+            self._show_good,
+            self._score.go_on,
+            self._score.how,
+            *self._house.findChildren(QAbstractButton),
+            self._help.look,
+            *self._places.rows,
+            *self._look_first.buttons,
+        ]
+        if order != self._tabs:
+            self._tabs = order
+            for before, after in pairwise(order):
+                self.setTabOrder(before, after)
 
 
 PAGE = ResultsPage

@@ -1,37 +1,23 @@
 """The first page: begin with a home, carry on with one, or look at the sample."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from falls_app.cases import sample_case
-from falls_app.domain.overview import BONES, WHOLE
-from falls_app.drawing.house_map import Spot
+from typing_extensions import override
+
 from falls_app.i18n import _
 from falls_app.storage.store import CaseSummary
 from falls_app.ui.pages.page import Page
 from falls_app.ui.theme import px
 from falls_app.ui.widgets.boxes import Scroll, clear, column, row
 from falls_app.ui.widgets.buttons import Button
-from falls_app.ui.widgets.house_map import HouseMap
 from falls_app.ui.widgets.marks import Icon
 from falls_app.ui.widgets.steps import Numbered
 from falls_app.ui.widgets.text import Words
 
 MOST_HOMES = 3
-
-
-def promise_spots() -> list[Spot]:
-    """Return a small two-storey house with one light on, as a promise of what is to come."""
-    rooms = (
-        ("bath", "bath", 1), ("bed", "bed", 1), ("spare", "spare", 1), ("stairs", "stairs", 0),
-        ("hall", "hall", 0), ("living", "living", 0), ("kitchen", "kitchen", 0),
-        ("outside", "outside", 0), (WHOLE, "whole", 0), (BONES, "bones", 0),
-    )  # fmt: skip
-    lit = {"hall", "outside"}
-    return [
-        Spot(key, key, drawing, floor, "ok" if key in lit else "none", 0, 1, 1, 0)
-        for key, drawing, floor in rooms
-    ]
 
 
 class StartPage(Page):
@@ -75,12 +61,10 @@ class StartPage(Page):
             None,
             gap=8,
         )
-        house = HouseMap(pressable=False, badges=False)
-        house.show_places(promise_spots(), "two")
-        house.setAccessibleName(_("A house with one light on."))
+        self._house = column(gap=0)
         picture = column(
             None,
-            house,
+            self._house,
             Words(
                 _("As you check each room, its light comes on."),
                 18,
@@ -135,6 +119,18 @@ class StartPage(Page):
     def _home_words(self, home: CaseSummary) -> str:
         name = home.name or _("A home without a name yet")
         return _("{name}, last changed {day}").format(name=name, day=home.updated[:10])
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the house once the words and buttons stand: they are what is waited for."""
+        if not self._house.count():
+            QTimer.singleShot(0, self, self._draw_house)
+
+    def _draw_house(self) -> None:
+        from falls_app.ui.widgets.promise import promise
+
+        if not self._house.count():
+            self._house.addWidget(promise())
 
     def first_focus(self) -> QWidget | None:
         """Return the main button."""

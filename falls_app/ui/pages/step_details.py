@@ -17,12 +17,15 @@ from falls_app.ui.widgets.answers import AnswerButton
 from falls_app.ui.widgets.boxes import Panel, Scroll, clear, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.fields import DayField, LineField
-from falls_app.ui.widgets.marks import Icon, Illustration, Shape
+from falls_app.ui.widgets.illustration import Illustration
+from falls_app.ui.widgets.marks import Icon, Shape
 from falls_app.ui.widgets.step_parts import ChipRow, Headed, tab_order
 from falls_app.ui.widgets.text import Words
 from falls_app.ui.words import because_words, price_words, room_words
 
-WIDTH = 432
+WIDTH, MOST_WIDTH = 432, 760
+"""Width beside the board, and where it takes the board's place, at 100 % text."""
+
 SOMEBODY_ELSE = "+"
 
 
@@ -71,6 +74,7 @@ class StepDetails(Panel):
                 self._because,
                 self._until,
                 self._known,
+                self._never,
                 8,
                 self._who_title,
                 self._who,
@@ -87,14 +91,15 @@ class StepDetails(Panel):
                 self._own_title,
                 self._own,
                 self._decided,
-                4,
-                self._never,
                 None,
                 gap=8,
                 margins=(24, 14, 20, 28),
             )  # fmt: skip
         )
-        self.setLayout(column((Scroll(body, "surface"), 1), gap=0, margins=(1, 0, 0, 0)))
+        body.setMaximumWidth(px(MOST_WIDTH))
+        middle = QWidget()
+        middle.setLayout(row(None, (body, 1000), None, gap=0))
+        self.setLayout(column((Scroll(middle, "surface"), 1), gap=0, margins=(1, 0, 0, 0)))
 
     def _build_choices(self) -> None:
         self._who_title = Words(_("Who does it"), 16, 700, "ink2")

@@ -124,7 +124,9 @@ class Flow(QLayout):
             if x > rect.x() and x + width > rect.right() + 1:
                 x, y, line = rect.x(), y + line + self.spacing(), 0
             if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, height)))
+                place, widget = QRect(QPoint(x, y), QSize(width, height)), item.widget()
+                # An item keeps a fixed height, which would cut words that wrap.
+                (widget or item).setGeometry(place)
             x, line = x + width + self.spacing(), max(line, height)
         return y + line - rect.y()
 

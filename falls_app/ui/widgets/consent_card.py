@@ -66,7 +66,7 @@ class ConsentCard(Card):
         is_you = case.person.say == "you"
         self._consent, self._today = case.consent, session.today
         self._name = case.person.name or (about("{name}") if is_you else "")
-        self._title.setText(_("This is your home") if is_you else about(_with_them()))
+        self._title.setText(_title(session))
         self._lead.setText(
             _("You decide. Skip any room or question. Stop at any time.")
             if is_you
@@ -107,8 +107,13 @@ class ConsentCard(Card):
         self.given.emit(replace(self._consent, on=day.toString("yyyy-MM-dd")))
 
 
-def _with_them() -> str:
-    return _("Do this with {name}, not to {them}")
+def _title(session: Session) -> str:
+    person = session.case.person
+    if person.say == "you":
+        return _("This is your home")
+    if not person.name:
+        return _("Do this together")
+    return session.about(_("Do this with {name}, not to {them}"))
 
 
 def _share_words(names: list[str]) -> str:

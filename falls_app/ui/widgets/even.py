@@ -1,5 +1,7 @@
 """A grid of columns that are all equally wide, as many as fit."""
 
+import math
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 from typing_extensions import override
@@ -72,6 +74,9 @@ class Even(QLayout):
         """Return the height that the lines take; put the widgets there if ``move``."""
         shown = [item for item in self._items if not item.isEmpty()]
         count, gap, y = self.columns(rect.width()), self.spacing(), rect.y()
+        if len(shown) > count:  # three and two look better than four and one
+            lines = math.ceil(len(shown) / count)
+            count = math.ceil(len(shown) / lines)
         wide = (rect.width() - gap * (count - 1)) / count
         for first in range(0, len(shown), count):
             line = shown[first : first + count]

@@ -7,12 +7,10 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from falls_app import paths
 from falls_app.drawing.icons import draw_icon
 from falls_app.drawing.score import Box, dial, score_bar
 from falls_app.drawing.shapes import State, state_shape
-from falls_app.drawing.svg import Picture, load_picture
-from falls_app.ui.drawing.qt_surface import QtSurface, draw_picture
+from falls_app.ui.drawing.qt_surface import QtSurface
 from falls_app.ui.theme import color, font, look, plain_font, px
 from falls_app.ui.widgets.text import lay_out_text
 
@@ -139,39 +137,6 @@ class ProgressBars(QWidget):
                 painter.setBrush(color(f"{state}_solid" if state else "track"))
                 bar = bar.adjusted(0, 1, 0, -1)
             painter.drawRoundedRect(bar, 4, 4)
-
-
-class Illustration(QWidget):
-    """One of our pictures; its title is what screen readers say."""
-
-    def __init__(self, name: str = "", width: int = 240) -> None:
-        super().__init__()
-        self._picture: Picture | None = None
-        self._name = ""
-        self.set_width(width)
-        if name:
-            self.show_picture(name)
-
-    def set_width(self, width: int) -> None:
-        """Take this width, in pixels at 100 % text."""
-        self.setFixedSize(px(width), px(width * 0.75))
-
-    def show_picture(self, name: str) -> None:
-        """Show the picture of this name; nothing if there is none."""
-        if name == self._name:
-            return
-        self._name = name
-        file = paths.resources() / "illustrations" / f"{name}.svg"
-        self._picture = load_picture(file) if name and file.exists() else None
-        self.setAccessibleName(self._picture.title if self._picture else "")
-        self.update()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._picture is None:
-            return
-        surface = QtSurface(QPainter(self), plain_font)
-        draw_picture(surface, self._picture, 0, 0, self.width(), look.theme.art)
 
 
 class Dial(QWidget):

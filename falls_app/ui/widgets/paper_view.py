@@ -75,10 +75,10 @@ class PaperSheet(QWidget):
 class SmallPage(Pressable):
     """One page, small, to choose it. The chosen one has a thick edge."""
 
-    def __init__(self, number: int, image: QImage, width: int) -> None:
+    def __init__(self, number: int, width: int) -> None:
         super().__init__()
         self.number = number
-        self._image, self._wide = image, width
+        self._image, self._wide = QImage(), width
         self._words = str(number + 1)
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -16,7 +16,8 @@ from falls_app.ui.drawing.qt_surface import QtSurface
 from falls_app.ui.theme import color, font, look, plain_font, px
 from falls_app.ui.widgets.boxes import Card, Flow, column, row
 from falls_app.ui.widgets.buttons import CheckBox, Pressable, Tile
-from falls_app.ui.widgets.marks import Icon, Illustration, Shape
+from falls_app.ui.widgets.illustration import Illustration
+from falls_app.ui.widgets.marks import Icon, Shape
 from falls_app.ui.widgets.text import SANS_LINE, Words
 
 PICTURE_FROM = 360

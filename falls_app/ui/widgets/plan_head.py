@@ -9,7 +9,7 @@ from falls_app.content.bones import load_red_flags
 from falls_app.domain.plan import Step
 from falls_app.i18n import _, ngettext
 from falls_app.ui.session import Session
-from falls_app.ui.step_words import day_of, decision_words, quoted
+from falls_app.ui.step_words import day_of, decision_words, plan_title, quoted
 from falls_app.ui.theme import px
 from falls_app.ui.widgets.boxes import Card, clear, column, row
 from falls_app.ui.widgets.buttons import Button
@@ -29,11 +29,10 @@ class FlagCard(Card):
     def __init__(self) -> None:
         self._words = Words("", 20, 700, "flag")
         self.button = Button(_("What to do now"), "flag", height=48)
-        super().__init__(
-            row(Icon("alert", 28, "flag"), (self._words, 1), self.button, gap=16,
-                margins=(26, 16, 18, 20)),
-            token="flag_bg", line="flag_solid", stripe="flag_solid",
-        )  # fmt: skip
+        layout = row(Icon("alert", 28, "flag"), gap=16, margins=(26, 16, 18, 20))
+        layout.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(self.button)
+        super().__init__(layout, token="flag_bg", line="flag_solid", stripe="flag_solid")
         self.button.clicked.connect(self.pressed)
         self.hide()
 
@@ -68,12 +67,13 @@ class PlanTitle(QWidget):
         plan = session.view.plan
         steps = [step for step in plan.steps if not step.is_declined]
         done = sum(step.is_done for step in steps)
-        self.title.setText(session.about(_("{Names} plan")))
+        self.title.setText(plan_title(session))
         number = ngettext("{n} step", "{n} steps", len(steps))
-        self._count.setText(_("**{steps}**, {done} done").format(steps=number, done=done))
+        some = _("**{steps}**, {done} done") if done else "**{steps}**"
+        self._count.setText(some.format(steps=number, done=done))
         name = _("{done} of {steps} done").format(done=done, steps=number)
         self._bar.show_value(100 * done / max(1, len(steps)), "ok", name)
-        self._bar.setVisible(bool(steps))
+        self._bar.setVisible(bool(done))
         self._count.setVisible(bool(steps))
 
 
@@ -150,11 +150,10 @@ class FirstLook(Card):
     def __init__(self) -> None:
         self._words = Words("", 17)
         self.button = Button(_("Look now"), "soft", after="arrow-right", height=44, size=17)
-        super().__init__(
-            row(Shape("unsure", 26), (self._words, 1), self.button, gap=14,
-                margins=(18, 12, 14, 12)),
-            line="line", lifted=False,
-        )  # fmt: skip
+        layout = row(Shape("unsure", 26), gap=14, margins=(18, 12, 14, 12))
+        layout.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(self.button)
+        super().__init__(layout, lifted=False)
         self.button.clicked.connect(self.pressed)
         self.hide()
 
@@ -191,9 +190,9 @@ class EmptyPlan(Card):
         words = column(
             None, self._title, self._words, self._first, 8, row(self.button, None), None, gap=10
         )
-        words.setSizeConstraint(words.SizeConstraint.SetDefaultConstraint)
+        self._sign = Shape("ok", 64)
         layout = row(gap=28, margins=(36, 40, 36, 44))
-        layout.addWidget(Shape("ok", 72), 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(words, 1)
         super().__init__(layout, radius=20)
         self.button.clicked.connect(self.pressed)
@@ -202,9 +201,10 @@ class EmptyPlan(Card):
         """Show what to do: look at the checks called ``first``, or look again on a day."""
         self._first.setText(look_first_words(first))
         self._first.setVisible(bool(first))
+        self._sign.show_state("unsure" if first else "ok")
         if first:
             self._words.setText(_("Walk through the rooms. What is worth a fix comes here."))
         else:
-            self._words.setText(_("The home is good as it is. Look again on {day}, or after a "
+            self._words.setText(_("Nothing is left to do now. Look again on {day}, or after a "
                                   "fall or a new medicine.").format(day=again))  # fmt: skip
         self.button.set_words(_("Go to the rooms") if first else _("See the rooms"))

@@ -18,7 +18,8 @@ from falls_app.ui.widgets.answers import AnswerButton
 from falls_app.ui.widgets.boxes import Card, Divider, Flow, Scroll, column, row
 from falls_app.ui.widgets.buttons import Button, Chip
 from falls_app.ui.widgets.fields import NoteField
-from falls_app.ui.widgets.marks import Icon, Illustration, ProgressBars
+from falls_app.ui.widgets.illustration import Illustration
+from falls_app.ui.widgets.marks import Icon, ProgressBars
 from falls_app.ui.widgets.quick_fix import QuickFix
 from falls_app.ui.widgets.text import Words
 

@@ -1,15 +1,10 @@
-"""The parts of the results: the score, one line a place, getting help, one card a step."""
+"""Cards of the results: the score, getting help, one card a step."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy
-from typing_extensions import override
 
-from falls_app.domain.overview import PlaceMark
 from falls_app.domain.plan import Step
 from falls_app.domain.ranking import Tier
-from falls_app.drawing.icons import draw_icon
-from falls_app.drawing.shapes import badge
 from falls_app.i18n import _
 from falls_app.ui.result_words import (
     BAND_STATES,
@@ -22,14 +17,12 @@ from falls_app.ui.result_words import (
     readiness_words,
 )
 from falls_app.ui.session import Session
-from falls_app.ui.theme import color, font, look, px
 from falls_app.ui.widgets.boxes import Card, column, row
-from falls_app.ui.widgets.buttons import SMALLEST, Button, Pressable, Tile
+from falls_app.ui.widgets.buttons import Button, Tile
 from falls_app.ui.widgets.fold import FoldButton
-from falls_app.ui.widgets.house_map import mark_words
 from falls_app.ui.widgets.marks import Dial, Shape, Tag
 from falls_app.ui.widgets.steps import Disc
-from falls_app.ui.widgets.text import Block, Words, lay_out_text
+from falls_app.ui.widgets.text import Words
 from falls_app.ui.words import (
     COLUMN_TOKENS,
     because_words,
@@ -154,74 +147,6 @@ def _show(words: Words, text: str) -> None:
     words.setVisible(bool(text))
 
 
-class PlaceRow(Pressable):
-    """One place of the home: its shape, its name, how it stands. Opens the place."""
-
-    def __init__(self, place: str) -> None:
-        super().__init__()
-        self.place = place
-        self._mark: PlaceMark | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def show_place(self, name: str, mark: PlaceMark) -> None:
-        """Show how the place stands now."""
-        self.set_words(name, f"{name}. {mark_words(mark)}.")
-        if mark != self._mark:
-            self._mark = mark
-            self.updateGeometry()
-            self.update()
-
-    def _blocks(self, width: int) -> tuple[Block, Block]:
-        words = lay_out_text(mark_words(self._mark) if self._mark else "", font(16, 600), line=1.25)
-        room = width - px(48) - words.width - px(44)
-        return lay_out_text(self.text(), font(18, 500), max(px(80), room), 1.25), words
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(px(300), max(SMALLEST, px(44)))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(px(200), max(SMALLEST, px(44)))
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        return max(SMALLEST, px(44), self._blocks(width)[0].height + px(14))
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._mark is None:
-            return
-        painter, surface = self.start_painting()
-        mark, middle = self._mark, self.height() / 2
-        if self.is_hovered:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(color("hover"))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0, 1, 0, -1), 10, 10)
-        badge(
-            surface, look.theme, mark.state, px(22), middle,  # type: ignore[arg-type]
-            scale=0.86 * look.percent / 100, number=mark.number,
-            share=mark.done / mark.total if mark.total else 0.0, unsure=bool(mark.unsure),
-        )  # fmt: skip
-        name, words = self._blocks(self.width())
-        painter.setPen(color("ink"))
-        name.draw(painter, px(48), middle - name.height / 2)
-        token = mark.state if mark.state in ("ok", "some", "fix") else "ink2"
-        painter.setPen(color("unsure" if mark.unsure and not mark.number else token))
-        right = self.width() - px(32)
-        words.draw(painter, right - words.width, middle - words.height / 2)
-        side = px(18)
-        ink = color("ink3").name()
-        draw_icon(surface, "chevron-right", right + px(6), middle - side / 2, side, ink)
-        self.draw_focus(painter, 10)
-
-
 class HelpCard(Card):
     """Whether help can be called and can come in: a badge of its own, with the reason."""
 
@@ -251,7 +176,7 @@ class HelpCard(Card):
 
 
 class FirstStep(Card):
-    """One of the first steps: its number, how it is done, what, where, how long, and why so soon."""
+    """One of the first steps: its number, how and where it is done, and why it stands so high."""
 
     def __init__(self, number: int) -> None:
         self._shape = Shape("some", 26)

@@ -86,8 +86,11 @@ class RoomRows(QWidget):
     doubled = Signal(str)
     taken_out = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, before: QWidget) -> None:
+        """Come after ``before`` in the order of Tab."""
         super().__init__()
+        self._before = before
+        self._order: list[str] = []
         self._rows: dict[str, RoomRow] = {}
         self._lines = column(gap=8)
         self.setLayout(self._lines)
@@ -102,7 +105,9 @@ class RoomRows(QWidget):
             if self._lines.indexOf(line) != place:
                 self._lines.insertWidget(place, line)
             line.show_room(room, home.shape)
-        self._set_tab_order(order)
+        if order != self._order:
+            self._order = order
+            self._set_tab_order()
 
     def _made(self, room: Room) -> RoomRow:
         line = RoomRow(room)
@@ -120,14 +125,12 @@ class RoomRows(QWidget):
         line.hide()
         line.deleteLater()
 
-    def _set_tab_order(self, order: list[str]) -> None:
-        """Lines put between others come in their place with Tab, too."""
-        before: QWidget | None = None
-        for each in order:
+    def _set_tab_order(self) -> None:
+        before = self._before
+        for each in self._order:
             line = self._rows[each]
             for widget in (line.name, line.use, line.floor, line.more, line.out):
-                if before is not None:
-                    QWidget.setTabOrder(before, widget)
+                QWidget.setTabOrder(before, widget)
                 before = widget
 
     def focus_room(self, room_id: str) -> None:
@@ -137,9 +140,8 @@ class RoomRows(QWidget):
 
     def neighbour(self, room_id: str) -> str:
         """Return the room on the line after this one, or before it; "" if there is no other."""
-        order = sorted(self._rows, key=lambda each: self._lines.indexOf(self._rows[each]))
-        place = order.index(room_id)
-        rest = order[place + 1 : place + 2] or order[max(0, place - 1) : place]
+        place = self._order.index(room_id)
+        rest = self._order[place + 1 : place + 2] or self._order[max(0, place - 1) : place]
         return rest[0] if rest else ""
 
     def _asked(self) -> RoomRow:

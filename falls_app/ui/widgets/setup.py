@@ -53,6 +53,11 @@ class Chips(QWidget):
         """Return the chip of a value."""
         return self._chips[value]
 
+    @property
+    def last(self) -> Chip:
+        """The chip at the end."""
+        return list(self._chips.values())[-1]
+
     def show_chosen(self, chosen: Collection[str]) -> None:
         """Tick these and no others."""
         for value, chip in self._chips.items():

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 from falls_app.content.themes import load_theme
 from falls_app.drawing.house_map import Spot, draw_house, lay_out, view_box
 from falls_app.drawing.svg import read_picture
-from falls_app.ui.drawing.qt_surface import QtSurface, draw_picture, painter_path, svg_pixmap
+from falls_app.ui.drawing.pictures import svg_pixmap
+from falls_app.ui.drawing.qt_surface import QtSurface, painter_path
 
 PICTURE = read_picture(
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 180"><title>Red</title>'
@@ -112,7 +113,7 @@ def test_a_path_is_turned_into_qts_own_once() -> None:
 
 
 def test_a_picture_changes_its_colors_at_night(surface: QtSurface, image: QImage) -> None:
-    draw_picture(surface, PICTURE, 0, 0, 100, {"#FF0000": "#00FF00"})
+    PICTURE.draw(surface, 0, 0, 100, {"#FF0000": "#00FF00"})
 
     assert color(image, 50, 30) == "#00FF00"
 

@@ -33,9 +33,7 @@ def page_footer(words: str, setup: PageSetup) -> PageFurniture:
                 y = row * _LEADING
                 surface.text(setup.left, y, line, size=_SIZE, color=colors["ink2"])
             page = _("Page {n} of {all}").format(n=number, all=count)
-            surface.text(
-                right, 0, page, size=_SIZE, weight=600, color=colors["ink2"], anchor="end"
-            )
+            surface.text(right, 0, page, size=_SIZE, weight=600, color=colors["ink2"], anchor="end")
 
     return draw
 

@@ -11,8 +11,8 @@ from falls_app.drawing.icons import draw_icon
 from falls_app.drawing.surface import Surface
 from falls_app.drawing.svg import load_picture
 from falls_app.export.paper import PaperData
-from falls_app.export.pdf.figures import Figure, PictureFigure
 from falls_app.export.pdf.document import PageSetup
+from falls_app.export.pdf.figures import Figure, PictureFigure
 from falls_app.export.pdf.fonts import text_width
 from falls_app.export.pdf.layout import Card, CardLook, Row, Stack
 from falls_app.export.pdf.pages.look import WriteLine, heading, red_box, theme, words
@@ -83,9 +83,7 @@ def picture_of(step: Step, width: float) -> Figure:
         surface.rect(width * 0.04, width * 0.04, width * 0.92, height - width * 0.08, 10,
                      fill=theme()["primary_soft"])  # fmt: skip
         size = height * 0.5
-        draw_icon(
-            surface, icon, (width - size) / 2, (height - size) / 2, size, theme()["primary"]
-        )
+        draw_icon(surface, icon, (width - size) / 2, (height - size) / 2, size, theme()["primary"])
 
     return Figure(draw, width, height, "")
 

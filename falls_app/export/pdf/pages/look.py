@@ -22,8 +22,8 @@ from falls_app.i18n import _
 BOX_SIZE = 15.0
 """Side of a box to tick, in points."""
 
-_STYLES = {
-    # name: font, size, leading, color token, space before, space after
+STYLES = {
+    # name: (font, size, leading, color token, space before, space after)
     "title": ("Serif", 38, 44, "ink", 0, 2),
     "page": ("Serif", 30, 36, "ink", 0, 2),
     "section": ("Serif", 20, 26, "ink", 14, 4),
@@ -42,6 +42,7 @@ _STYLES = {
     "label": ("SansSemi", 12, 15.5, "ink2", 0, 2),
     "cell": ("Sans", 12, 15.5, "ink", 0, 0),
     "cell-bold": ("SansSemi", 12, 15.5, "ink", 0, 0),
+    "list-title": ("SansBold", 14.5, 18, "ink", 0, 5),
     "person": ("SansBold", 14.5, 18, "ink", 0, 0),
     "group": ("Sans", 13.5, 18, "ink", 0, 0),
     "number": ("Serif", 34, 38, "ink", 0, 0),
@@ -56,7 +57,7 @@ def theme() -> Theme:
 @cache
 def style(name: str, *, right: bool = False) -> ParagraphStyle:
     """Return a style by its name; ``right`` sets the words at the right."""
-    font, size, leading, color, before, after = _STYLES[name]
+    font, size, leading, color, before, after = STYLES[name]
     return ParagraphStyle(
         name,
         fontName=font,
@@ -69,7 +70,9 @@ def style(name: str, *, right: bool = False) -> ParagraphStyle:
     )
 
 
-def words(text: str, name: str = "body", *, right: bool = False, role: str | None = "P") -> Paragraph:
+def words(
+    text: str, name: str = "body", *, right: bool = False, role: str | None = "P"
+) -> Paragraph:
     """Return a paragraph of plain words; markup in them is printed as it is."""
     given = style(name, right=right)
     bold = given.fontName in ("SansBold", "SansSemi")
@@ -173,5 +176,7 @@ def red_box(data: PaperData) -> list[Flowable]:
     """Return the box that leads a page while help is needed today; nothing if it is not."""
     if not data.help_words:
         return []
-    look = CardLook(background="#FFFFFF", border=theme()["flag_solid"], border_width=2.2, padding=13)
+    look = CardLook(
+        background="#FFFFFF", border=theme()["flag_solid"], border_width=2.2, padding=13
+    )
     return [Card([words(data.help_words, "red")], look, whole_below=400, space_after=10)]

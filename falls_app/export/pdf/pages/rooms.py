@@ -1,17 +1,16 @@
 """Room by room: a card for each thing to fix, and what is already good there."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from reportlab.platypus import Flowable
 
-from falls_app.domain.assessment import Decision, Finding
+from falls_app.domain.assessment import Finding
 from falls_app.domain.overview import BONES, WHOLE
 from falls_app.domain.plan import Step
 from falls_app.domain.ranking import Tier
 from falls_app.drawing.shapes import State
 from falls_app.export.paper import PRIVATE_QUESTIONS, PaperData
 from falls_app.export.pdf.flowables import Paragraph
-from falls_app.export.pdf.fonts import safe_markup
 from falls_app.export.pdf.layout import Card, CardLook, PageBreak, Row, Stack
 from falls_app.export.pdf.lists import ListItem, list_of
 from falls_app.export.pdf.pages.fridge import picture_of
@@ -20,7 +19,6 @@ from falls_app.export.pdf.pages.look import (
     labelled,
     signed,
     state_words,
-    style,
     theme,
     todo,
     words,
@@ -91,8 +89,7 @@ def _card(data: PaperData, step: Step, finding: Finding) -> Card:
     beside = [_title(tier, title), *_seen(data, step, finding)]
     top = Row([[picture_of(step, _PICTURE)], beside], [_PICTURE, None], gap=14, whole_below=0)
     top.spaceAfter = 6
-    around = _around(data, step, finding)
-    return _framed([top, list_of([todo(do)]), *around, _who_line(data, step)])
+    return _framed([top, *_to_do(data, step, do), *_around(data, step), _who_line(data, step)])
 
 
 def _framed(blocks: list[Flowable]) -> Card:
@@ -126,13 +123,24 @@ def _sentences(*parts: str) -> str:
     return " ".join(part if part[-1] in ".!?…" else f"{part}." for part in given)
 
 
-def _around(data: PaperData, step: Step, finding: Finding) -> Iterable[Flowable]:
-    """Yield what goes with the step: stop-gap, proof, sizes, what never to do, decision."""
-    own = is_own_way(step)
-    if step.until_then and not own:
-        yield labelled(_("Until then:"), data.say(step.until_then.do))
-    if step.done_when and not own:
-        yield labelled(_("It is done when:"), data.say(step.done_when))
+def _to_do(data: PaperData, step: Step, do: str) -> list[Flowable]:
+    """Return the box to tick, under what was decided and in whose words."""
+    box = list_of([todo(do)])
+    decided = decision_words(data, step)
+    if not decided:
+        return [box]
+    said = step.choice.words if step.choice and not step.own_words else ""
+    return [labelled(f"{decided}:" if said or is_own_way(step) else f"{decided}.",
+                     f"“{said}”" if said else ""), box]  # fmt: skip
+
+
+def _around(data: PaperData, step: Step) -> Iterator[Flowable]:
+    """Yield what goes with the step: stop-gap, proof, sizes, what never to do, why it is early."""
+    if not is_own_way(step):
+        if step.until_then:
+            yield labelled(_("Until then:"), data.say(step.until_then.do))
+        if step.done_when:
+            yield labelled(_("It is done when:"), data.say(step.done_when))
     if step.check:
         if sizes := size_words(step.check, data.region):
             yield labelled(_("Sizes:"), ". ".join(sizes) + ".")
@@ -140,13 +148,6 @@ def _around(data: PaperData, step: Step, finding: Finding) -> Iterable[Flowable]
             yield labelled(_("Take care:"), " ".join(map(data.say, step.check.never)))
     if because := because_words(step.because):
         yield labelled(_("Moved up because:"), f"{because}.", "soft")
-    if decided := decision_words(data, step):
-        yield _decision(data, step, decided)
-
-
-def _decision(data: PaperData, step: Step, decided: str) -> Flowable:
-    said = step.choice.words if step.choice and not step.own_words else ""
-    return labelled(f"{decided}:", f"“{said}”") if said else labelled(f"{decided}.", "")
 
 
 def _who_line(data: PaperData, step: Step) -> Paragraph:
@@ -175,9 +176,7 @@ def _bone_cards(data: PaperData) -> list[Flowable]:
     cards: list[Flowable] = [_bone_card(data, step) for step in steps]
     questions = data.doctor_questions()
     if questions:
-        items = [
-            ListItem([words(each)], spoken="•", size=12, indent=16) for each in questions
-        ]
+        items = [ListItem([words(each)], spoken="•", size=12, indent=16) for each in questions]
         title = heading(3, _("Questions for the doctor"), "card")
         cards.append(_framed([title, list_of(items)]))
     return cards
@@ -187,12 +186,6 @@ def _bone_card(data: PaperData, step: Step) -> Card:
     title, do = wording(data, step)
     blocks: list[Flowable] = [_title(step.tier, title)]
     is_private = step.question is not None and step.question.id in PRIVATE_QUESTIONS
-    if not is_private and step.decision is not Decision.OWN_WAY:
+    if not is_private and not is_own_way(step):
         blocks.append(words(data.say(step.why)))
-    blocks.append(list_of([todo(do)]))
-    if step.done_when and not is_own_way(step):
-        blocks.append(labelled(_("It is done when:"), data.say(step.done_when)))
-    if decided := decision_words(data, step):
-        blocks.append(_decision(data, step, decided))
-    blocks.append(_who_line(data, step))
-    return _framed(blocks)
+    return _framed([*blocks, *_to_do(data, step, do), *_around(data, step), _who_line(data, step)])

@@ -2,44 +2,35 @@
 
 from reportlab.platypus import Flowable
 
-from falls_app.domain.overview import PlaceMark
 from falls_app.domain.plan import Column
-from falls_app.drawing.house_map import Box, badge_scale, draw_house, lay_out, view_box
+from falls_app.domain.scoring import Band
+from falls_app.drawing.house_map import Box
 from falls_app.drawing.score import band_line
 from falls_app.drawing.surface import Surface
 from falls_app.export.paper import PaperData
 from falls_app.export.pdf.document import PageSetup
 from falls_app.export.pdf.figures import Figure
-from falls_app.export.pdf.flowables import Paragraph
-from falls_app.export.pdf.fonts import safe_markup
-from falls_app.export.pdf.layout import Card, CardLook, Row, Stack
+from falls_app.export.pdf.layout import Row, Stack
 from falls_app.export.pdf.lists import list_of
+from falls_app.export.pdf.pages.house import house_and_rooms
 from falls_app.export.pdf.pages.look import (
-    SignItem,
     heading,
     labelled,
     red_box,
     sign,
     signed,
     state_words,
-    style,
     theme,
     tile,
     todo,
     words,
 )
 from falls_app.export.words import band_words
-from falls_app.domain.scoring import Band
 from falls_app.i18n import _, content, ngettext
 
 MOST_GOOD = 4
 """So many good things are named on page one; the rooms' pages name the others."""
 
-BESIDE = 11
-"""So many places fit beside the map; more stand below it, in columns."""
-
-MAP_FIELD = "#F1EFE4"
-_MOST_MAP, _LEAST_MAP = 262.0, 150.0
 _OT_VOWELS = "aeiou"
 
 
@@ -50,7 +41,7 @@ def summary(data: PaperData, setup: PageSetup) -> list[Flowable]:
         below = [*_main(data), *_score_line(data, setup), *_look_first(data), *_counts(data)]
         below += [*_legend(), *_fall_banner(data, brief)]
         free = setup.text_height - Stack([*top, *below]).wrap(setup.text_width, 0)[1] - 16
-        blocks = [*top, *_map(data, setup, free, brief), *below]
+        blocks = [*top, *house_and_rooms(data, setup, free, brief), *below]
         if Stack(blocks).wrap(setup.text_width, 0)[1] <= setup.text_height:
             break
     return blocks
@@ -93,77 +84,6 @@ def _already_good(data: PaperData, brief: bool) -> list[Flowable]:
     return [line]
 
 
-# ---------------------------------------------------------------------- map and rooms
-
-
-def _map(data: PaperData, setup: PageSetup, free: float, brief: bool) -> list[Flowable]:
-    rows = data.worst_first
-    look = CardLook(background=MAP_FIELD, border=None, radius=14, padding=9 if brief else 14)
-    inner = setup.text_width - 2 * look.padding
-    title = words(_("Room by room"), "person")
-    if len(rows) <= BESIDE:
-        listed = Stack([title, list_of([_room_line(data, each, brief) for each in rows])])
-        needed = listed.wrap(inner * 0.44 - 16, 0)[1]
-        height = max(needed, min(_MOST_MAP, free - 2 * look.padding), _LEAST_MAP)
-        wide = inner * 0.56
-        columns = [[_house(data, wide, height)], [title, *listed.blocks[1:]]]
-        return [Card([Row(columns, [wide, None], gap=16, align="middle")], look, whole_below=500)]
-    third = -(-len(rows) // 3)
-    columns = [
-        [list_of([_room_line(data, each, brief) for each in rows[at : at + third]])]
-        for at in range(0, len(rows), third)
-    ]
-    return [
-        Card([_house(data, inner, 150)], look, whole_below=500),
-        Card([title, Row(columns, [None] * len(columns), gap=16, whole_below=300)], look),
-    ]
-
-
-def _house(data: PaperData, width: float, height: float) -> Figure:
-    shape = data.case.home.shape
-    placed = lay_out(data.spots, shape if shape in ("two", "one", "flat") else "one")  # type: ignore[arg-type]
-    box = view_box(placed)
-    scale = min(width / box.width, height / box.height)
-
-    def draw(surface: Surface) -> None:
-        left = (width - box.width * scale) / 2 - box.x * scale
-        top = (height - box.height * scale) / 2 - box.y * scale
-        surface.push(left, top, scale)
-        size = badge_scale(placed, scale)
-        draw_house(surface, theme(), placed, labels=False, badge_scale=size, flat_fills=True)
-        surface.pop()
-
-    alt = _("Picture of the home. The list of rooms beside it says the same in words.")
-    return Figure(draw, width, height, alt)
-
-
-def _room_line(data: PaperData, each: PlaceMark, brief: bool) -> SignItem:
-    blocks: list[Flowable] = [
-        Paragraph(
-            f"<b>{safe_markup(data.place_name(each.id), bold=True)}</b>"
-            f" &nbsp; {safe_markup(_mark_words(each))}",
-            style("soft"),
-        )
-    ]
-    state = "unsure" if each.state == "ok" and each.unsure else each.state
-    item = SignItem(blocks, state, each.number, f"{state_words(state)}:")  # type: ignore[arg-type]
-    item.spaceAfter = 1 if brief else 3
-    return item
-
-
-def _mark_words(each: PlaceMark) -> str:
-    parts = []
-    if each.state == "part":
-        parts.append(_("{n} of {all} looked at").format(n=each.done, all=each.total))
-    if each.number:
-        parts.append(ngettext("{n} to fix", "{n} to fix", each.number))
-    if each.unsure:
-        parts.append(ngettext("{n} not sure", "{n} not sure", each.unsure))
-    if not parts:
-        parts.append(_("good as is") if each.state == "ok" else _("not looked at yet"))
-    return ", ".join(parts)
-
-
 # ---------------------------------------------------------------------- how it stands
 
 
@@ -195,7 +115,7 @@ def _score_line(data: PaperData, setup: PageSetup) -> list[Flowable]:
         return []
     shown, after, size, bar = result.shown, data.shown_after, 12.0, 20.0
     names = [band_words(band) for band in (Band.D, Band.C, Band.B, Band.A)]
-    after_words = ngettext("with the first step", "with the first {n}", len(data.plan.first))
+    after_words = _first_words(len(data.plan.first))
     width, top = setup.text_width, size * 3.4
 
     def draw(surface: Surface) -> None:
@@ -219,6 +139,17 @@ def _score_line(data: PaperData, setup: PageSetup) -> list[Flowable]:
         label = _("Held at “{band}” by:").format(band=band_words(result.band))
         blocks.append(labelled(label, f"{held}.", "soft"))
     return blocks
+
+
+def _first_words(count: int) -> str:
+    return (
+        _("as it is"),
+        _("with the first one"),
+        _("with the first two"),
+        _("with the first three"),
+        _("with the first four"),
+        _("with the first five"),
+    )[count]
 
 
 def _look_first(data: PaperData) -> list[Flowable]:

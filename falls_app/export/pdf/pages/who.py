@@ -72,7 +72,13 @@ def _line(data: PaperData, step: Step) -> list[list[Flowable]]:
     by = _("Done {day}").format(day=day) if step.is_done else day
     return [
         [Row([[_box(done=step.is_done)], [text]], [15, None], gap=8, whole_below=500)],
-        [Row([[_tier(step)], [words(room_words(data, step), "cell", role=None)]], [12, None], gap=5)],
+        [
+            Row(
+                [[_tier(step)], [words(room_words(data, step), "cell", role=None)]],
+                [12, None],
+                gap=5,
+            )
+        ],
         [words(by or "–", "cell")],
         [words(cost or "–", "cell")],
     ]
@@ -128,10 +134,10 @@ def _look_again(data: PaperData) -> list[Flowable]:
         return []
     locale = data.region.locale
     soon, later, last = (long_day(data.plan.look_again_on(n), locale) for n in LOOK_AGAIN_DAYS)
+    before = _("Before that, see how the steps are going on {soon} and on {later}.")
     blocks: list[Flowable] = [
         heading(2, _("Look again on {day}").format(day=last), "card"),
-        words(_("Before that, see how the steps are going on {soon} and on {later}.").format(
-            soon=soon, later=later)),  # fmt: skip
+        words(before.format(soon=soon, later=later)),
         words(_("Sooner after a fall, a hospital stay, a new medicine or new glasses."), "soft"),
     ]
     return [KeepTogether([tile(blocks, "#F1EFE4")])]

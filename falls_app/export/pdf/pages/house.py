@@ -1,0 +1,94 @@
+"""The house map of a paper, and the list of rooms that says the same in words."""
+
+from reportlab.platypus import Flowable
+
+from falls_app.domain.overview import PlaceMark
+from falls_app.drawing.house_map import badge_scale, draw_house, lay_out, view_box
+from falls_app.drawing.surface import Surface
+from falls_app.export.paper import PaperData
+from falls_app.export.pdf.document import PageSetup
+from falls_app.export.pdf.figures import Figure
+from falls_app.export.pdf.flowables import Paragraph
+from falls_app.export.pdf.fonts import safe_markup
+from falls_app.export.pdf.layout import Card, CardLook, Row, Stack
+from falls_app.export.pdf.lists import list_of
+from falls_app.export.pdf.pages.look import SignItem, state_words, style, theme, words
+from falls_app.i18n import _, ngettext
+
+BESIDE = 11
+"""So many places fit beside the map; more stand below it, in columns."""
+
+MAP_FIELD = "#F1EFE4"
+_MOST_MAP, _LEAST_MAP = 262.0, 150.0
+
+
+def house_and_rooms(data: PaperData, setup: PageSetup, free: float, brief: bool) -> list[Flowable]:
+    """Return the map with the list of rooms beside it, or below it if they are many.
+
+    ``free`` is how high the card may be; ``brief`` sets it as tight as it can be read.
+    """
+    rows = data.worst_first
+    look = CardLook(background=MAP_FIELD, border=None, radius=14, padding=9 if brief else 14)
+    inner = setup.text_width - 2 * look.padding
+    title = words(_("Room by room"), "list-title")
+    if len(rows) <= BESIDE:
+        listed = Stack([title, list_of([_room_line(data, each, brief) for each in rows])])
+        needed = listed.wrap(inner * 0.44 - 16, 0)[1]
+        height = max(needed, min(_MOST_MAP, free - 2 * look.padding), _LEAST_MAP)
+        wide = inner * 0.56
+        columns = [[_house(data, wide, height)], [title, *listed.blocks[1:]]]
+        return [Card([Row(columns, [wide, None], gap=16, align="middle")], look, whole_below=500)]
+    third = -(-len(rows) // 3)
+    columns = [
+        [list_of([_room_line(data, each, brief) for each in rows[at : at + third]])]
+        for at in range(0, len(rows), third)
+    ]
+    return [
+        Card([_house(data, inner, 150)], look, whole_below=500),
+        Card([title, Row(columns, [None] * len(columns), gap=16, whole_below=300)], look),
+    ]
+
+
+def _house(data: PaperData, width: float, height: float) -> Figure:
+    shape = data.case.home.shape
+    placed = lay_out(data.spots, shape if shape in ("two", "one", "flat") else "one")  # type: ignore[arg-type]
+    box = view_box(placed)
+    scale = min(width / box.width, height / box.height)
+
+    def draw(surface: Surface) -> None:
+        left = (width - box.width * scale) / 2 - box.x * scale
+        top = (height - box.height * scale) / 2 - box.y * scale
+        surface.push(left, top, scale)
+        size = badge_scale(placed, scale)
+        draw_house(surface, theme(), placed, labels=False, badge_scale=size, flat_fills=True)
+        surface.pop()
+
+    alt = _("Picture of the home. The list of rooms beside it says the same in words.")
+    return Figure(draw, width, height, alt)
+
+
+def _room_line(data: PaperData, each: PlaceMark, brief: bool) -> SignItem:
+    blocks: list[Flowable] = [
+        Paragraph(
+            f"<b>{safe_markup(data.place_name(each.id), bold=True)}</b>"
+            f" &nbsp; {safe_markup(_mark_words(each))}",
+            style("soft"),
+        )
+    ]
+    state = "unsure" if each.state == "ok" and each.unsure else each.state
+    item = SignItem(blocks, state, each.number, f"{state_words(state)}:")  # type: ignore[arg-type]
+    item.spaceAfter = 1 if brief else 3
+    return item
+
+
+def _mark_words(each: PlaceMark) -> str:
+    parts = []
+    if each.state == "part":
+        parts.append(_("{n} of {all} looked at").format(n=each.done, all=each.total))
+    if each.number:
+        parts.append(ngettext("{n} to fix", "{n} to fix", each.number))
+    if each.unsure:
+        parts.append(ngettext("{n} not sure", "{n} not sure", each.unsure))
+    if not parts:
+        parts.append(_("good as is") if each.state == "ok" else _("not looked at yet"))
+    return ", ".join(parts)

@@ -1,0 +1,154 @@
+"""A paper in pages: small ones to choose from, the one that is read, and where one is."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from falls_app.i18n import _
+from falls_app.ui.rendering import MadePaper, PagePicture
+from falls_app.ui.theme import look, px
+from falls_app.ui.widgets.boxes import Panel, Scroll, clear, column, row
+from falls_app.ui.widgets.buttons import IconButton
+from falls_app.ui.widgets.notice import Notice
+from falls_app.ui.widgets.paper_view import EDGE, PaperSheet, SmallPage
+from falls_app.ui.widgets.text import Words
+
+SMALL, READABLE = 100, 520
+"""Widths at 100 % text: a small page, and the narrowest page that can be read."""
+
+SMALL_FROM = 520
+"""Width at 100 % text from which small pages stand beside the page."""
+
+LETTER_SHAPE = 11 / 8.5
+
+
+class PaperPages(Panel):
+    """The pages of a paper.
+
+    Signals:
+        picture_wanted(int, int): the sharp picture of a page, so many pixels wide.
+    """
+
+    picture_wanted = Signal(int, int)
+
+    def __init__(self) -> None:
+        super().__init__("sunken")
+        self._made: MadePaper | None = None
+        self._number = 0
+        self.notice = Notice()
+        self.small_pages: list[SmallPage] = []
+        self._small_column = column(gap=6, margins=(10, 12, 10, 12))
+        self._small_scroll = Scroll(Panel("sunken", self._small_column), "sunken")
+        self._small_scroll.setFixedWidth(px(SMALL) + px(60))
+        self.sheet = PaperSheet()
+        self.sheet.fit(px(READABLE), LETTER_SHAPE)
+        self.sheet.scrolled.connect(self._on_scrolled)
+        middle = column(row(None, self.sheet, None), None, margins=(8, 14, 8, 8))
+        self._scroll = Scroll(Panel("sunken", middle), "sunken")
+        self._back = IconButton("chevron-left", _("Previous page"))
+        self._next = IconButton("chevron-right", _("Next page"))
+        self._back.clicked.connect(self.turn_back)
+        self._next.clicked.connect(self.turn_on)
+        self._where = Words("", 18, 500, "ink", wraps=False)
+        turning = row(
+            None, self._back, self._where, self._next, None, gap=12, margins=(8, 4, 8, 10)
+        )
+        reading = column((self._scroll, 1), gap=0)
+        reading.addLayout(turning)
+        self._views = row(self._small_scroll, gap=0)
+        self._views.addLayout(reading, 1)
+        pages = column(self.notice, gap=0)
+        pages.addLayout(self._views, 1)
+        self.setLayout(pages)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.show_paper(None)
+
+    def show_paper(self, made: MadePaper | None) -> None:
+        """Show a paper at the page that is read; None while there is none."""
+        self._made = made
+        small = made.small if made else ()
+        if len(small) != len(self.small_pages):
+            self._fill_small(small_count=len(small))
+        for each, image in zip(self.small_pages, small, strict=True):
+            each.show_image(image)
+        if made is None:
+            self._where.setText("")
+            self.sheet.show_page(None, _("The pages are being made"))
+        self._back.setVisible(made is not None)
+        self._next.setVisible(made is not None)
+        self.show_page(min(self._number, max(0, len(small) - 1)))
+
+    def _fill_small(self, small_count: int) -> None:
+        clear(self._small_column)
+        self.small_pages = [SmallPage(number, px(SMALL)) for number in range(small_count)]
+        for small in self.small_pages:
+            small.clicked.connect(self._on_small)
+            self._small_column.addWidget(small, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._small_column.addStretch(1)
+        for before, after in zip(
+            [*self.small_pages, self.sheet], [*self.small_pages[1:], self.sheet, self._back],
+            strict=True,
+        ):  # fmt: skip
+            QWidget.setTabOrder(before, after)
+
+    def show_page(self, number: int) -> None:
+        """Show a page: small and soft at once, sharp as soon as its picture is there."""
+        if self._made is None:
+            self._number = 0
+            return
+        turned = number != self._number
+        self._number, count = number, len(self.small_pages)
+        words = _("Page {n} of {count}").format(n=number + 1, count=count)
+        self._where.setText(words)
+        for small in self.small_pages:
+            name = _("Page {n} of {count}").format(n=small.number + 1, count=count)
+            small.set_words("", name)
+            small.setChecked(small.number == number)
+        self._small_scroll.ensureWidgetVisible(self.small_pages[number])
+        self._back.setEnabled(number > 0)
+        self._next.setEnabled(number < count - 1)
+        if turned:
+            self.sheet.show_page(self._made.small[number], words)
+            self._scroll.verticalScrollBar().setValue(0)
+        self.fit()
+
+    def show_picture(self, page: PagePicture) -> None:
+        """Show the sharp picture, unless another page is read by now."""
+        if page.number == self._number and self._made is not None:
+            self.sheet.show_page(page.image, self._where.text(), page.text)
+
+    def fit(self) -> None:
+        """Give the page the room there is, and ask for its sharp picture."""
+        self._small_scroll.setVisible(self.width() * 100 / look.percent >= SMALL_FROM)
+        self._views.activate()
+        view = self._scroll.viewport().size()
+        shape = self._made.shape if self._made else LETTER_SHAPE
+        high = (view.height() - px(22) - 2 * EDGE) / shape
+        width = round(min(view.width() - px(16) - 2 * EDGE, max(high, px(READABLE))))
+        width = max(200, width)
+        self.sheet.fit(width, shape)
+        if self._made is not None:
+            self.picture_wanted.emit(self._number, round(width * self.devicePixelRatioF()))
+
+    def turn_on(self) -> None:
+        """Show the next page, if there is one."""
+        self.show_page(min(self._number + 1, max(0, len(self.small_pages) - 1)))
+
+    def turn_back(self) -> None:
+        """Show the page before, if there is one."""
+        self.show_page(max(0, self._number - 1))
+
+    def _on_small(self) -> None:
+        small = self.sender()
+        if isinstance(small, SmallPage):
+            self.show_page(small.number)
+
+    def _on_scrolled(self, steps: int) -> None:
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(bar.value() + steps * bar.singleStep())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()

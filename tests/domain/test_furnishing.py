@@ -1,0 +1,227 @@
+"""Rooms come, go and move; answers go where their room goes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pytest
+
+from falls_app.domain import furnishing
+from falls_app.domain.assessment import Case
+from falls_app.domain.home import Home, Room, Use
+from tests.domain.making import HAZARD, SAFE, case, home, room, walk
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of room as the content has it."""
+
+    id: str
+    area: str
+    name: str
+    default: tuple[str, ...]
+    floor: Mapping[str, int]
+
+
+BED = Kind("bedroom", "BED", "Bedroom", ("two", "one", "flat"), {"two": 1, "one": 0, "flat": 0})
+STAIRS = Kind("stairs", "STR", "Stairs", ("two",), {"two": 0})
+CELLAR = Kind("basement", "LGB", "Basement", (), {"two": -1, "one": -1})
+YARD = Kind("garden", "GDN", "Garden", ("two", "one"), {"two": 0, "one": 0})
+KINDS = (BED, STAIRS, CELLAR, YARD)
+
+
+def ids(lived_in: Home) -> list[str]:
+    return [each.id for each in lived_in]
+
+
+@pytest.mark.parametrize(
+    ("shape", "rooms", "floors"),
+    [
+        ("two", ["bedroom-1", "stairs-1", "garden-1"], [1, 0, 0]),
+        ("one", ["bedroom-1", "garden-1"], [0, 0]),
+        ("flat", ["bedroom-1"], [0]),
+    ],
+)
+def test_a_new_home_has_the_rooms_of_its_shape(
+    shape: str, rooms: list[str], floors: list[int]
+) -> None:
+    found = furnishing.default_home(shape, KINDS)
+
+    assert (found.shape, ids(found)) == (shape, rooms)
+    assert [each.floor for each in found] == floors
+    assert found.rooms[0] == Room("bedroom-1", "BED", "Bedroom", kind="bedroom", floor=floors[0])
+
+
+def test_a_new_home_keeps_the_rooms_it_has() -> None:
+    begun = Home((Room("own", "BED", "Mine", kind="bedroom"),), {"tub": True})
+
+    assert ids(furnishing.default_home("flat", KINDS, begun)) == ["own"]
+    assert furnishing.default_home("flat", KINDS, begun).features == {"tub": True}
+
+
+def test_one_more_room_stands_after_its_kind_and_has_a_name_of_its_own() -> None:
+    begun = furnishing.default_home("two", KINDS)
+    more = furnishing.with_room(begun, BED, "bedroom-2")
+    third = furnishing.with_room(more, BED, "bedroom-3")
+
+    assert ids(third) == ["bedroom-1", "bedroom-2", "bedroom-3", "stairs-1", "garden-1"]
+    assert [each.name for each in third.rooms[:3]] == ["Bedroom", "Bedroom 2", "Bedroom 3"]
+    assert furnishing.rooms_of_kind(third, "bedroom") == third.rooms[:3]
+
+
+def test_a_first_room_of_its_kind_stands_last_and_on_the_ground_where_no_floor_is_named() -> None:
+    begun = furnishing.default_home("flat", KINDS)
+    more = furnishing.with_room(begun, CELLAR, "basement-1")
+
+    assert ids(more) == ["bedroom-1", "basement-1"]
+    assert more.rooms[1].floor == 0
+
+
+def test_a_new_id_was_never_used() -> None:
+    assert furnishing.new_room_id("bedroom", ()) == "bedroom-1"
+    assert furnishing.new_room_id("bedroom", {"bedroom-1", "bedroom-3"}) == "bedroom-2"
+
+
+def test_rooms_go_alone_or_with_their_kind() -> None:
+    begun = furnishing.with_room(furnishing.default_home("two", KINDS), BED, "bedroom-2")
+
+    assert ids(furnishing.without_room(begun, "bedroom-1")) == ["bedroom-2", "stairs-1", "garden-1"]
+    assert ids(furnishing.without_kind(begun, "bedroom")) == ["stairs-1", "garden-1"]
+    assert furnishing.without_room(begun, "nowhere") == begun
+
+
+def test_a_room_is_renamed_used_and_moved_alone() -> None:
+    begun = home(room("a", "BED"), room("b", "BED"))
+
+    assert furnishing.renamed(begun, "a", "  Rosa’s \n room ").rooms[0].name == "Rosa’s room"
+    assert furnishing.renamed(begun, "a", "  ") == begun
+    assert furnishing.used(begun, "b", Use.RARELY).rooms[1].use is Use.RARELY
+    assert furnishing.moved(begun, "b", -1).rooms[1].floor == -1
+    assert furnishing.moved(begun, "b", -1).rooms[0] == begun.rooms[0]
+
+
+def test_a_feature_nobody_spoke_of_is_there_until_it_is_turned() -> None:
+    once = furnishing.feature_turned(Home(), "tub")
+
+    assert once.features == {"tub": False}
+    assert furnishing.feature_turned(once, "tub").features == {"tub": True}
+
+
+def test_a_tenure_is_chosen_changed_and_taken_back() -> None:
+    rented = furnishing.tenure_turned(Home(), "rented")
+
+    assert rented.tenure == "rented"
+    assert furnishing.tenure_turned(rented, "own").tenure == "own"
+    assert furnishing.tenure_turned(rented, "rented").tenure == ""
+
+
+# ------------------------------------------------------------------ another shape
+
+
+def test_the_same_shape_changes_nothing() -> None:
+    begun = furnishing.default_home("two", KINDS)
+
+    assert furnishing.reshaped(begun, "two", KINDS) is begun
+
+
+def test_another_shape_takes_the_rooms_only_the_old_one_has_and_moves_the_others() -> None:
+    begun = furnishing.default_home("two", KINDS)
+    flat = furnishing.reshaped(begun, "flat", KINDS)
+
+    assert (flat.shape, ids(flat)) == ("flat", ["bedroom-1"])
+    assert flat.rooms[0].floor == 0
+
+
+def test_another_shape_brings_the_rooms_only_it_has() -> None:
+    begun = furnishing.default_home("flat", KINDS)
+    two = furnishing.reshaped(begun, "two", KINDS)
+
+    assert ids(two) == ["bedroom-1", "stairs-1", "garden-1"]
+    assert two.rooms[0].floor == 1
+
+
+def test_a_room_that_comes_has_an_id_that_was_never_used() -> None:
+    begun = furnishing.default_home("flat", KINDS)
+    two = furnishing.reshaped(begun, "two", KINDS, taken={"stairs-1"})
+
+    assert "stairs-2" in ids(two)
+
+
+def test_a_room_with_answers_stays_in_any_shape() -> None:
+    begun = furnishing.default_home("two", KINDS)
+    flat = furnishing.reshaped(begun, "flat", KINDS, answered={"stairs-1"})
+
+    assert ids(flat) == ["bedroom-1", "stairs-1"]
+    assert ids(furnishing.reshaped(flat, "two", KINDS)) == ["bedroom-1", "stairs-1", "garden-1"]
+
+
+def test_rooms_that_somebody_put_in_stay_in_any_shape() -> None:
+    begun = furnishing.with_room(furnishing.default_home("one", KINDS), CELLAR, "basement-1")
+    odd = furnishing.with_room(begun, STAIRS, "stairs-1")
+    own = Home((*odd.rooms, Room("own", "LIV", "Studio", floor=2)), shape="one")
+
+    two = furnishing.reshaped(own, "two", KINDS)
+
+    assert set(ids(two)) == {"bedroom-1", "garden-1", "basement-1", "stairs-1", "own"}
+    assert two.room("own") == Room("own", "LIV", "Studio", floor=2)
+    flat = furnishing.reshaped(own, "flat", KINDS)
+    assert "basement-1" in ids(flat)
+    assert flat.room("basement-1") == begun.room("basement-1")
+
+
+# ------------------------------------------------------------------ rooms and answers
+
+
+def lived() -> Case:
+    answers = {("BED01", "bed"): HAZARD, ("KIT01", "kitchen"): SAFE, "FLR01": HAZARD}
+    walked = walk(answers, where={"FLR01": ("bed", "kitchen")})
+    lived_in = home(room("bed", "BED"), room("kitchen", "KIT"), room("hall", "HAL"))
+    return case(walked, home=lived_in, extra={"kept": 1})
+
+
+def test_a_room_with_an_answer_or_a_pin_is_an_answered_one() -> None:
+    assert furnishing.answered_rooms(lived()) == {"bed", "kitchen"}
+    assert furnishing.answered_rooms(Case()) == frozenset()
+
+
+def test_taking_a_room_out_takes_its_answers_and_pins() -> None:
+    opened = lived()
+    smaller = furnishing.without_room(opened.home, "bed")
+
+    assert furnishing.answers_lost(opened, smaller) == 1
+    assert furnishing.answers_lost(opened, opened.home) == 0
+    assert furnishing.answers_lost(Case(), smaller) == 0
+    after = furnishing.refurnished(opened, smaller)
+    assert after.home == smaller
+    assert set(after.assessments[0].findings) == {("KIT01", "kitchen"), ("FLR01", None)}
+    assert after.assessments[0].findings["FLR01", None].where == ("kitchen",)
+    assert after.extra == {"kept": 1, furnishing.ROOMS_GONE: ["bed"]}
+
+
+def test_a_walk_that_loses_nothing_stays_the_same() -> None:
+    opened = lived()
+
+    after = furnishing.refurnished(opened, furnishing.without_room(opened.home, "hall"))
+
+    assert after.assessments[0] is opened.assessments[0]
+    assert after.extra[furnishing.ROOMS_GONE] == ["hall"]
+
+
+def test_a_home_that_loses_no_room_changes_no_answers() -> None:
+    opened = lived()
+    after = furnishing.refurnished(opened, furnishing.moved(opened.home, "bed", 1))
+
+    assert (after.assessments, after.extra) == (opened.assessments, opened.extra)
+    assert after.home.rooms[0].floor == 1
+
+
+def test_the_ids_of_rooms_that_went_are_remembered_for_ever() -> None:
+    opened = lived()
+    once = furnishing.refurnished(opened, furnishing.without_room(opened.home, "bed"))
+    twice = furnishing.refurnished(once, furnishing.without_room(once.home, "hall"))
+
+    assert twice.extra[furnishing.ROOMS_GONE] == ["bed", "hall"]
+    assert furnishing.ids_ever(twice) == {"bed", "hall", "kitchen"}
+
+
+def test_what_other_programs_kept_under_that_name_does_no_harm() -> None:
+    assert furnishing.ids_ever(Case(extra={furnishing.ROOMS_GONE: "bed"})) == frozenset()

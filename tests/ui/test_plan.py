@@ -1,0 +1,349 @@
+"""The plan page: what a user reads on it, and what clicks and keys do."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QAbstractButton, QDateEdit, QLineEdit, QWidget
+
+from falls_app.domain.assessment import Decision, Finding, Helper
+from falls_app.domain.checklist import Answer
+from falls_app.domain.plan import Column
+from falls_app.ui.theme import look
+from falls_app.ui.widgets.text import Words
+
+
+@pytest.fixture
+def page(sample, window):
+    window.go("plan")
+    return window.page
+
+
+def controls(page: QWidget, kind: type = QAbstractButton) -> list:
+    return [each for each in page.findChildren(kind) if each.isVisible()]
+
+
+def named(page: QWidget, name: str, kind: type = QAbstractButton):
+    found = [each for each in controls(page, kind) if each.accessibleName() == name]
+    assert len(found) == 1, [each.accessibleName() for each in controls(page, kind)]
+    return found[0]
+
+
+def card(page: QWidget, title: str):
+    found = [
+        each
+        for each in controls(page)
+        if each.accessibleName().startswith(f"{title}.") and each.isCheckable()
+    ]
+    assert len(found) == 1, title
+    return found[0]
+
+
+def said(page: QWidget) -> list[str]:
+    return [each.text() for each in page.findChildren(Words) if each.isVisible()]
+
+
+def click(qtbot, button) -> None:
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def step_named(session, title: str):
+    return next(step for step in session.view.plan.steps if step.short == title)
+
+
+def first_step(session, column=Column.TODAY):
+    return session.view.plan.in_column(column)[0]
+
+
+def test_every_step_has_a_card_with_room_day_price_and_name(page, sample):
+    for step in sample.view.plan.steps:
+        assert card(page, step.short)
+
+    spoken = card(page, "Fit rails on both sides of the stairs").accessibleName()
+    for words in ("Fix first", "Stairs", "Nov", "$50 to $500", "handyperson"):
+        assert words in spoken
+
+
+def test_a_step_from_bones_and_balance_says_so(page):
+    assert "Bones & balance" in card(page, "Book an eye test").accessibleName()
+
+
+def test_the_head_counts_the_steps(page, sample):
+    assert f"{len(sample.view.plan.steps)} steps" in said(page)
+
+
+def test_ticking_the_box_marks_a_step_done(page, sample, qtbot):
+    step = first_step(sample)
+
+    click(qtbot, named(page, f"Done: {step.short}"))
+
+    assert sample.case.choices[step.key].done == "2026-11-20"
+    assert any("1 done" in words for words in said(page))
+    assert "Done today" in card(page, step.short).accessibleName()
+
+
+def test_ticking_again_opens_the_step_again(page, sample, qtbot):
+    step = first_step(sample)
+    click(qtbot, named(page, f"Done: {step.short}"))
+
+    click(qtbot, named(page, f"Done: {step.short}"))
+
+    assert sample.case.choices[step.key].done == ""
+
+
+def test_doing_the_stop_gap_leaves_the_lasting_fix_open(page, sample, qtbot):
+    step = step_named(sample, "Fit rails on both sides of the stairs")
+    gap = next(n for n, fix in enumerate(step.check.fixes) if fix.leads_to == "partly")
+    sample.choose(step, fix=gap)
+    words = step.check.fixes[gap].short
+
+    click(qtbot, named(page, f"Done: {words}"))
+
+    assert not named(page, f"Done: {step.short}").isChecked()
+
+
+def test_a_click_on_a_card_opens_what_to_do_and_why(page, sample, qtbot):
+    step = first_step(sample)
+
+    click(qtbot, card(page, step.short))
+
+    assert sample.about(step.do) in said(page)
+    assert sample.about(step.why) in said(page)
+    assert named(page, "Back to the plan").hasFocus()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_a_key_opens_a_card_and_escape_goes_back_to_it(page, sample, qtbot, key):
+    step = first_step(sample)
+    card(page, step.short).setFocus()
+
+    qtbot.keyClick(card(page, step.short), key)
+    assert "What to do" in said(page)
+
+    qtbot.keyClick(named(page, "Back to the plan"), Qt.Key.Key_Escape)
+    assert "What to do" not in said(page)
+    assert card(page, step.short).hasFocus()
+
+
+def test_arrow_keys_go_from_card_to_card(page, sample, qtbot):
+    today = sample.view.plan.in_column(Column.TODAY)
+    month = sample.view.plan.in_column(Column.MONTH)
+    card(page, today[0].short).setFocus()
+
+    qtbot.keyClick(card(page, today[0].short), Qt.Key.Key_Down)
+    assert card(page, today[1].short).hasFocus()
+
+    qtbot.keyClick(card(page, today[1].short), Qt.Key.Key_Right)
+    assert card(page, month[1].short).hasFocus()
+
+    qtbot.keyClick(card(page, month[1].short), Qt.Key.Key_Up)
+    assert card(page, month[0].short).hasFocus()
+
+
+def test_details_show_stop_gap_never_lines_and_reasons(page, sample, qtbot):
+    step = step_named(sample, "Fit rails on both sides of the stairs")
+
+    click(qtbot, card(page, step.short))
+
+    assert sample.about(step.until_then.do) in said(page)
+    assert sample.about(step.check.never[0]) in said(page)
+    assert any(words.startswith("Moved up because: ") for words in said(page))
+
+
+def test_a_chip_gives_the_step_to_somebody(page, sample, qtbot):
+    step = step_named(sample, "Fit rails on both sides of the stairs")
+    click(qtbot, card(page, step.short))
+
+    click(qtbot, named(page, "Joe does it"))
+
+    assert sample.case.choices[step.key].who == "Joe"
+    assert "Joe" in card(page, step.short).accessibleName()
+
+
+def test_heavy_work_is_not_offered_to_the_person(page, sample, qtbot):
+    step = step_named(sample, "Fit rails on both sides of the stairs")
+
+    click(qtbot, card(page, step.short))
+
+    offered = [each.accessibleName() for each in controls(page)]
+    assert "Rosa does it" not in offered
+    assert "Maria does it" in offered
+
+
+def test_somebody_else_can_be_named(page, sample, qtbot):
+    step = first_step(sample)
+    click(qtbot, card(page, step.short))
+
+    click(qtbot, named(page, "Somebody else does it"))
+    field = named(page, "Name of whoever does it", QLineEdit)
+    assert field.hasFocus()
+    qtbot.keyClicks(field, "Ann next door")
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+
+    assert sample.case.choices[step.key].who == "Ann next door"
+
+
+def test_a_day_can_be_chosen(page, sample, qtbot):
+    step = first_step(sample, Column.HELP)
+    click(qtbot, card(page, step.short))
+
+    named(page, "By when", QDateEdit).setDate(QDate(2026, 12, 3))
+
+    assert sample.case.choices[step.key].by == "2026-12-03"
+    assert "Dec 3" in card(page, step.short).accessibleName()
+
+
+def test_days_are_written_the_british_way_in_britain(page, sample):
+    sample.set_region("uk")
+
+    spoken = card(page, "Fit rails on both sides of the stairs").accessibleName()
+    assert "21 Nov" in spoken
+
+
+def test_another_fix_can_be_chosen(page, sample, qtbot):
+    step = step_named(sample, "Fit rails on both sides of the stairs")
+    other = next(fix for fix in step.check.fixes if fix.cost == 3)
+    click(qtbot, card(page, step.short))
+
+    choice = next(b for b in controls(page) if b.accessibleName().startswith(other.short))
+    click(qtbot, choice)
+
+    assert "Over $500" in card(page, other.short).accessibleName()
+
+
+def test_a_decision_is_noted_and_a_second_press_takes_it_back(page, sample, qtbot):
+    step = first_step(sample)
+    sample.decide(step, None)
+    click(qtbot, card(page, step.short))
+
+    click(qtbot, named(page, "Decision: Agreed"))
+    assert sample.case.choices[step.key].decision is Decision.AGREED
+
+    click(qtbot, named(page, "Decision: Agreed"))
+    assert sample.case.choices[step.key].decision is None
+
+
+def test_her_own_words_stand_on_the_card(page, sample, qtbot):
+    step = first_step(sample)
+    sample.decide(step, None)
+    click(qtbot, card(page, step.short))
+    click(qtbot, named(page, "Decision: Rosa’s way"))
+
+    field = named(page, "In her own words", QLineEdit)
+    field.setFocus()
+    qtbot.keyClicks(field, "Only on Sundays")
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+
+    assert "“Only on Sundays”" in said(page)
+    assert sample.case.choices[step.key].words == "Only on Sundays"
+
+
+def test_words_being_typed_survive_a_change_elsewhere(page, sample, qtbot):
+    step = first_step(sample)
+    click(qtbot, card(page, step.short))
+    field = named(page, "In her own words", QLineEdit)
+    field.setFocus()
+    field.clear()
+    qtbot.keyClicks(field, "Half a sent")
+
+    sample.set_person("age", age=79)
+
+    assert field.text() == "Half a sent"
+    assert field.hasFocus()
+    field.settle()
+
+
+def test_a_declined_step_moves_to_her_choice_and_can_come_back(page, sample, qtbot):
+    step = first_step(sample, Column.HELP)
+    click(qtbot, card(page, step.short))
+    click(qtbot, named(page, "Decision: No thank you"))
+
+    assert "Rosa’s choice" in said(page)
+    assert not [b for b in controls(page) if b.accessibleName().startswith(f"{step.short}.")]
+
+    click(qtbot, named(page, f"Take back: {step.short}"))
+
+    assert card(page, step.short)
+    assert "Rosa’s choice" not in said(page)
+
+
+def test_a_chip_shows_the_steps_of_one_person_only(page, sample, qtbot):
+    hers = [step for step in sample.view.plan.open_steps if step.who == "Maria"]
+
+    click(qtbot, named(page, f"Show the steps of: Maria {len(hers)}"))
+
+    shown = [b for b in controls(page) if b.accessibleName().startswith("Done: ")]
+    assert len(shown) == len(hers)
+
+
+def test_the_flag_leads_until_somebody_noted_what_was_done(page, sample):
+    sample.answer_two_days(("head",))
+    assert any("Get medical help today. Call 911." in words for words in said(page))
+
+    sample.note_help("Went to the hospital.")
+    assert not any("Get medical help today" in words for words in said(page))
+
+
+def test_an_empty_plan_says_what_to_do(session, window, qtbot):
+    session.begin(mine=True)
+    window.go("plan")
+
+    assert "Nothing to fix so far" in said(window.page)
+    assert "Your plan" in said(window.page)
+    assert any(words.startswith("Look at these first:") for words in said(window.page))
+    assert named(window.page, "Go to the rooms").hasFocus()
+
+
+def test_open_checks_that_weigh_most_are_named_above_the_board(page, sample):
+    step = next(s for s in sample.view.plan.steps if s.check and s.check.is_critical)
+    for finding in step.findings:
+        sample.forget(step.check, finding.room)
+
+    line = next(words for words in said(page) if words.startswith("Look at these first:"))
+    assert step.check.short in line
+
+
+def test_the_open_step_stays_open_when_the_text_grows(page, sample, window, qtbot):
+    step = first_step(sample)
+    click(qtbot, card(page, step.short))
+
+    window.set_text_size(150)
+
+    assert sample.about(step.do) in said(window.page)
+    window.set_text_size(100)
+
+
+@pytest.mark.parametrize("percent", [100, 125, 150])
+@pytest.mark.parametrize("size", [(1366, 768), (1440, 900), (960, 640)])
+def test_nothing_is_wider_than_the_page_and_all_targets_are_large(
+    sample, window, qtbot, percent, size
+):
+    long_name = "Wilhelmina-Alexandrina of Llanfairpwllgwyngyllgogerychwyrndrobwll and Featherston"[:80]
+    sample.set_person("name", name=long_name)
+    sample.set_helpers((Helper(long_name[::-1]),))
+    window.resize(*size)
+    look.use(percent=percent)
+    window.go("plan")
+    window.go("plan:" + first_step(sample).key)
+    qtbot.wait(1)
+
+    for control in controls(window.page):
+        left = control.mapTo(window.page, control.rect().topLeft()).x()
+        assert left >= 0, control.accessibleName()
+        assert left + control.width() <= window.page.width(), control.accessibleName()
+        assert control.height() >= 44, control.accessibleName()
+        assert control.width() >= 44, control.accessibleName()
+        assert control.accessibleName()
+
+
+def test_forty_steps_get_forty_cards(sample, window):
+    case = sample.case
+    walk = sample.view.walk
+    for asked in sample.view.score.places:
+        room = asked.room.id if asked.room else None
+        walk = walk.with_finding(Finding(asked.check.id, Answer.HAZARD, room))
+    sample.add(replace(case.with_assessment(walk), choices={}))
+    window.go("plan")
+
+    shown = [b for b in controls(window.page) if b.accessibleName().startswith("Done: ")]
+    assert len(shown) == len(sample.view.plan.steps) > 30
