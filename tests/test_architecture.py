@@ -75,9 +75,8 @@ def _imports(tree: ast.AST) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
             words = node.value.split(".")
-            if words[0] == "falls_app" and len(words) > 1 and node.value.isprintable():
-                if all(word.isidentifier() for word in words):
-                    yield node.value
+            if words[0] == "falls_app" and len(words) > 1 and all(map(str.isidentifier, words)):
+                yield node.value
 
 
 def ours(file: Path) -> set[str]:

@@ -46,10 +46,18 @@ def write_paper(
     """
     module = import_module(_paper_kind(kind).module)
     data: bytes = module.make(case, paper=paper, region=region, on=on, tagging=tagging)
-    if isinstance(target, Path):
-        _write_beside(target, data)
-    else:
-        target.write(data)
+    try:
+        if isinstance(target, Path):
+            _write_beside(target, data)
+        else:
+            target.write(data)
+    except OSError as error:
+        name = target.name if isinstance(target, Path) else _("The paper")
+        reason = error.strerror or str(error)
+        raise UserError(
+            _("“{file}” could not be written: {reason}.").format(file=name, reason=reason),
+            _("Close the file if it is open elsewhere, or choose another folder."),
+        ) from error
 
 
 def _paper_kind(kind: str) -> PaperKind:
@@ -65,13 +73,9 @@ def _write_beside(target: Path, data: bytes) -> None:
     try:
         beside.write_bytes(data)
         beside.replace(target)
-    except OSError as error:
+    except OSError:
         _forget(beside)
-        reason = error.strerror or str(error)
-        raise UserError(
-            _("“{file}” could not be written: {reason}.").format(file=target.name, reason=reason),
-            _("Close the file if it is open elsewhere, or choose another folder."),
-        ) from error
+        raise
 
 
 def _forget(file: Path) -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
 from falls_app.cli import load_case
@@ -65,6 +65,8 @@ def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
     """Fail if a test leaves a window open or a timer of ours running."""
     yield
     QApplication.clipboard().clear()
+    # Closed windows go now, not in the next test: they would follow its change of the look.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.processEvents()
     running = [
         timer

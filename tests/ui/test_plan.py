@@ -309,8 +309,24 @@ def test_the_open_step_stays_open_when_the_text_grows(page, sample, window, qtbo
 
     window.set_text_size(150)
 
+    qtbot.waitUntil(lambda: sample.about(step.do) in said(window.page))
+
+
+def test_another_home_opens_with_nothing_open(page, sample, window, qtbot):
+    click(qtbot, card(page, first_step(sample).short))
+
+    sample.add(sample.case)
+    window.go("plan")
+
+    assert "What to do" not in said(window.page)
+
+
+def test_details_of_a_named_step_can_be_asked_for(sample, window):
+    step = first_step(sample, Column.HELP)
+
+    window.go(f"plan:{step.key}")
+
     assert sample.about(step.do) in said(window.page)
-    window.set_text_size(100)
 
 
 @pytest.mark.parametrize("percent", [100, 125, 150])
@@ -318,7 +334,9 @@ def test_the_open_step_stays_open_when_the_text_grows(page, sample, window, qtbo
 def test_nothing_is_wider_than_the_page_and_all_targets_are_large(
     sample, window, qtbot, percent, size
 ):
-    long_name = "Wilhelmina-Alexandrina of Llanfairpwllgwyngyllgogerychwyrndrobwll and Featherston"[:80]
+    long_name = "Wilhelmina-Alexandrina of Llanfairpwllgwyngyllgogerychwyrndrobwll and Featherston"[
+        :80
+    ]
     sample.set_person("name", name=long_name)
     sample.set_helpers((Helper(long_name[::-1]),))
     window.resize(*size)

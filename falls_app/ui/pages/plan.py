@@ -47,7 +47,7 @@ class PlanPage(Page):
     def build(self) -> None:
         """Make head, board and details."""
         self._open = ""
-        self._filter = EVERYONE
+        self._filter, self._case = EVERYONE, ""
         self._cards: dict[str, BoardCard] = {}
         self._order: tuple[str, ...] = ()
         self._head = PlanTitle()
@@ -97,6 +97,8 @@ class PlanPage(Page):
 
     def refresh(self) -> None:
         """Show the plan as it is now."""
+        if self.session.case.id != self._case:
+            self._begin_again()
         plan = self.session.view.plan
         self._flag.refresh(self.session)
         self._head.refresh(self.session)
@@ -106,6 +108,10 @@ class PlanPage(Page):
         self._declined.refresh(self.session, plan.declined)
         self._show_details(plan)
         self._keep_tab_order()
+
+    def _begin_again(self) -> None:
+        """Forget what was open and chosen in the plan of another home."""
+        self._case, self._filter, self._open = self.session.case.id, EVERYONE, ""
 
     def _show_people(self, plan: Plan) -> None:
         counts = Counter(step.who for step in plan.open_steps)
@@ -209,6 +215,7 @@ class PlanPage(Page):
 
     def open_at(self, where: str) -> None:
         """Open the step of this key."""
+        self._begin_again()
         self._open = where
 
     def first_focus(self) -> QWidget | None:

@@ -81,7 +81,9 @@ class PrintPage(Page):
         self._save.clicked.connect(self._on_save)
         self._print.clicked.connect(self._on_print)
         self._saved_words = Words("", 16, 500, "ok")
-        self._open = Button(_("Open"), "soft", height=44, size=17, name=_("Open the saved file"))
+        self._open = Button(
+            _("Open"), "secondary", height=44, size=17, name=_("Open the saved file")
+        )
         self._open.clicked.connect(self._on_open)
         self._saved = Card(
             column(

@@ -99,7 +99,8 @@ class StepDetails(Panel):
         body.setMaximumWidth(px(MOST_WIDTH))
         middle = QWidget()
         middle.setLayout(row(None, (body, 1000), None, gap=0))
-        self.setLayout(column((Scroll(middle, "surface"), 1), gap=0, margins=(1, 0, 0, 0)))
+        self._scroll = Scroll(middle, "surface")
+        self.setLayout(column((self._scroll, 1), gap=0, margins=(1, 0, 0, 0)))
 
     def _build_choices(self) -> None:
         self._who_title = Words(_("Who does it"), 16, 700, "ink2")
@@ -141,6 +142,8 @@ class StepDetails(Panel):
         is_new, self._key = step.key != self._key, step.key
         self._show_words(step)
         self._show_choices(step, is_new=is_new)
+        if is_new:
+            self._scroll.verticalScrollBar().setValue(0)
 
     def _show_words(self, step: Step) -> None:
         about = self._session.about
@@ -168,7 +171,7 @@ class StepDetails(Panel):
         self._somebody.setVisible(self._names_somebody)
         self._when_title.setVisible(not step.is_done)
         self._when.setVisible(not step.is_done)
-        if is_new or not self._when.hasFocus():
+        if is_new or not self._is_typing_a_day:
             self._show_day(step.by or session.today.isoformat())
         self._show_ways(step)
         yours = about("{they}") == _("you")
@@ -188,6 +191,11 @@ class StepDetails(Panel):
             self._show_never(step)
         if is_new or changed:
             tab_order(self.chain())
+
+    @property
+    def _is_typing_a_day(self) -> bool:
+        day = self._when
+        return day.hasFocus() and day.text() != day.textFromDateTime(day.dateTime())
 
     def _show_day(self, iso: str) -> None:
         blocked = self._when.blockSignals(True)
@@ -209,6 +217,7 @@ class StepDetails(Panel):
                 state = "ok" if lasts else "some"
                 button.setProperty("fix", number)
                 button.show_answer(words, chosen=fix is step.fix, state=state)  # type: ignore[arg-type]
+                button.setAccessibleName(button.accessibleName().replace("\n", ". "))
 
     def _show_never(self, step: Step) -> None:
         clear(self._never)

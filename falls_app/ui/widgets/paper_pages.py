@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 from typing_extensions import override
 
 from falls_app.i18n import _
@@ -12,6 +12,7 @@ from falls_app.ui.widgets.boxes import Panel, Scroll, clear, column, row
 from falls_app.ui.widgets.buttons import IconButton
 from falls_app.ui.widgets.notice import Notice
 from falls_app.ui.widgets.paper_view import EDGE, PaperSheet, SmallPage
+from falls_app.ui.widgets.step_parts import tab_order
 from falls_app.ui.widgets.text import Words
 
 SMALL, READABLE = 100, 520
@@ -69,7 +70,7 @@ class PaperPages(Panel):
         self._made = made
         small = made.small if made else ()
         if len(small) != len(self.small_pages):
-            self._fill_small(small_count=len(small))
+            self._fill_small(len(small))
         for each, image in zip(self.small_pages, small, strict=True):
             each.show_image(image)
         if made is None:
@@ -79,18 +80,14 @@ class PaperPages(Panel):
         self._next.setVisible(made is not None)
         self.show_page(min(self._number, max(0, len(small) - 1)))
 
-    def _fill_small(self, small_count: int) -> None:
+    def _fill_small(self, count: int) -> None:
         clear(self._small_column)
-        self.small_pages = [SmallPage(number, px(SMALL)) for number in range(small_count)]
+        self.small_pages = [SmallPage(number, px(SMALL)) for number in range(count)]
         for small in self.small_pages:
             small.clicked.connect(self._on_small)
             self._small_column.addWidget(small, 0, Qt.AlignmentFlag.AlignHCenter)
         self._small_column.addStretch(1)
-        for before, after in zip(
-            [*self.small_pages, self.sheet], [*self.small_pages[1:], self.sheet, self._back],
-            strict=True,
-        ):  # fmt: skip
-            QWidget.setTabOrder(before, after)
+        tab_order([*self.small_pages, self.sheet, self._back, self._next])
 
     def show_page(self, number: int) -> None:
         """Show a page: small and soft at once, sharp as soon as its picture is there."""
@@ -106,12 +103,22 @@ class PaperPages(Panel):
             small.set_words("", name)
             small.setChecked(small.number == number)
         self._small_scroll.ensureWidgetVisible(self.small_pages[number])
-        self._back.setEnabled(number > 0)
-        self._next.setEnabled(number < count - 1)
+        self._allow_turning(count)
         if turned:
             self.sheet.show_page(self._made.small[number], words)
             self._scroll.verticalScrollBar().setValue(0)
         self.fit()
+
+    def _allow_turning(self, count: int) -> None:
+        """At either end one button rests; the keyboard then goes on with the other."""
+        ways = ((self._back, self._number > 0), (self._next, self._number < count - 1))
+        for button, can in ways:
+            button.setEnabled(can or button.hasFocus())
+        for button, can in ways:
+            other = self._next if button is self._back else self._back
+            if not can and button.hasFocus() and other.isEnabled():
+                other.setFocus(Qt.FocusReason.OtherFocusReason)
+            button.setEnabled(can)
 
     def show_picture(self, page: PagePicture) -> None:
         """Show the sharp picture, unless another page is read by now."""

@@ -101,15 +101,14 @@ class DeclinedSteps(Card):
     def refresh(self, session: Session, steps: Sequence[Step]) -> None:
         """Show these steps; hidden if there are none."""
         self._title.setText(session.about(_("{Names} choice")))
-        self.setVisible(bool(steps))
         shown = tuple((step.key, step.choice) for step in steps)
-        if shown == self._shown:
-            return
-        self._shown = shown
-        clear(self._rows)
-        self.buttons = []
-        for step in steps:
-            self._rows.addLayout(self._row(session, step))
+        if shown != self._shown:
+            self._shown = shown
+            clear(self._rows)
+            self.buttons = []
+            for step in steps:
+                self._rows.addLayout(self._row(session, step))
+        self.setVisible(bool(steps))
 
     def _row(self, session: Session, step: Step) -> QHBoxLayout:
         title = session.about(step.short)

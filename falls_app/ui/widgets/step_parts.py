@@ -89,6 +89,7 @@ class ChipRow(QWidget):
             chip.clicked.connect(self._on_chip)
             self._flow.addWidget(chip)
             if value == held:
+                chip.show()
                 chip.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_chip(self) -> None:

@@ -4,7 +4,7 @@ from reportlab.platypus import Flowable
 
 from falls_app.domain.overview import PlaceMark
 from falls_app.drawing.house_map import badge_scale, draw_house, lay_out, view_box
-from falls_app.drawing.surface import Surface
+from falls_app.drawing.surface import Surface, rectangle_path
 from falls_app.export.paper import PaperData
 from falls_app.export.pdf.document import PageSetup
 from falls_app.export.pdf.figures import Figure
@@ -58,9 +58,12 @@ def _house(data: PaperData, width: float, height: float) -> Figure:
     def draw(surface: Surface) -> None:
         left = (width - box.width * scale) / 2 - box.x * scale
         top = (height - box.height * scale) / 2 - box.y * scale
+        surface.push(0, 0)
+        surface.clip(rectangle_path(0, 0, width, height))
         surface.push(left, top, scale)
         size = badge_scale(placed, scale)
         draw_house(surface, theme(), placed, labels=False, badge_scale=size, flat_fills=True)
+        surface.pop()
         surface.pop()
 
     alt = _("Picture of the home. The list of rooms beside it says the same in words.")

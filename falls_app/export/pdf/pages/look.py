@@ -26,7 +26,7 @@ STYLES = {
     # name: (font, size, leading, color token, space before, space after)
     "title": ("Serif", 38, 44, "ink", 0, 2),
     "page": ("Serif", 30, 36, "ink", 0, 2),
-    "section": ("Serif", 20, 26, "ink", 14, 4),
+    "section": ("Serif", 20, 26, "ink", 10, 4),
     "card": ("SansBold", 15.5, 19, "ink", 0, 3),
     "fridge": ("SansBold", 23, 27, "ink", 0, 2),
     "fridge-long": ("SansBold", 17, 21, "ink", 0, 2),
@@ -36,7 +36,7 @@ STYLES = {
     "body": ("Sans", 12.5, 16, "ink", 0, 3),
     "soft": ("Sans", 12, 15.5, "ink2", 0, 3),
     "do": ("SansMedium", 13, 17, "ink", 0, 4),
-    "who": ("SansBold", 12.5, 16, "primary", 2, 2),
+    "who": ("SansBold", 12.5, 16, "primary", 0, 0),
     "fridge-who": ("SansBold", 15, 19, "primary", 0, 0),
     "red": ("SansBold", 16, 20.5, "flag", 0, 3),
     "label": ("SansSemi", 12, 15.5, "ink2", 0, 2),

@@ -93,7 +93,7 @@ def _card(data: PaperData, step: Step, finding: Finding) -> Card:
 
 
 def _framed(blocks: list[Flowable]) -> Card:
-    look = CardLook(border=theme()["line"], border_width=1.2, radius=12, padding=12)
+    look = CardLook(border=theme()["line"], border_width=1.2, radius=12, padding=11)
     return Card(blocks, look, whole_below=_WHOLE_BELOW, space_after=10)
 
 

@@ -1,0 +1,270 @@
+"""Print or save: what a user sees of the paper, saves, and sends to the printer."""
+
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from falls_app import export
+from falls_app.errors import UserError
+from falls_app.ui.background import Background, Inline
+from falls_app.ui.pages import print_plan
+from falls_app.ui.saving import MOST_BYTES, as_pdf, plan_file_name
+from falls_app.ui.widgets.paper_view import PaperSheet
+from tests.ui.pressing import is_ticked, named, press, read
+
+MADE: list[str] = []
+
+
+@pytest.fixture(autouse=True)
+def paper(monkeypatch):
+    """A paper of three pages in place of the real one, made at once."""
+    MADE.clear()
+    monkeypatch.setattr(export, "write_paper", stand_in)
+    monkeypatch.setattr(print_plan, "Background", Inline)
+
+
+def stand_in(kind, case, target, *, paper, region):
+    from reportlab.lib.pagesizes import A4, LETTER
+    from reportlab.pdfgen.canvas import Canvas
+
+    MADE.append(paper)
+    canvas = Canvas(
+        str(target) if isinstance(target, Path) else target,
+        pagesize={"letter": LETTER, "a4": A4}[paper],
+    )
+    for number in range(3):
+        canvas.drawString(100, 600, f"{case.person.name}, sheet {number + 1}")
+        canvas.showPage()
+    canvas.save()
+
+
+@pytest.fixture
+def page(sample, window):
+    window.go("print")
+    return window.page
+
+
+def sheet(page: QWidget) -> PaperSheet:
+    return page.findChild(PaperSheet)
+
+
+def choose_file(monkeypatch, path: Path | str) -> list[str]:
+    suggested: list[str] = []
+
+    def ask(_parent, _title, name, _kinds):
+        suggested.append(name)
+        return str(path), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    return suggested
+
+
+def test_the_first_page_of_the_real_file_is_shown(page):
+    assert "Page 1 of 3" in read(page)
+    assert "Rosa, sheet 1" in sheet(page).accessibleDescription()
+
+
+def test_the_paper_of_the_region_is_chosen_at_first(page, sample):
+    assert is_ticked(page, "Paper: Letter")
+    assert "3 pages, Letter" in read(page)
+
+    sample.set_region("uk")
+
+    assert is_ticked(page, "Paper: A4")
+    assert "3 pages, A4" in read(page)
+
+
+def test_another_paper_makes_the_pages_anew(page, qtbot):
+    before = sheet(page).height() / sheet(page).width()
+
+    press(qtbot, page, "Paper: A4")
+
+    assert MADE == ["letter", "a4"]
+    assert sheet(page).height() / sheet(page).width() > before
+
+
+def test_the_old_page_stays_while_new_ones_are_made(page, sample, qtbot, monkeypatch):
+    later = []
+    monkeypatch.setattr(
+        Inline, "run", lambda _self, _work, then, otherwise, key="": later.append(key)
+    )
+
+    press(qtbot, page, "Paper: A4")
+
+    assert later == ["paper"]
+    assert "Making the pages…" in read(page)
+    assert "Rosa, sheet 1" in sheet(page).accessibleDescription()
+
+
+def test_pages_turn_by_buttons_and_keys(page, qtbot):
+    press(qtbot, page, "Next page")
+    assert "Page 2 of 3" in read(page)
+
+    qtbot.keyClick(page, Qt.Key.Key_PageDown)
+    assert "Rosa, sheet 3" in sheet(page).accessibleDescription()
+
+    qtbot.keyClick(page, Qt.Key.Key_PageDown)
+    assert "Page 3 of 3" in read(page)
+
+    qtbot.keyClick(page, Qt.Key.Key_PageUp)
+    press(qtbot, page, "Previous page")
+    assert "Page 1 of 3" in read(page)
+
+
+def test_a_small_page_shows_that_page(page, qtbot):
+    qtbot.waitUntil(lambda: named(page, "Page 3 of 3") is not None)
+    press(qtbot, page, "Page 3 of 3")
+
+    assert "Rosa, sheet 3" in sheet(page).accessibleDescription()
+
+
+def test_a_change_of_the_case_makes_the_pages_anew_at_the_same_place(page, sample, qtbot):
+    press(qtbot, page, "Next page")
+
+    sample.set_person("name", name="Rose")
+
+    assert "Rose, sheet 2" in sheet(page).accessibleDescription()
+
+
+def test_the_pages_are_not_made_twice_for_the_same_case(page, window):
+    window.go("plan")
+    window.go("print")
+
+    assert MADE == ["letter"]
+
+
+def test_saving_writes_the_file_and_says_where_it_lies(page, qtbot, monkeypatch, tmp_path):
+    suggested = choose_file(monkeypatch, tmp_path / "plan.pdf")
+
+    press(qtbot, page, "Save PDF")
+
+    assert Path(suggested[0]).name == "Rosa - plan - 2026-11-20.pdf"
+    assert (tmp_path / "plan.pdf").read_bytes().startswith(b"%PDF")
+    assert "Saved as “plan.pdf”" in read(page)
+    assert str(tmp_path) in read(page)
+    assert named(page, "Open the saved file")
+
+
+def test_the_saved_file_can_be_opened(page, qtbot, monkeypatch, tmp_path):
+    choose_file(monkeypatch, tmp_path / "plan.pdf")
+    press(qtbot, page, "Save PDF")
+    opened = []
+    monkeypatch.setattr(
+        print_plan.QDesktopServices, "openUrl", lambda url: bool(opened.append(url.toLocalFile()))
+    )
+
+    press(qtbot, page, "Open the saved file")
+
+    assert opened == [str(tmp_path / "plan.pdf")]
+    assert "No program here opens PDF files." in read(page)
+
+
+def test_no_file_is_written_when_the_question_is_closed(page, qtbot, monkeypatch):
+    choose_file(monkeypatch, "")
+
+    press(qtbot, page, "Save PDF")
+
+    assert MADE == ["letter"]
+
+
+def test_a_full_disk_is_a_sentence_with_a_next_step(page, qtbot, monkeypatch, tmp_path):
+    def full(*_args, **_options):
+        raise UserError("“plan.pdf” could not be written.", "Choose another folder.")
+
+    choose_file(monkeypatch, tmp_path / "plan.pdf")
+    monkeypatch.setattr(export, "write_paper", full)
+
+    press(qtbot, page, "Save PDF")
+
+    assert "“plan.pdf” could not be written. Choose another folder." in read(page)
+    assert "Rosa, sheet 1" in sheet(page).accessibleDescription()
+
+
+def test_printing_sends_every_page_to_the_printer(page, qtbot, monkeypatch, tmp_path):
+    from pypdf import PdfReader
+
+    target = tmp_path / "printed.pdf"
+
+    def accept(dialog):
+        printer = dialog.printer()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(target))
+        return QPrintDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(QPrintDialog, "exec", accept)
+
+    press(qtbot, page, "Print")
+
+    printed = PdfReader(target)
+    assert len(printed.pages) == 3
+    assert [round(float(side)) for side in printed.pages[0].mediabox[2:]] == [612, 792]
+
+
+def test_nothing_is_printed_when_the_question_is_closed(page, qtbot, monkeypatch):
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _dialog: QPrintDialog.DialogCode.Rejected)
+
+    press(qtbot, page, "Print")
+
+    assert MADE == ["letter"]
+
+
+def test_another_home_never_shows_the_pages_of_the_last(page, session, window, monkeypatch):
+    def nothing(*_args, **_options):
+        raise UserError("There is nothing to print yet.", "Walk through the rooms first.")
+
+    monkeypatch.setattr(export, "write_paper", nothing)
+    session.begin(mine=False)
+    window.go("print")
+
+    assert sheet(window.page).accessibleDescription() == ""
+    assert "There is nothing to print yet." in read(window.page)
+
+
+def test_nothing_runs_on_when_the_page_is_gone(sample, window, qtbot, monkeypatch):
+    begun, gate = threading.Event(), threading.Event()
+
+    def slow(*_args, **_options):
+        begun.set()
+        gate.wait(5)
+        raise UserError("Too late.", "")
+
+    monkeypatch.setattr(export, "write_paper", slow)
+    monkeypatch.setattr(print_plan, "Background", Background)
+    window.go("print")
+    assert begun.wait(5)
+    gate.set()
+
+    window.page.deleteLater()
+    with qtbot.waitSignal(window.page.destroyed):
+        pass
+
+    assert not [each for each in threading.enumerate() if each.name.startswith("background")]
+
+
+def test_file_names_take_no_signs_that_file_systems_refuse():
+    assert plan_file_name('Rosa "Rosie" <A/B>: C?', "2026-11-20") == (
+        "Rosa -Rosie- -A-B- C - plan - 2026-11-20.pdf"
+    )
+
+
+@pytest.mark.parametrize("name", ["", "  ", "...", "///"])
+def test_a_plan_without_a_name_is_a_home_plan(name):
+    assert plan_file_name(name, "2026-11-20") == "Home plan - 2026-11-20.pdf"
+
+
+def test_a_long_name_still_makes_a_file_name():
+    name = plan_file_name("ש" * 400, "2026-11-20")
+
+    assert len(name.encode()) < MOST_BYTES + 40
+
+
+def test_a_name_without_ending_gets_one_and_replaces_nothing(tmp_path):
+    (tmp_path / "plan.pdf").write_text("mine")
+
+    assert as_pdf(str(tmp_path / "plan")).name == "plan 2.pdf"
+    assert as_pdf(str(tmp_path / "new")).name == "new.pdf"
+    assert as_pdf(str(tmp_path / "chosen.PDF")).name == "chosen.PDF"
