@@ -39,7 +39,9 @@ def write(qtbot, page: QWidget, name: str, words: str) -> None:
 
 
 def is_there(page: QWidget, name: str) -> bool:
-    return any(each.accessibleName() == name and each.isVisible() for each in page.findChildren(QWidget))
+    return any(
+        each.accessibleName() == name and each.isVisible() for each in page.findChildren(QWidget)
+    )
 
 
 def read(page: QWidget) -> str:

@@ -76,11 +76,11 @@ def test_there_is_one_garden_at_most(page, qtbot) -> None:
 
 
 def test_a_room_gets_a_name_of_its_own(page, session, qtbot) -> None:
-    write(qtbot, page, "Name of Bedroom", "Rosa’s room")
+    write(qtbot, page, "Name of Bedroom", "Rosa's room")
 
-    assert session.case.home.room("bedroom-1").name == "Rosa’s room"
-    assert is_there(page, "Name of Rosa’s room")
-    assert is_there(page, "Start: Rosa’s room")
+    assert session.case.home.room("bedroom-1").name == "Rosa's room"
+    assert is_there(page, "Name of Rosa's room")
+    assert is_there(page, "Start: Rosa's room")
 
 
 def test_a_room_is_never_without_a_name(page, session, qtbot) -> None:
@@ -143,9 +143,7 @@ def test_a_room_with_answers_stays_in_another_kind_of_home(page, session, qtbot)
     assert "stairs-1" in ids(session)
 
 
-def test_answers_that_go_with_a_room_are_told_and_can_be_brought_back(
-    page, session, qtbot
-) -> None:
+def test_answers_that_go_with_a_room_are_told_and_can_be_brought_back(page, session, qtbot) -> None:
     _answer_in(session, "bathroom-1")
     press(qtbot, page, "Bathroom")
     assert "1 answer went with it." in read(page)
@@ -157,7 +155,9 @@ def test_answers_that_go_with_a_room_are_told_and_can_be_brought_back(
 
 
 def _answer_in(session, room_id: str) -> None:
-    asked = next(each for each in session.view.score.places if each.room and each.room.id == room_id)
+    asked = next(
+        each for each in session.view.score.places if each.room and each.room.id == room_id
+    )
     session.answer(asked.check, room_id, Answer.SAFE)
 
 

@@ -10,6 +10,7 @@ from falls_app.domain.assessment import Decision, Finding, Helper
 from falls_app.domain.checklist import Answer
 from falls_app.domain.plan import Column
 from falls_app.ui.theme import look
+from falls_app.ui.widgets.plan_board import BoardCard
 from falls_app.ui.widgets.text import Words
 
 
@@ -31,9 +32,7 @@ def named(page: QWidget, name: str, kind: type = QAbstractButton):
 
 def card(page: QWidget, title: str):
     found = [
-        each
-        for each in controls(page)
-        if each.accessibleName().startswith(f"{title}.") and each.isCheckable()
+        each for each in controls(page, BoardCard) if each.accessibleName().startswith(f"{title}.")
     ]
     assert len(found) == 1, title
     return found[0]
@@ -205,7 +204,7 @@ def test_another_fix_can_be_chosen(page, sample, qtbot):
     other = next(fix for fix in step.check.fixes if fix.cost == 3)
     click(qtbot, card(page, step.short))
 
-    choice = next(b for b in controls(page) if b.accessibleName().startswith(other.short))
+    choice = next(b for b in controls(page) if b.accessibleName().startswith(f"Way: {other.short}"))
     click(qtbot, choice)
 
     assert "Over $500" in card(page, other.short).accessibleName()
@@ -259,7 +258,9 @@ def test_a_declined_step_moves_to_her_choice_and_can_come_back(page, sample, qtb
     click(qtbot, named(page, "Decision: No thank you"))
 
     assert "Rosa’s choice" in said(page)
-    assert not [b for b in controls(page) if b.accessibleName().startswith(f"{step.short}.")]
+    assert not [
+        b for b in controls(page, BoardCard) if b.accessibleName().startswith(f"{step.short}.")
+    ]
 
     click(qtbot, named(page, f"Take back: {step.short}"))
 

@@ -162,10 +162,11 @@ def sources_words(sources: Iterable[Source]) -> str:
 
 def _source_words(source: Source) -> str:
     read = _("Read") if source.read else _("Second-hand")
-    lines = [f"**{source.citation}**", f"{source.year} · {read} · {content(source.used_for)}"]
-    if source.link:
-        lines.append(source.link)
-    return "\n".join(lines)
+    facts = [str(source.year), read, content(source.used_for)]
+    if not source.link:  # our own judgement was neither read nor told
+        facts.remove(read)
+    lines = [f"**{source.citation}**", " · ".join(facts), source.link]
+    return "\n".join(line for line in lines if line)
 
 
 def license_words() -> str:

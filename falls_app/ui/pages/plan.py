@@ -1,7 +1,6 @@
 """The plan: what to do today, this month, and with help; who does it and what was decided."""
 
 from collections import Counter
-from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -23,9 +22,9 @@ from falls_app.ui.widgets.plan_head import (
     DeclinedSteps,
     EmptyPlan,
     FirstLook,
-    FlagCard,
     PlanTitle,
 )
+from falls_app.ui.widgets.result_notes import HelpToday
 from falls_app.ui.widgets.step_parts import ChipRow, tab_order
 from falls_app.ui.widgets.text import Words
 
@@ -49,13 +48,13 @@ class PlanPage(Page):
         self._open = ""
         self._filter, self._case = EVERYONE, ""
         self._cards: dict[str, BoardCard] = {}
-        self._order: tuple[str, ...] = ()
+        self._order: list[QWidget] = []
         self._head = PlanTitle()
         self._people = ChipRow()
         self._people.chosen.connect(self._on_person)
         self._print = Button(_("Print"), "primary", icon="print", height=48)
         self._print.clicked.connect(self._on_print)
-        self._flag, self._first, self._empty = FlagCard(), FirstLook(), EmptyPlan()
+        self._flag, self._first, self._empty = HelpToday(), FirstLook(), EmptyPlan()
         self._flag.pressed.connect(self._on_flag)
         self._first.pressed.connect(self._on_look_first)
         self._empty.pressed.connect(self._on_look_first)
@@ -66,7 +65,7 @@ class PlanPage(Page):
         self._columns_box = row(*((each, 1) for each in self._columns.values()), gap=16)
         self._board.setLayout(self._columns_box)
         self._hint = QWidget()
-        words = Words(_("Arrow keys go from step to step. Enter opens one."), 16, 400, "ink2")
+        words = Words(_("Arrow keys go from step to step. Enter opens one."), 16, token="ink2")
         self._hint.setLayout(row(Icon("keyboard", 20), (words, 1), gap=10))
         top = row((self._head.title, 1), gap=24)
         top.addWidget(self._print, 0, Qt.AlignmentFlag.AlignTop)
@@ -100,7 +99,7 @@ class PlanPage(Page):
         if self.session.case.id != self._case:
             self._begin_again()
         plan = self.session.view.plan
-        self._flag.refresh(self.session)
+        self._flag.show_case(self.session)
         self._head.refresh(self.session)
         self._show_people(plan)
         self._show_board(plan)
@@ -199,9 +198,8 @@ class PlanPage(Page):
             for card in board.cards:
                 controls += [card, card.done]
         controls += [*self._declined.buttons, *self._details.chain()]
-        order = tuple(str(id(each)) for each in controls)
-        if order != self._order:
-            self._order = order
+        if controls != self._order:
+            self._order = controls
             tab_order(controls)
 
     def panes(self) -> list[QWidget]:
@@ -238,8 +236,7 @@ class PlanPage(Page):
     def _on_left(self) -> None:
         key, self._open = self._open, ""
         self.refresh()
-        card = self._cards.get(key)
-        back_to = card or self.first_focus()
+        back_to = self._cards.get(key) or self.first_focus()
         if back_to is not None:
             back_to.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -262,7 +259,7 @@ class PlanPage(Page):
 
     def _on_moved(self, key: str, arrow: Qt.Key) -> None:
         """Go to the step above or below, or to the one beside it in the next column."""
-        boards: Sequence[list[BoardCard]] = [b.cards for b in self._columns.values() if b.cards]
+        boards = [b.cards for b in self._columns.values() if b.cards]
         at = next(number for number, cards in enumerate(boards) if self._cards[key] in cards)
         place = boards[at].index(self._cards[key])
         down = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(arrow, 0)

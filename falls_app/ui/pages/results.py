@@ -249,13 +249,12 @@ class ResultsPage(Page):
         self._top.setDirection(across if columns == 3 else down)
         self._top.setSpacing(px(24 if columns == 3 else 8))
         self._beside.setDirection(down if columns == 3 else across)
-        for number in range(4):
-            grid.setRowStretch(number, (100, 0, 1, 0)[number] if columns == 3 else 0)
+        grid.setRowStretch(0, int(columns == 3))
         if columns == 3:
-            grid.addWidget(self._score, 0, 0, 3, 1)
+            grid.addWidget(self._score, 0, 0, 2, 1)
             grid.addWidget(self._house, 0, 1)
             grid.addWidget(self._help, 1, 1)
-            grid.addWidget(self._places, 0, 2, 3, 1)
+            grid.addWidget(self._places, 0, 2, 2, 1)
         elif columns == 2:
             grid.setColumnStretch(2, 0)
             grid.addWidget(self._score, 0, 0)

@@ -217,7 +217,8 @@ class StepDetails(Panel):
                 state = "ok" if lasts else "some"
                 button.setProperty("fix", number)
                 button.show_answer(words, chosen=fix is step.fix, state=state)  # type: ignore[arg-type]
-                button.setAccessibleName(button.accessibleName().replace("\n", ". "))
+                spoken = button.accessibleName().replace("\n", ". ")
+                button.setAccessibleName(_("Way: {words}").format(words=spoken))
 
     def _show_never(self, step: Step) -> None:
         clear(self._never)

@@ -1,11 +1,10 @@
-"""What stands around the board of the plan: its head, the flag, and what was turned down."""
+"""What stands around the board of the plan: its head, what to look at, and what was turned down."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from falls_app.content.bones import load_red_flags
 from falls_app.domain.plan import Step
 from falls_app.i18n import _, ngettext
 from falls_app.ui.session import Session
@@ -15,40 +14,6 @@ from falls_app.ui.widgets.boxes import Card, clear, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.marks import Icon, ScoreBar, Shape
 from falls_app.ui.widgets.text import Words
-
-
-class FlagCard(Card):
-    """Leads the page while a yes of the two-day question waits for help.
-
-    Signals:
-        pressed(): the page that says what to do was asked for.
-    """
-
-    pressed = Signal()
-
-    def __init__(self) -> None:
-        self._words = Words("", 20, 700, "flag")
-        self.button = Button(_("What to do now"), "flag", height=48)
-        layout = row(Icon("alert", 28, "flag"), gap=16, margins=(26, 16, 18, 20))
-        layout.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
-        layout.addWidget(self.button)
-        super().__init__(layout, token="flag_bg", line="flag_solid", stripe="flag_solid")
-        self.button.clicked.connect(self.pressed)
-        self.hide()
-
-    def refresh(self, session: Session) -> None:
-        """Show the flag, or hide it once somebody noted what was done."""
-        two_days = session.case.bones.two_days
-        waits = two_days.needs_help and not two_days.noted
-        self.setVisible(waits)
-        if not waits:
-            return
-        flags, helpers = load_red_flags(), session.case.helpers
-        action = flags.action if helpers else flags.action_private
-        helper = helpers[0].name if helpers else ""
-        self._words.setText(
-            session.about(action, emergency=session.region.emergency, helper=helper)
-        )
 
 
 class PlanTitle(QWidget):

@@ -104,6 +104,7 @@ class RoomRows(QWidget):
             line = self._rows.get(room.id) or self._made(room)
             if self._lines.indexOf(line) != place:
                 self._lines.insertWidget(place, line)
+                line.show()
             line.show_room(room, home.shape)
         if order != self._order:
             self._order = order
