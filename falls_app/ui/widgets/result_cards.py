@@ -159,6 +159,7 @@ class HelpCard(Card):
         lines = column(
             row(self._shape, (self._title, 1), gap=9),
             self._reason,
+            None,
             gap=4,
         )
         layout = row(gap=14, margins=(16, 12, 16, 16))
