@@ -153,9 +153,7 @@ def test_score_takes_the_sample(run: Run) -> None:
     assert json.loads(by_name[1])["band"] in "ABCD"
 
 
-def test_score_in_a_region_without_person_scores_goes_by_the_home(
-    run: Run, tmp_path: Path
-) -> None:
+def test_score_in_a_region_without_person_scores_goes_by_the_home(run: Run, tmp_path: Path) -> None:
     everything = [(check.id, "safe") for check in load_checklist() if check.id != "FLR01"]
     case = answers(*everything, ("FLR01", "hazard"), person={"traits": ["walking_aid"]})
     file = case_file(tmp_path, case)
@@ -355,7 +353,9 @@ def test_what_is_no_case_is_one_sentence(run: Run, tmp_path: Path, content: byte
     assert_one_sentence(err)
 
 
-@pytest.mark.parametrize("name", ["nowhere.json", "folder.json", "case.txt", "Sample", "no\nfile.json"])
+@pytest.mark.parametrize(
+    "name", ["nowhere.json", "folder.json", "case.txt", "Sample", "no\nfile.json"]
+)
 def test_a_case_that_cannot_be_read_is_one_sentence(run: Run, tmp_path: Path, name: str) -> None:
     (tmp_path / "folder.json").mkdir()
     (tmp_path / "case.txt").write_bytes(SAMPLE.read_bytes())
@@ -392,7 +392,7 @@ def test_a_plan_that_cannot_be_written_is_one_sentence(
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux can be without")
-@pytest.mark.parametrize("display", ["", ":77"])
+@pytest.mark.parametrize("display", ["", ":60077"], ids=["none", "one that nobody serves"])
 def test_without_a_screen_the_sample_s_plan_is_written(tmp_path: Path, display: str) -> None:
     screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     environment = {key: value for key, value in os.environ.items() if key not in screens}

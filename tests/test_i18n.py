@@ -106,5 +106,10 @@ def test_more_words_are_filled_in_and_unknown_braces_stay() -> None:
 def test_a_capital_letter_begins_every_small_word() -> None:
     words = About("rosa", "she").words()
 
-    assert (words["They"], words["Their"], words["Is"], words["Name"]) == ("She", "Her", "Is", "Rosa")
+    assert (words["They"], words["Their"], words["Is"], words["Name"]) == (
+        "She",
+        "Her",
+        "Is",
+        "Rosa",
+    )
     assert "S" not in words

@@ -28,7 +28,11 @@ def run_copy(package: Path) -> subprocess.CompletedProcess[str]:
     (package / "paths.py").write_text(source, encoding="utf-8")
     code = f"import {package.name}.paths as paths; print(paths.resources())"
     return subprocess.run(
-        [sys.executable, "-c", code], cwd=package.parent, capture_output=True, text=True, check=False
+        [sys.executable, "-c", code],
+        cwd=package.parent,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 

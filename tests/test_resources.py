@@ -431,9 +431,9 @@ def content_texts() -> Iterator[Text]:
 CONTENT = list(content_texts())
 TEXTS = [*CONTENT, *texts_of_code()]
 LANGUAGE = tomllib.loads((RESOURCES / "languages" / "en" / "language.toml").read_text("utf-8"))
-FORBIDDEN = tomllib.loads(
-    (Path(__file__).parent / "forbidden.toml").read_text(encoding="utf-8")
-)["forbidden"]
+FORBIDDEN = tomllib.loads((Path(__file__).parent / "forbidden.toml").read_text(encoding="utf-8"))[
+    "forbidden"
+]
 
 
 def emergency(place: str) -> bool:
@@ -495,7 +495,9 @@ def test_every_placeholder_is_known() -> None:
 
 def test_no_pronoun_is_written_and_no_verb_follows_one() -> None:
     # “They is” would be read where nobody is named she or he.
-    wrong = re.compile(r"\{they\}\s*(\w+\{s\}|\{(?:is|has|does)\})|\{(?:is|has|does)\}\s*\{they\}", re.I)
+    wrong = re.compile(
+        r"\{they\}\s*(\w+\{s\}|\{(?:is|has|does)\})|\{(?:is|has|does)\}\s*\{they\}", re.I
+    )
     written = re.compile(r"\b(she|he|her|his|him|hers|herself|himself)\b", re.I)
 
     assert [(place, text) for place, text in CONTENT if wrong.search(text)] == []

@@ -1,5 +1,6 @@
 """Whether a window can open here."""
 
+import os
 import socket
 import sys
 from collections.abc import Callable, Iterator
@@ -8,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from falls_app import screen
+
+# Numbers that no display on this machine has; one of our own for each program that tests.
+NOBODY, SERVED = 60_077, 70_000 + os.getpid()
 
 linux_only = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a question of Linux")
 pytestmark = linux_only
@@ -48,16 +52,16 @@ def test_a_chosen_platform_counts_as_a_screen(monkeypatch: pytest.MonkeyPatch) -
 
 
 @pytest.mark.parametrize("system", ["darwin", "win32"])
-def test_only_linux_can_be_without_a_screen(
-    monkeypatch: pytest.MonkeyPatch, system: str
-) -> None:
+def test_only_linux_can_be_without_a_screen(monkeypatch: pytest.MonkeyPatch, system: str) -> None:
     monkeypatch.setattr(sys, "platform", system)
 
     assert screen.is_reachable()
     assert screen.missing_packages() == []
 
 
-@pytest.mark.parametrize("display", [":77", "unix:77", ":77.0", "", "nonsense", ":"])
+@pytest.mark.parametrize(
+    "display", [f":{NOBODY}", f"unix:{NOBODY}", f":{NOBODY}.0", "", "nonsense", ":"]
+)
 def test_a_display_that_nobody_serves_is_no_screen(
     monkeypatch: pytest.MonkeyPatch, display: str
 ) -> None:
@@ -66,13 +70,13 @@ def test_a_display_that_nobody_serves_is_no_screen(
     assert not screen.is_reachable()
 
 
-@pytest.mark.parametrize("display", [":4711", "unix:4711", ":4711.0"])
+@pytest.mark.parametrize("display", [":{}", "unix:{}", ":{}.0"])
 def test_a_display_with_a_server_is_a_screen(
     monkeypatch: pytest.MonkeyPatch, serve: Callable[[str], None], display: str
 ) -> None:
     # A name that begins with a zero byte is no file, and so nothing is left behind.
-    serve("\0/tmp/.X11-unix/X4711")
-    monkeypatch.setenv("DISPLAY", display)
+    serve(f"\0/tmp/.X11-unix/X{SERVED}")
+    monkeypatch.setenv("DISPLAY", display.format(SERVED))
 
     assert screen.is_reachable()
 

@@ -99,9 +99,7 @@ def test_the_copy_as_it_is_loads(resources: Path) -> None:
     ("name", "load"),
     [("rows.toml", checks.load_rows), ("content.toml", checks.load_checklist)],
 )
-def test_a_missing_file_is_named(
-    resources: Path, name: str, load: Callable[[], object]
-) -> None:
+def test_a_missing_file_is_named(resources: Path, name: str, load: Callable[[], object]) -> None:
     (resources / name).unlink()
 
     with pytest.raises(ContentError, match=f"{name}, the whole file: .*No such file"):

@@ -59,7 +59,9 @@ class Situation:
 def checks(draw: st.DrawFn) -> Checklist:
     """Return checks made from rows of the master list, with fixes and rules of their own."""
     picked = draw(
-        st.lists(st.sampled_from(ROWS) | st.sampled_from(GRAVE), min_size=1, max_size=14, unique=True)
+        st.lists(
+            st.sampled_from(ROWS) | st.sampled_from(GRAVE), min_size=1, max_size=14, unique=True
+        )
     )
     return Checklist("test", tuple(draw(_check(row)) for row in picked))
 
@@ -94,8 +96,7 @@ def homes(draw: st.DrawFn, areas: tuple[str, ...] = PLACE_AREAS) -> Home:
     kinds = st.sampled_from(areas) | st.sampled_from(PLACE_AREAS) if areas else st.nothing()
     pairs = draw(st.lists(st.tuples(kinds, st.sampled_from(Use)), max_size=6)) if areas else []
     rooms = tuple(
-        Room(f"{area.lower()}{number}", area, area, use)
-        for number, (area, use) in enumerate(pairs)
+        Room(f"{area.lower()}{number}", area, area, use) for number, (area, use) in enumerate(pairs)
     )
     return Home(rooms, draw(st.dictionaries(st.sampled_from(FEATURES), st.booleans())))
 

@@ -198,9 +198,7 @@ def _band(low, counted, held) -> tuple[str, list[str]]:
     criticals = [one for one in bad if one.weight == 5]
     majors = [one for one in bad if one.weight == 3]
     strong = [
-        one
-        for one in criticals
-        if one.weight * _pull(one, held) * USE[one.use] >= Fraction(75, 10)
+        one for one in criticals if one.weight * _pull(one, held) * USE[one.use] >= Fraction(75, 10)
     ]
     open_criticals = criticals + [
         one for one in gating if one.weight == 5 and one.answer == "partly"

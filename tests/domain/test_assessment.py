@@ -102,7 +102,9 @@ def test_the_best_fix_is_the_cheapest_that_leads_to_safe_and_the_first_among_equ
     assert check("BTH01", fixes=(cheap,)).until_then is None
 
 
-@pytest.mark.parametrize(("likelihood", "severity", "grave"), [(3, 3, True), (3, 2, False), (2, 3, False)])
+@pytest.mark.parametrize(
+    ("likelihood", "severity", "grave"), [(3, 3, True), (3, 2, False), (2, 3, False)]
+)
 def test_only_weight_5_is_critical(likelihood: int, severity: int, grave: bool) -> None:
     assert check("BTH01", likelihood, severity).is_critical is grave
 

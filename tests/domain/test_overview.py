@@ -49,9 +49,7 @@ def test_places_come_in_walking_order_the_most_used_first() -> None:
     assert places_in_order(Home()) == (WHOLE, BONES)
 
 
-def state_of(
-    place_id: str, checks: list, answers: dict, where: dict | None = None
-) -> PlaceMark:
+def state_of(place_id: str, checks: list, answers: dict, where: dict | None = None) -> PlaceMark:
     """Return the mark of a place after these answers."""
     walked = walk(answers, where=where)
     result = score(checklist(*checks), LIVED_IN, walked, ())

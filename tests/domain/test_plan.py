@@ -69,9 +69,7 @@ def choices(**by_step: Any) -> dict[str, StepChoice]:
     }
 
 
-def question(
-    question_id: str, *answers: Choice, rank: int = 1, level: int = 0
-) -> BoneQuestion:
+def question(question_id: str, *answers: Choice, rank: int = 1, level: int = 0) -> BoneQuestion:
     return BoneQuestion(
         question_id, (), f"About {question_id}", "bone", "So?", "Why.", rank, (), answers, level
     )
@@ -139,9 +137,7 @@ def test_a_whole_house_step_names_the_rooms_that_were_pinned() -> None:
 @pytest.mark.parametrize(
     ("cost", "leads_to", "shown"), [(1, SAFE, True), (0, SAFE, False), (1, PARTLY, False)]
 )
-def test_until_then_prints_where_the_fix_takes_time(
-    cost: int, leads_to: Any, shown: bool
-) -> None:
+def test_until_then_prints_where_the_fix_takes_time(cost: int, leads_to: Any, shown: bool) -> None:
     gap = fix(0, PARTLY, do="Until then.")
     one = critical("BTH02", fixes=(fix(cost, leads_to), gap))
     picked = case(walk({"BTH02": HAZARD}), choices=choices(BTH02={"fix": 0}))
@@ -328,9 +324,9 @@ def test_a_done_step_is_named_once_although_it_was_safe_in_two_rooms() -> None:
     answers = {("BTH02", "up"): SAFE, ("BTH02", "down"): SAFE}
     done = choices(BTH02={"done": "2026-11-21"})
 
-    assert keys(plan([critical("BTH02")], case(walk(answers), home=lived_in, choices=done)).steps) == [
-        "BTH02"
-    ]
+    assert keys(
+        plan([critical("BTH02")], case(walk(answers), home=lived_in, choices=done)).steps
+    ) == ["BTH02"]
 
 
 # ------------------------------------------------------------------ page one
@@ -432,10 +428,22 @@ def test_all_steps_are_in_order_of_urgency_and_done_ones_last() -> None:
     checks = [minor("LIV01"), critical("KIT01"), critical("BTH02")]
     answers = {"LIV01": HAZARD, "KIT01": HAZARD, "BTH02": SAFE}
     opened = case(
-        walk(answers), bones=Bones(items={"B01": "yes"}), choices=choices(BTH02={"done": "2026-11-21"})
+        walk(answers),
+        bones=Bones(items={"B01": "yes"}),
+        choices=choices(BTH02={"done": "2026-11-21"}),
     )
 
     assert keys(plan(checks, opened, BONES).steps) == ["KIT01", "B01", "LIV01", "BTH02"]
+
+
+def test_a_done_step_comes_after_open_ones_that_are_less_urgent() -> None:
+    opened = case(
+        walk({"LIV01": HAZARD}),
+        bones=Bones(items={"B01": "yes"}),
+        choices=choices(B01={"done": "2026-11-21"}),
+    )
+
+    assert keys(plan([minor("LIV01")], opened, BONES).steps) == ["LIV01", "B01"]
 
 
 def test_critical_checks_that_nobody_answered_are_to_look_at_first() -> None:

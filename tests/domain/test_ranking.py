@@ -105,11 +105,10 @@ def test_the_pull_names_whom_it_concerns_more() -> None:
 
 
 @pytest.mark.parametrize(
-    ("use", "amount", "value"), [(Use.DAILY, 1.0, 7.5), (Use.WEEKLY, 0.5, 1.875), (Use.RARELY, 1.0, 1.5)]
+    ("use", "amount", "value"),
+    [(Use.DAILY, 1.0, 7.5), (Use.WEEKLY, 0.5, 1.875), (Use.RARELY, 1.0, 1.5)],
 )
-def test_the_priority_is_weight_pull_amount_and_use(
-    use: Use, amount: float, value: float
-) -> None:
+def test_the_priority_is_weight_pull_amount_and_use(use: Use, amount: float, value: float) -> None:
     one = Asked(TAGGED, room("bath", "BTH", use), Finding("BTH01", HAZARD, "bath"))
 
     assert priority(one, 1.5, amount) == pytest.approx(value)
@@ -194,9 +193,7 @@ def test_a_quick_win_never_pushes_a_grab_bar_down() -> None:
 
 
 def test_memory_moves_a_small_check_to_the_front_of_the_order() -> None:
-    result = scored(
-        [major("FLR01"), minor("HAB08")], {"FLR01": HAZARD, "HAB08": PARTLY}, "memory"
-    )
+    result = scored([major("FLR01"), minor("HAB08")], {"FLR01": HAZARD, "HAB08": PARTLY}, "memory")
 
     assert [(found.check.id, found.tier) for found in result.ranked] == [
         ("HAB08", Tier.NOW),

@@ -136,9 +136,7 @@ def test_example_3_two_storeys() -> None:
     ]
 
 
-CLUTTER = (
-    "FLR01 FLR02 FLR06 FLR07 FLR08 HAL01 LGT01 LGT07 KIT01 KIT03 LIV06 FTW02 PET02 BTH11"
-)
+CLUTTER = "FLR01 FLR02 FLR06 FLR07 FLR08 HAL01 LGT01 LGT07 KIT01 KIT03 LIV06 FTW02 PET02 BTH11"
 COUNTING = [
     (CLUTTER, 88.9, 87.3, 8, 3),
     ("STR01 STR14 BTH02", 91.2, 90.9, 2, 5),
@@ -237,9 +235,7 @@ def test_a_hazard_takes_the_penalty_of_its_weight(
     assert result.home == pytest.approx(left)
 
 
-@pytest.mark.parametrize(
-    ("answer", "left"), [(SAFE, 100), (PARTLY, 85), (HAZARD, 70)], ids=str
-)
+@pytest.mark.parametrize(("answer", "left"), [(SAFE, 100), (PARTLY, 85), (HAZARD, 70)], ids=str)
 def test_an_answer_takes_its_amount(answer: Answer, left: float) -> None:
     assert scored([critical("BTH01")], {"BTH01": answer}).home == pytest.approx(left)
 
@@ -469,7 +465,9 @@ GATES = [
 
 
 @pytest.mark.parametrize(
-    ("criticals", "partly", "majors", "band"), [gate[1:] for gate in GATES], ids=[g[0] for g in GATES]
+    ("criticals", "partly", "majors", "band"),
+    [gate[1:] for gate in GATES],
+    ids=[g[0] for g in GATES],
 )
 @pytest.mark.parametrize("unknown", [False, True], ids=["answered", "unknown"])
 def test_a_gate_shuts_at_its_count(
@@ -548,7 +546,9 @@ def test_checks_about_help_never_gate() -> None:
 
 def test_held_by_is_empty_when_the_score_alone_gives_the_band() -> None:
     many = [check(f"KIT{number:02}", 2, 2) for number in range(20)]
-    result = scored([*many, critical("KIT99")], {**{each.id: HAZARD for each in many}, "KIT99": PARTLY})
+    result = scored(
+        [*many, critical("KIT99")], {**{each.id: HAZARD for each in many}, "KIT99": PARTLY}
+    )
 
     assert (result.band, result.held_by) == (Band.D, ())
 
@@ -646,7 +646,9 @@ def test_of_two_people_each_check_takes_the_one_it_concerns_more() -> None:
 def test_the_quick_list_asks_a_place_once_in_its_most_used_room() -> None:
     lived_in = home(room("guest", "BTH", Use.RARELY), room("own", "BTH"), room("third", "BTH"))
     quick, other = critical("BTH01", quick=True), critical("BTH02")
-    result = scored([quick, other], {("BTH01", "own"): SAFE}, lived_in=lived_in, kind=ListKind.QUICK)
+    result = scored(
+        [quick, other], {("BTH01", "own"): SAFE}, lived_in=lived_in, kind=ListKind.QUICK
+    )
 
     assert [each.place for each in result.places] == [("BTH01", "own")]
     assert result.completeness == 100
