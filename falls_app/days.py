@@ -2,6 +2,11 @@
 
 from datetime import date
 
+from falls_app.i18n import _
+
+MOST_OF_A_YEAR = 300
+"""Days away from today up to which a day needs no year."""
+
 
 def long_day(day: date | str, locale: str) -> str:
     """Return a day with its year ("November 14, 2026"); "" for no day. Text is an ISO date."""
@@ -23,6 +28,28 @@ def table_day(day: date | str, locale: str) -> str:
 def table_day_with_year(day: date | str, locale: str) -> str:
     """Return a day with its year in few letters ("Jan 13, 2027"); "" for no day."""
     return _written(day, locale, "yMMMd")
+
+
+def near_day(day: date | str, locale: str, today: date) -> str:
+    """Return a day in few letters, its year only if it is far from ``today``: "Today", "Nov 21".
+
+    "" for no day. Text is an ISO date.
+    """
+    if not day:
+        return ""
+    known = _known(day)
+    if known == today:
+        return _("Today")
+    is_near = abs((known - today).days) < MOST_OF_A_YEAR
+    return table_day(known, locale) if is_near else table_day_with_year(known, locale)
+
+
+def field_pattern(locale: str) -> str:
+    """Return how a field to write a day in shows it, in the letters of Unicode and Qt."""
+    from babel.dates import get_date_format
+
+    pattern = str(get_date_format("medium", locale=locale).pattern)
+    return pattern if "yyyy" in pattern else pattern.replace("y", "yyyy")
 
 
 def _written(day: date | str, locale: str, skeleton: str) -> str:

@@ -15,20 +15,26 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "falls_app"
 
 LEAVES = {"paths", "errors", "i18n", "days"}
+SHARED = {"words", "sizes", "case_view"}
+"""What papers and windows both say and work out."""
+
 OURS = {
     "paths": set(),
     "errors": set(),
     "i18n": {"paths"},
-    "days": set(),
+    "days": {"i18n"},
+    "words": {"domain", "content", *LEAVES},
+    "sizes": {"domain", "content", "i18n"},
+    "case_view": {"domain", "content", "drawing", "words", "i18n"},
     "screen": set(),
     "domain": set(),
     "content": {"domain", "paths", "errors"},
     "drawing": {"domain", "content"},
     "storage": {"domain", "errors", "paths"},
-    "export": {"domain", "content", "drawing", *LEAVES},
+    "export": {"domain", "content", "drawing", *SHARED, *LEAVES},
     "cases": {"domain", "content", "storage", *LEAVES},
     "cli": {"domain", "content", "drawing", "export", "storage", "cases", *LEAVES},
-    "ui": {"domain", "content", "drawing", "export", "storage", "cases", *LEAVES},
+    "ui": {"domain", "content", "drawing", "export", "storage", "cases", *SHARED, *LEAVES},
     "app": {"domain", "content", "drawing", "export", "storage", "cases", "ui", *LEAVES},
     "__main__": {"app", "cli", "screen"},
     "__init__": set(),

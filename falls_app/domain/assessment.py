@@ -79,6 +79,7 @@ class StepChoice:
     ``step`` is the step's key (see ``plan``). ``decision`` None: not talked about yet.
     ``words``: the person's own way or reason, in their words. ``by`` and ``done`` are ISO dates
     or "". ``fix`` is the place of the chosen fix in the check's list, None: the cheapest good one.
+    ``before`` is the answer's word before the step was marked done, "" if it was not.
     """
 
     step: str
@@ -89,6 +90,7 @@ class StepChoice:
     done: str = ""
     decided_on: str = ""
     fix: int | None = None
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from falls_app.domain.screening.bone_check import BoneCheck
 WALK_ORDER = ("BED", "BTH", "STR", "LIV", "KIT", "HAL", "OUT", "GDN", "LGB")
 """Rooms where most happens first. Source: product description, 3."""
 
+_WORST = ("fix", "some", "part", "none", "ok")
+
 WHOLE, BONES = "whole", "bones"
 """Ids of the two places that are no rooms: the gable and the tree."""
 
@@ -85,6 +87,12 @@ def _state(done: int, total: int, number: int, *, urgent: bool, unsure: int) -> 
     if number:
         return "fix" if urgent else "some"
     return "ok" if unsure < total else "part"
+
+
+def worst_first(marks: Iterable[PlaceMark]) -> tuple[PlaceMark, ...]:
+    """Return the places where something is asked, those with the most to do in front."""
+    asked_here = [each for each in marks if each.total or each.number]
+    return tuple(sorted(asked_here, key=lambda each: (_WORST.index(each.state), -each.number)))
 
 
 def looked_at(marks: Iterable[PlaceMark]) -> tuple[int, int]:

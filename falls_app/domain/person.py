@@ -74,6 +74,12 @@ class Person:
 
     @property
     def all_traits(self) -> frozenset[str]:
-        """The traits with those they imply (a spine fracture also counts as osteoporosis)."""
+        """The traits with those they imply (a spine fracture also counts as osteoporosis).
+
+        ValueError names a trait that nobody knows.
+        """
+        for trait in self.traits:
+            if trait not in TRAITS:
+                raise ValueError(f"There is no trait “{trait}”.")
         implied = (other for trait in self.traits for other in TRAITS[trait].implies)
         return frozenset(self.traits).union(implied)

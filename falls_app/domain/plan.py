@@ -3,99 +3,20 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from enum import StrEnum
 
-from falls_app.domain.assessment import Bones, Case, Decision, Finding, StepChoice
-from falls_app.domain.checklist import Answer, Check, Checklist, Fix
-from falls_app.domain.home import Home
-from falls_app.domain.person import Person, Say
+from falls_app.domain.assessment import Bones, Case, Finding, StepChoice
+from falls_app.domain.checklist import Answer, Check, Checklist
+from falls_app.domain.deciding import with_answer
+from falls_app.domain.fixes import FREE_HANDS, chosen_fix, column_of, due
+from falls_app.domain.person import Say
 from falls_app.domain.ranking import Ranked, Tier
 from falls_app.domain.scoring import Score, score
 from falls_app.domain.screening.bone_check import BoneCheck, BoneQuestion, Choice
+from falls_app.domain.step import Column, Step
 
 MOST_ON_PAGE_ONE = 5
-RENTED = frozenset({"rented", "social", "care"})
 LOOK_AGAIN_DAYS = (14, 42, 182)
 """Two weeks, six weeks and six months after the walk. Source: product description, 6."""
-
-_DAYS = {
-    "today": {Tier.NOW: 0, Tier.SOON: 7, Tier.LATER: 30},
-    "month": {Tier.NOW: 7, Tier.SOON: 21, Tier.LATER: 60},
-    "help": {Tier.NOW: 7, Tier.SOON: 30, Tier.LATER: 60},
-}
-
-
-class Column(StrEnum):
-    """How a step is done: by the family for free, with something bought, or with a trade."""
-
-    TODAY = "today"
-    MONTH = "month"
-    HELP = "help"
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One thing to do. ``key`` names it for ever: the check's id, or the bone question's.
-
-    ``rooms`` are room ids, empty for the whole house; ``because`` trait ids that moved it up.
-    ``who`` is a role ("family", "electrician") or the name somebody chose; ``by`` an ISO date.
-    ``question`` and ``answer`` are set for steps from bones and balance, ``check`` and ``fix``
-    for those from the home.
-    """
-
-    key: str
-    tier: Tier
-    priority: float
-    do: str
-    short: str
-    why: str
-    role: str
-    who: str
-    by: str
-    column: Column
-    rooms: tuple[str, ...] = ()
-    because: tuple[str, ...] = ()
-    concerns: int = 0
-    check: Check | None = None
-    fix: Fix | None = None
-    until_then: Fix | None = None
-    question: BoneQuestion | None = None
-    answer: Choice | None = None
-    findings: tuple[Finding, ...] = ()
-    done_when: str = ""
-    choice: StepChoice | None = None
-
-    @property
-    def decision(self) -> Decision | None:
-        """What the person chose; None while not talked about."""
-        return self.choice.decision if self.choice else None
-
-    @property
-    def is_done(self) -> bool:
-        """True once somebody noted the day it was done."""
-        return bool(self.choice and self.choice.done)
-
-    @property
-    def is_declined(self) -> bool:
-        """True if the person turned it down."""
-        return self.decision is not None and self.decision.is_declined
-
-    @property
-    def is_active(self) -> bool:
-        """True if it is still to be done and was not put off."""
-        return not (self.is_done or self.is_declined or self.decision is Decision.LATER)
-
-    @property
-    def own_words(self) -> str:
-        """The person's own way, in their words, if they chose one; papers print it instead."""
-        if self.choice and self.decision in (Decision.OWN_WAY, Decision.TRY_FIRST):
-            return self.choice.words
-        return ""
-
-    @property
-    def cost(self) -> int | None:
-        """Cost of the fix, 0 to 3; None for a step that is a question to somebody."""
-        return self.fix.cost if self.fix else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +37,10 @@ class Plan:
     def declined(self) -> tuple[Step, ...]:
         """Steps the person turned down, printed once as their choice."""
         return tuple(step for step in self.steps if step.is_declined)
+
+    def step(self, key: str) -> Step | None:
+        """Return the step with this key, or None."""
+        return next((step for step in self.steps if step.key == key), None)
 
     def in_column(self, column: Column) -> tuple[Step, ...]:
         """Return the steps of one column, in order."""
@@ -280,51 +205,6 @@ def open_answers(answers: Bones, bones: BoneCheck) -> list[tuple[BoneQuestion, C
     return sorted(found, key=lambda pair: (pair[0].rank, severity.get(pair[1].state, 3)))
 
 
-def fixes_in_order(check: Check, person: Person, home: Home) -> tuple[Fix, ...]:
-    """Return the fixes that lead to safe, the one to take first in front.
-
-    With memory trouble a passive fix comes before one that has to be remembered; in a rented
-    home one that needs neither drill nor permission comes first. Then the cheapest.
-    """
-    forgets = "memory" in person.traits
-    rents = home.tenure in RENTED
-    return tuple(
-        sorted(
-            (fix for fix in check.fixes if fix.leads_to is Answer.SAFE),
-            key=lambda fix: (
-                forgets and fix.needs_memory,
-                rents and (fix.drills or fix.permission),
-                fix.cost,
-            ),
-        )
-    )
-
-
-def chosen_fix(check: Check, person: Person, home: Home, choice: StepChoice | None) -> Fix:
-    """Return the fix somebody chose for this step, else the one to take first."""
-    if choice and choice.fix is not None and 0 <= choice.fix < len(check.fixes):
-        return check.fixes[choice.fix]
-    return (fixes_in_order(check, person, home) or check.fixes)[0]
-
-
-FREE_HANDS = frozenset({"family", "person", "shop"})
-"""Who needs no appointment."""
-
-
-def column_of(role: str, cost: int) -> Column:
-    """Return how a fix is done: by a trade or clinician, with something bought, or free."""
-    if role not in FREE_HANDS:
-        return Column.HELP
-    return Column.MONTH if cost else Column.TODAY
-
-
-def due(walked_on: str, column: Column, tier: Tier) -> str:
-    """Return the ISO day by which a step is best done; "" while no walk has a date."""
-    if not walked_on:
-        return ""
-    return str(date.fromisoformat(walked_on) + timedelta(days=_DAYS[column][tier]))
-
-
 def _who(case: Case, role: str, person_can: bool, choice: StepChoice | None) -> str:
     """Return the name of whoever does it, or the role. Heavy work is never the person's."""
     if choice and choice.who:
@@ -351,10 +231,8 @@ def score_after(
     if walk is None:
         return None
     for step in steps:
-        if step.fix is None:
-            continue
-        for finding in step.findings:
-            walk = walk.with_finding(replace(finding, answer=step.fix.leads_to))
+        if step.fix is not None:
+            walk = with_answer(walk, step, step.fix.leads_to)
     return score(
         checklist,
         case.home,

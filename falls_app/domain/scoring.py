@@ -69,7 +69,8 @@ class Score:
     """Everything the scoring knows about one walk.
 
     ``home`` and ``fit`` count unknown checks as safe, ``_low`` as hazards; all are 0 to 100 and
-    None while nothing is known (``fit`` also without traits). ``completeness`` is a percentage.
+    None while nothing is known (``fit`` also without traits). ``areas`` shows every area with
+    a check that applies. ``completeness`` is a percentage.
     ``band`` and ``shown`` are None below 60 % looked at. ``held_by`` are the ids that lowered
     the band; ``ranked`` the open findings in plan order.
     """
@@ -87,6 +88,18 @@ class Score:
     help_readiness: HelpReadiness
     ranked: tuple[Ranked, ...]
     places: tuple[Asked, ...] = field(repr=False, default=())
+
+    def open_range(self, *, person_score: bool) -> tuple[int, int] | None:
+        """Return the numbers between which the score lies while answers are missing.
+
+        None if both ends are the same, or if open checks hold ``shown`` below its own range.
+        """
+        fits = person_score and self.fit is not None
+        low, high = (self.fit_low, self.fit) if fits else (self.home_low, self.home)
+        if low is None or high is None or self.shown is None:
+            return None
+        ends = int(low + 0.5), int(high + 0.5)
+        return ends if ends[0] == self.shown and ends[1] > ends[0] else None
 
 
 def score(

@@ -43,7 +43,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-def draw_house(  # noqa: PLR0913 (the ways to look at one map)
+def draw_house(
     surface: Surface,
     theme: Theme,
     placed: Sequence[Placed],

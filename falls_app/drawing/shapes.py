@@ -51,7 +51,7 @@ def state_shape(
     surface.pop()
 
 
-def badge(  # noqa: PLR0913 (a sign says five things)
+def badge(
     surface: Surface,
     theme: Theme,
     state: State,

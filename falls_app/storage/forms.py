@@ -31,6 +31,12 @@ class _Tenure(StrEnum):
     CARE = "care"
 
 
+class _Before(StrEnum):
+    NOT_DONE = ""
+    PARTLY = "partly"
+    HAZARD = "hazard"
+
+
 class _Flag(StrEnum):
     YES = "yes"
     NO = "no"
@@ -225,7 +231,7 @@ def read_choices(node: Node) -> Mapping[str, StepChoice]:
 
 
 def _read_choice(node: Node) -> StepChoice:
-    decision, fix = node.at("decision"), node.at("fix")
+    decision, fix, before = node.at("decision"), node.at("fix"), node.at("before")
     if fix.is_known and fix.whole() < 0:
         raise fix.error("must be 0 or more")
     return StepChoice(
@@ -237,11 +243,13 @@ def _read_choice(node: Node) -> StepChoice:
         done=node.at("done").day_or_empty(),
         decided_on=node.at("decided_on").day_or_empty(),
         fix=fix.whole() if fix.is_known else None,
+        before=before.word(_Before, _Before.NOT_DONE).value,
     )
 
 
 def choice_form(choice: StepChoice) -> Form:
-    """Return what people said about a step as a case file has it."""
+    """Return what people said about a step as a case file has it; ``before`` only if known."""
+    before: Form = {"before": choice.before} if choice.before else {}
     return {
         "step": choice.step,
         "decision": choice.decision,
@@ -251,4 +259,4 @@ def choice_form(choice: StepChoice) -> Form:
         "done": choice.done,
         "decided_on": choice.decided_on,
         "fix": choice.fix,
-    }
+    } | before

@@ -38,7 +38,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "room": ("position", "area", "name", "use", "kind", "floor"),
     "assessment": ("position", "date", "list", "content"),
     "finding": ("answer", "note", "near_miss", "where_"),
-    "step": ("position", "decision", "words", "who", "by_", "done", "decided_on", "fix"),
+    "step": ("position", "decision", "words", "who", "by_", "done", "decided_on", "fix", "before"),
 }
 """What each of these tables says, beside its key and ``rev``."""
 
@@ -209,6 +209,7 @@ def _choice_values(place: int, choice: StepChoice) -> Values:
         "done": choice.done,
         "decided_on": choice.decided_on,
         "fix": choice.fix,
+        "before": choice.before,
     }
 
 
@@ -261,7 +262,7 @@ def _load_findings(database: Database, case_id: str) -> dict[str, dict[Place, Fi
 
 
 def _load_choices(database: Database, case_id: str) -> dict[str, StepChoice]:
-    sql = """SELECT id, decision, words, who, by_, done, decided_on, fix
+    sql = """SELECT id, decision, words, who, by_, done, decided_on, fix, before
         FROM step WHERE case_id = ? ORDER BY position"""
     return {
         step: StepChoice(
@@ -273,8 +274,9 @@ def _load_choices(database: Database, case_id: str) -> dict[str, StepChoice]:
             done,
             decided_on,
             None if fix is None else int(fix),
+            before,
         )
-        for step, decision, words, who, by, done, decided_on, fix in _selected(
+        for step, decision, words, who, by, done, decided_on, fix, before in _selected(
             database, sql, case_id
         )
     }

@@ -4,19 +4,18 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from pathlib import Path
+from typing import Any, TypeVar
 from uuid import uuid4
 
+# Names the type of a module that comes with a case: the window opens before one is changed.
+import falls_app
 from falls_app.domain.assessment import Case
 from falls_app.errors import UserError
 from falls_app.storage.database import Database
 from falls_app.storage.lock import Lock, StoreLocked
 from falls_app.storage.trouble import told
-
-if TYPE_CHECKING:  # the window opens before a case is read or written; these come with one
-    from falls_app.storage.history import History
 
 __all__ = ["CaseSummary", "Store", "StoreLocked"]
 
@@ -54,7 +53,7 @@ class Store:
         self._now = now
 
     @cached_property
-    def _history(self) -> "History":
+    def _history(self) -> "falls_app.storage.history.History":
         from falls_app.storage.history import History
 
         return History(self._database)

@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QKeySequence,
@@ -98,6 +98,8 @@ class MainWindow(QMainWindow):
     def _page(self, page_id: str) -> Page:
         if page_id not in self._pages:
             page: Page = import_module(PAGES[page_id]).PAGE(self._session, self.go)
+            page.told.connect(self.say)
+            page.announced.connect(self.announce)
             self._pages[page_id] = page
             self._stack.addWidget(page)
         return self._pages[page_id]
@@ -130,7 +132,7 @@ class MainWindow(QMainWindow):
         self._notice.say(error.message, error.hint)
         self.announce(str(error))
 
-    def say(self, words: str, *, undo: bool = False) -> None:
+    def say(self, words: str, undo: bool = False) -> None:
         """Show a short message, with a button to undo what it tells."""
         self._toast.say(words, _("Undo") if undo else "")
         self.announce(words)
@@ -183,7 +185,7 @@ class MainWindow(QMainWindow):
         if isinstance(app, QApplication):
             look.apply(app)
         where = self._shown
-        part = self.page.where() if where and hasattr(self.page, "where") else ""
+        part = self.page.where() if where else ""
         old = self._pages
         self._pages, self._shown = {}, ""
         for page in old.values():
@@ -237,10 +239,6 @@ class MainWindow(QMainWindow):
             field.clearFocus()
         self._session.store.set_setting("window", [self.width(), self.height()])
         super().closeEvent(event)
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
 
 
 def home_title(session: Session) -> str:

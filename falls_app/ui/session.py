@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 
+import falls_app.domain
 from falls_app.content.checks import load_checklist
 from falls_app.content.regions import Region, load_region
 from falls_app.domain.assessment import (
@@ -17,7 +18,6 @@ from falls_app.domain.assessment import (
     Finding,
     Helper,
     ListKind,
-    StepChoice,
     TwoDays,
 )
 from falls_app.domain.checklist import Answer, Check
@@ -27,9 +27,9 @@ from falls_app.errors import UserError
 from falls_app.i18n import About, _
 from falls_app.storage.store import Store
 
-if TYPE_CHECKING:  # the window opens before a case is looked at; plan and scoring come with one
-    from falls_app.domain.plan import Step
-    from falls_app.ui.view import View
+Step: TypeAlias = "falls_app.domain.step.Step"
+CaseView: TypeAlias = "falls_app.case_view.CaseView"
+"""Types from modules that come with a case: the window opens before one is looked at."""
 
 
 class Session(QObject):
@@ -50,7 +50,7 @@ class Session(QObject):
         self._store, self._today = store, today
         self._case = self._stored = Case()
         self._region_id = str(store.setting("region", region))
-        self._view: View | None = None
+        self._view: CaseView | None = None
 
     # ------------------------------------------------------------------ what it holds
 
@@ -65,13 +65,12 @@ class Session(QObject):
         return bool(self._case.id)
 
     @property
-    def view(self) -> "View":
+    def view(self) -> CaseView:
         """What follows from the case as it is now."""
         if self._view is None:
-            from falls_app.content.bones import load_bone_check
-            from falls_app.ui.view import View
+            from falls_app import case_view
 
-            self._view = View(self._case, load_checklist(), load_bone_check(), self.region)
+            self._view = case_view.CaseView(self._case, self.region)
         return self._view
 
     @property
@@ -100,9 +99,8 @@ class Session(QObject):
         """Open a new case for somebody's home; ``mine`` speaks to the user as "you"."""
         say = Say.YOU if mine else Say.THEY
         walk = Assessment("", self._today().isoformat(), ListKind.QUICK, load_checklist().version)
-        self._open(
-            self._store.create(Case(person=Person(say=say), assessments=(walk,)), _("a new home"))
-        )
+        case = Case(person=Person(say=say), assessments=(walk,))
+        self._open(self._store.create(case, _("a new home")))
 
     def add(self, case: Case) -> None:
         """Open a case made elsewhere (the sample, a file) as a new one of this store."""
@@ -125,11 +123,10 @@ class Session(QObject):
     def _change(self, after: Case, verb: str) -> None:
         """Show the new value, then save it. A failure keeps it on the screen and says so."""
         self._case, self._view = after, None
-        if self._save(verb):
-            self.changed.emit()
+        is_saved = self._save(verb)
+        self.changed.emit()
+        if is_saved:
             self.saved.emit(verb)
-        else:
-            self.changed.emit()
 
     def _save(self, verb: str) -> bool:
         """Write all that is not on the disk yet: this change, and any that failed before it."""
@@ -139,12 +136,6 @@ class Session(QObject):
             self.failed.emit(error)
             return False
         return True
-
-    def retry(self) -> None:
-        """Try again to write what could not be saved."""
-        if self._case != self._stored and self._save(_("what was not saved")):
-            self.changed.emit()
-            self.saved.emit("")
 
     def undo(self) -> None:
         """Take back the last change; nothing happens if there is none."""
@@ -185,12 +176,11 @@ class Session(QObject):
 
     def note_help(self, words: str) -> None:
         """Note what was done about it; from then on papers no longer lead with it."""
-        noted = replace(
-            self._case.bones.two_days,
-            noted=words or _("We are getting help."),
-            noted_on=self._today().isoformat(),
-        )
-        bones = replace(self._case.bones, two_days=noted)
+        from falls_app.content.bones import load_red_flags
+        from falls_app.domain.screening.red_flags import help_noted
+
+        note, today = words or _("We are getting help."), self._today().isoformat()
+        bones = help_noted(self._case.bones, load_red_flags(), note, today)
         self._change(replace(self._case, bones=bones), _("the note about help"))
 
     def set_person(self, verb: str, **fields: Any) -> None:
@@ -272,52 +262,28 @@ class Session(QObject):
 
     # ------------------------------------------------------------------ the plan
 
-    def choose(self, step: "Step", **fields: Any) -> None:
+    def choose(self, step: Step, **fields: Any) -> None:
         """Change what people said about a step: who, by, words, fix."""
-        choice = replace(self._case.choices.get(step.key) or StepChoice(step.key), **fields)
-        self._change(
-            replace(self._case, choices={**self._case.choices, step.key: choice}),
-            _("step “{step}”").format(step=step.short),
-        )
+        from falls_app.domain.deciding import chosen
 
-    def decide(self, step: "Step", decision: Decision | None, words: str = "") -> None:
+        self._change(chosen(self._case, step, **fields), _("step “{step}”").format(step=step.short))
+
+    def decide(self, step: Step, decision: Decision | None, words: str = "") -> None:
         """Record what the person decided about a step, with the reason or their own way."""
         self.choose(step, decision=decision, words=words, decided_on=self._today().isoformat())
 
-    def mark_done(self, step: "Step") -> None:
-        """Mark a step done today: the answer becomes the one that its fix names.
+    def mark_done(self, step: Step) -> None:
+        """Mark a step done today: the answer becomes the one that its fix names."""
+        from falls_app.domain.deciding import done
 
-        A stop-gap leaves the check partly open, so its lasting fix stays in the plan.
-        """
-        case, lasting = self._case, True
-        if step.fix is not None:
-            lasting = step.fix.leads_to is Answer.SAFE
-            walk = self.view.walk
-            for finding in step.findings:
-                walk = walk.with_finding(replace(finding, answer=step.fix.leads_to))
-            case = case.with_assessment(walk)
-        choice = case.choices.get(step.key) or StepChoice(step.key)
-        done = (
-            replace(choice, done=self._today().isoformat())
-            if lasting
-            else replace(choice, fix=None)
-        )
-        self._change(
-            replace(case, choices={**case.choices, step.key: done}),
-            _("done: {step}").format(step=step.short),
-        )
+        after = done(self._case, step, self._today().isoformat())
+        self._change(after, _("done: {step}").format(step=step.short))
 
-    def mark_not_done(self, step: "Step") -> None:
+    def mark_not_done(self, step: Step) -> None:
         """Open a done step again: its check is to fix, as it was."""
-        case = self._case
-        walk = self.view.walk
-        for finding in step.findings:
-            walk = walk.with_finding(replace(finding, answer=Answer.HAZARD))
-        choice = replace(case.choices[step.key], done="")
-        self._change(
-            replace(case.with_assessment(walk), choices={**case.choices, step.key: choice}),
-            _("not done: {step}").format(step=step.short),
-        )
+        from falls_app.domain.deciding import not_done
+
+        self._change(not_done(self._case, step), _("not done: {step}").format(step=step.short))
 
     # ------------------------------------------------------------------ settings
 

@@ -64,6 +64,11 @@ def load_fonts() -> None:
         QFontDatabase.addApplicationFont(str(paths.resources() / "fonts" / f"{name}.ttf"))
 
 
+def at_full_size(pixels: int) -> float:
+    """Return how wide or high this many pixels are for text at 100 %: half as much at 200 %."""
+    return pixels * 100 / look.percent
+
+
 def px(size: float) -> int:
     """Return a size at 100 % text as pixels at the chosen text size."""
     return round(size * look.percent / 100)

@@ -1,14 +1,30 @@
-"""Words for values that several pages show: columns, roles, costs, times, reasons, bands."""
+"""Words that only windows say: columns, what the results mean, what holds them, days near today."""
 
 from collections.abc import Iterable
 
-from falls_app.content.profile import load_traits
-from falls_app.content.regions import Region
-from falls_app.domain.checklist import Fix
-from falls_app.domain.plan import Column, Step
-from falls_app.i18n import _, content, ngettext
+from falls_app.days import near_day
+from falls_app.domain.asking import Asked
+from falls_app.domain.checklist import HELP_AREA, Check, Fix
+from falls_app.domain.scoring import Band, HelpReadiness, Score
+from falls_app.domain.step import Column
+from falls_app.drawing.shapes import State
+from falls_app.i18n import _
 from falls_app.ui.session import Session
-from falls_app.ui.widgets.house_map import place_name
+from falls_app.words import band_words, price_words, reasons, time_words
+
+COLUMN_TOKENS = {Column.TODAY: "primary", Column.MONTH: "some", Column.HELP: "unsure"}
+"""The color of a column's tag."""
+
+BAND_STATES: dict[Band, State] = {Band.A: "ok", Band.B: "some", Band.C: "some", Band.D: "fix"}
+"""The shape and color of each band."""
+
+BETWEEN = "\u00a0· "
+"""Stands between things in a line: their own words have commas."""
+
+
+def day_of(session: Session, iso: str) -> str:
+    """Return a day as the open home's region writes it."""
+    return near_day(iso, session.region.locale, session.today)
 
 
 def column_words(column: Column) -> str:
@@ -20,63 +36,98 @@ def column_words(column: Column) -> str:
     }[column]
 
 
-COLUMN_TOKENS = {Column.TODAY: "primary", Column.MONTH: "some", Column.HELP: "unsure"}
-"""The color of a column's tag."""
-
-
-def role_words(session: Session, who: str) -> str:
-    """Return who does it in words: a role as it is called, a name as it is."""
-    roles = {
-        "family": _("Family"),
-        "person": _("You") if session.case.person.say == "you" else session.about("{Name}"),
-        "handyperson": _("A handyperson"),
-        "electrician": _("An electrician"),
-        "plumber": _("A plumber"),
-        "builder": _("A builder"),
-        "OT": _("An occupational therapist"),
-        "pharmacist": _("The pharmacist"),
-        "doctor": _("The doctor"),
-        "optician": _("The eye doctor"),
-        "podiatrist": _("The foot doctor"),
-        "landlord": _("The landlord"),
-        "shop": _("A shop"),
-    }
-    return roles.get(who, who)
-
-
-def price_words(region: Region, cost: int | None) -> str:
-    """Return the price band in words; "" for a step that costs nothing to ask."""
-    return "" if cost is None else content(region.prices[str(cost)])
-
-
-def time_words(minutes: int) -> str:
-    """Return how long the work takes: "10 min", "2 hours"."""
-    if minutes < 60:
-        return ngettext("{n} min", "{n} min", minutes)
-    hours = minutes / 60
-    if hours == int(hours):
-        return ngettext("{n} hour", "{n} hours", int(hours))
-    return _("{n} hours").format(n=f"{hours:.1f}")
-
-
 def fix_facts(session: Session, fix: Fix) -> str:
     """Return time and price of a fix in a few words."""
     return f"{time_words(fix.minutes)}, {price_words(session.region, fix.cost).lower()}"
 
 
-def room_words(session: Session, step: Step) -> str:
-    """Return where a step is done."""
-    if step.question is not None:
-        return _("Bones & balance")
-    names = [place_name(session, room) for room in step.rooms]
-    return ", ".join(name for name in names if name) or place_name(session, "whole")
+def moved_up_words(because: Iterable[str]) -> str:
+    """Return why a step moved up: "Moved up because: a walking aid"; "" if it did not."""
+    named = reasons(because)
+    return _("Moved up because: {reasons}").format(reasons=named) if named else ""
 
 
-def because_words(because: Iterable[str]) -> str:
-    """Return why a step moved up: "Moved up because: a walking aid, up at night"; "" if not."""
-    traits = load_traits()
-    named = [
-        _("a slip or fall happened here") if each == "near_miss" else content(traits[each].because)
-        for each in because
-    ]
-    return _("Moved up because: {reasons}").format(reasons=", ".join(named)) if named else ""
+def band_in_title(band: Band) -> str:
+    """Return a band as it follows "Rosa’s home: "."""
+    return {
+        Band.A: _("steady for now"),
+        Band.B: _("mostly steady"),
+        Band.C: _("some rooms need care"),
+        Band.D: _("big fixes first"),
+    }[band]
+
+
+def band_sentence(band: Band) -> str:
+    """Return what a band means; "{step}" in it stands for the first step."""
+    return {
+        Band.A: _(
+            "This home is in good shape. "
+            "Look again in six months, or after a fall or a new medicine."
+        ),
+        Band.B: _("Most of the home is good as it is. A few fixes would help the most."),
+        Band.C: _("Start with the top five. Each one you do makes the home steadier."),
+        Band.D: _("A few big fixes come first. Here is the first one: **{step}**."),
+    }[band]
+
+
+def home_words(session: Session) -> str:
+    """Return whose home it is: "Rosa’s home", "Your home"."""
+    person = session.case.person
+    if person.say != "you" and not person.name:
+        return _("This home")
+    return session.about(_("{Names} home"))
+
+
+def looked_at_words(score: Score) -> str:
+    """Return how much was looked at: "12 of 31 looked at"."""
+    done = sum(each.is_known for each in score.places)
+    return _("{done} of {total} looked at").format(done=done, total=len(score.places))
+
+
+def held_words(session: Session, score: Score) -> str:
+    """Return which open checks hold the band where it is; "" if none do."""
+    if score.band is None or not score.held_by:
+        return ""
+    by_id = session.view.checklist.by_id
+    return _("Held at “{band}”. Still open: {checks}").format(
+        band=band_words(score.band),
+        checks=BETWEEN.join(lowered(by_id[check].short) for check in score.held_by),
+    )
+
+
+def lowered(words: str) -> str:
+    """Return words as they stand inside a sentence; short forms such as "TV" stay as they are."""
+    return words if words[:2].isupper() else words[:1].lower() + words[1:]
+
+
+def good_words(checks: Iterable[Check]) -> str:
+    """Return what is already good, as one line."""
+    return _("Already good: {things}").format(things=BETWEEN.join(check.good for check in checks))
+
+
+def readiness_words(readiness: HelpReadiness) -> tuple[str, State]:
+    """Return how ready the home is for getting help, and its shape."""
+    known: dict[HelpReadiness, tuple[str, State]] = {
+        HelpReadiness.NOT_LOOKED_AT: (_("Not looked at yet"), "none"),
+        HelpReadiness.NOT_READY: (_("Not ready"), "fix"),
+        HelpReadiness.NEARLY_READY: (_("Nearly ready"), "some"),
+        HelpReadiness.READY: (_("Ready"), "ok"),
+    }
+    return known[readiness]
+
+
+def readiness_reason(score: Score) -> str:
+    """Return what stands between this home and being ready for help."""
+    here = [each for each in score.places if each.check.area == HELP_AREA and not each.is_dropped]
+    still_open = [each for each in here if each.is_open]
+    unknown = [each for each in here if not each.is_known]
+    lines = []
+    if still_open:
+        lines.append(_("Still open: {checks}").format(checks=_short(still_open)))
+    if unknown:
+        lines.append(_("To look at: {checks}").format(checks=_short(unknown)))
+    return "\n".join(lines) or _("Help can be called, and it can come in.")
+
+
+def _short(places: Iterable[Asked]) -> str:
+    return BETWEEN.join(lowered(each.check.short) for each in places)

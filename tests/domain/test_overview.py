@@ -14,6 +14,7 @@ from falls_app.domain.overview import (
     looked_at,
     mark,
     places_in_order,
+    worst_first,
 )
 from falls_app.domain.scoring import score
 from falls_app.domain.screening.bone_check import BoneCheck, BoneQuestion, Choice
@@ -156,3 +157,16 @@ def test_places_where_nothing_is_asked_are_not_counted() -> None:
 
     assert looked_at(marks) == (1, 2)
     assert looked_at([]) == (0, 0)
+
+
+def test_the_places_with_most_to_do_come_first_and_those_not_asked_about_not_at_all() -> None:
+    marks = (
+        PlaceMark("ok", "ok", 0, 3, 3),
+        PlaceMark("empty", "none"),
+        PlaceMark("pinned", "none", 1),
+        PlaceMark("two", "fix", 2, 3, 3),
+        PlaceMark("some", "some", 9, 9, 9),
+        PlaceMark("four", "fix", 4, 4, 4),
+    )
+
+    assert [each.id for each in worst_first(marks)] == ["four", "two", "some", "pinned", "ok"]

@@ -7,18 +7,13 @@ import pytest
 
 from falls_app.domain.assessment import Bones, Case, Decision, Helper, StepChoice
 from falls_app.domain.checklist import Check
+from falls_app.domain.fixes import chosen_fix, column_of, due, fixes_in_order
 from falls_app.domain.home import Home, Use
 from falls_app.domain.person import Person, Say
 from falls_app.domain.plan import (
-    Column,
     Plan,
-    Step,
     already_good,
-    chosen_fix,
-    column_of,
     declined_checks,
-    due,
-    fixes_in_order,
     make_plan,
     open_answers,
     score_after,
@@ -27,6 +22,7 @@ from falls_app.domain.plan import (
 from falls_app.domain.ranking import Tier
 from falls_app.domain.scoring import Band, score
 from falls_app.domain.screening.bone_check import BoneCheck, BoneQuestion, BoneStep, Choice
+from falls_app.domain.step import Column, Step
 from tests.domain.making import (
     HAZARD,
     NOT_HERE,

@@ -1,5 +1,6 @@
 """The score: the worked examples, every limit on both sides, and a second opinion."""
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -739,3 +740,25 @@ def test_a_finding_is_kept_with_its_place() -> None:
     result = scored([critical("BTH01")], {"BTH01": HAZARD})
 
     assert [each.finding for each in result.places] == [Finding("BTH01", HAZARD)]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "shown", "person_score", "expected"),
+    [
+        (56.9, 61.2, 57, True, (57, 61)),
+        (56.9, 61.2, 57, False, (40, 45)),
+        (56.9, 57.1, 57, True, None),
+        (66.9, 70.0, 59, True, None),
+        (56.9, 61.2, None, True, None),
+        (None, 61.2, 57, True, None),
+    ],
+)
+def test_the_number_lies_between_what_unknown_answers_allow(
+    low: float | None, high: float, shown: int | None, person_score: bool, expected: object
+) -> None:
+    nothing = scored([])
+    fits = replace(nothing, home=45.0, home_low=40.0, fit=high, fit_low=low, shown=shown)
+    if not person_score:
+        fits = replace(fits, shown=40)
+
+    assert fits.open_range(person_score=person_score) == expected

@@ -13,11 +13,12 @@ from reportlab.pdfbase import pdfmetrics
 
 from falls_app.drawing.surface import Surface
 from falls_app.drawing.svg import read_picture
+from falls_app.export.pdf.cards import Card
 from falls_app.export.pdf.document import PageSetup, build_paper, footer
 from falls_app.export.pdf.figures import Figure, PhotoFigure, PictureFigure
 from falls_app.export.pdf.flowables import Heading, Paragraph, Rule
 from falls_app.export.pdf.fonts import font_runs, register_fonts, safe_markup, unshowable
-from falls_app.export.pdf.layout import Card, KeepTogether, PageBreak, Row
+from falls_app.export.pdf.layout import KeepTogether, PageBreak, Row
 from falls_app.export.pdf.lists import ListItem, list_of
 from falls_app.export.pdf.tables import Table
 

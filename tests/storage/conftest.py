@@ -116,6 +116,7 @@ def full_case() -> Case:
                 "2026-12-02",
                 "2026-11-20",
                 1,
+                "partly",
             ),
             "BTH01": StepChoice("BTH01"),
         },

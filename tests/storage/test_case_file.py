@@ -378,6 +378,11 @@ REFUSED: list[tuple[str, str | bytes, str]] = [
         "plan.choices[0].fix must be a whole number",
     ),
     (
+        "before unknown",
+        _file(plan={"choices": [{"step": "a", "before": "safe"}]}),
+        "plan.choices[0].before must be one of",
+    ),
+    (
         "done impossible",
         _file(plan={"choices": [{"step": "a", "done": "2026-13-01"}]}),
         "plan.choices[0].done must be a date",

@@ -17,13 +17,13 @@ def _tables(file: Database) -> set[str]:
     return {str(row[0]) for row in rows}
 
 
-def test_an_empty_file_becomes_version_1_with_all_its_tables(tmp_path: Path) -> None:
+def test_an_empty_file_becomes_the_newest_version_with_all_its_tables(tmp_path: Path) -> None:
     path = tmp_path / "a.sqlite3"
     path.touch()
 
     file = Database(path)
 
-    assert file.version == len(MIGRATIONS) == 1
+    assert file.version == len(MIGRATIONS) == 2
     assert _tables(file) == {
         "case_", "part", "room", "assessment", "finding", "photo", "step", "setting", "change",
     }  # fmt: skip
@@ -36,7 +36,7 @@ def test_opening_again_changes_nothing(tmp_path: Path) -> None:
 
     file = Database(tmp_path / "a")
 
-    assert file.version == 1
+    assert file.version == len(MIGRATIONS)
     file.close()
 
 
@@ -126,4 +126,20 @@ def test_the_file_and_its_side_files_are_for_the_owner_only(tmp_path: Path) -> N
     file = Database(tmp_path / "a")
 
     assert {path.stat().st_mode & 0o777 for path in tmp_path.iterdir()} == {0o600}
+    file.close()
+
+
+def test_a_step_of_version_1_says_nothing_about_the_answer_before(tmp_path: Path) -> None:
+    old = Database(tmp_path / "a", MIGRATIONS[:1])
+    with old.transaction():
+        old.run("INSERT INTO case_ (id, name, updated) VALUES ('c', '', '')")
+        old.run(
+            """INSERT INTO step (case_id, id, position, decision, words, who, by_, done,
+            decided_on, fix, rev) VALUES ('c', 'STR01', 0, '', '', '', '', '2026-11-20', '', 0, 1)"""
+        )
+    old.close()
+
+    file = Database(tmp_path / "a")
+
+    assert file.one("SELECT done, before FROM step") == ("2026-11-20", "")
     file.close()

@@ -23,13 +23,12 @@ def qapp_args() -> list[str]:
 
 
 @pytest.fixture(autouse=True)
-def look(qapp: QApplication) -> Iterator[None]:
+def look(qapp: QApplication) -> None:
     """Our fonts and colors, at 100 % text in the light theme."""
     qapp.setStyle("Fusion")
     theme.load_fonts()
     theme.look.use(theme="light", percent=100)
     theme.look.apply(qapp)
-    yield
 
 
 @pytest.fixture
@@ -51,13 +50,13 @@ def sample(session: Session) -> Session:
 
 
 @pytest.fixture
-def window(session: Session, qtbot) -> Iterator[MainWindow]:
+def window(session: Session, qtbot) -> MainWindow:
     shown = MainWindow(session)
     qtbot.addWidget(shown)
     shown.go("start")
     shown.show()
     qtbot.waitExposed(shown)
-    yield shown
+    return shown
 
 
 @pytest.fixture(autouse=True)

@@ -25,7 +25,7 @@ def test_the_page_says_version_and_that_no_clinician_has_reviewed_it(window):
 def test_the_page_says_what_it_is_not(window):
     window.go("about")
 
-    assert "does not replace a doctor" in words(window)
+    assert "A doctor, a pharmacist and a therapist do more than it can." in words(window)
     assert "It cannot say who will fall or break a bone." in words(window)
 
 

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QAbstractButton, QDateEdit, QLineEdit, QWidget
 
 from falls_app.domain.assessment import Decision, Finding, Helper
 from falls_app.domain.checklist import Answer
-from falls_app.domain.plan import Column
+from falls_app.domain.step import Column
 from falls_app.ui.theme import look
 from falls_app.ui.widgets.plan_board import BoardCard
 from falls_app.ui.widgets.text import Words
+from falls_app.words import wording
 
 
 @pytest.fixture
@@ -46,6 +47,10 @@ def click(qtbot, button) -> None:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+def title(session, step) -> str:
+    return wording(session.view.say, step)[0]
+
+
 def step_named(session, title: str):
     return next(step for step in session.view.plan.steps if step.short == title)
 
@@ -56,7 +61,7 @@ def first_step(session, column=Column.TODAY):
 
 def test_every_step_has_a_card_with_room_day_price_and_name(page, sample):
     for step in sample.view.plan.steps:
-        assert card(page, step.short)
+        assert card(page, title(sample, step))
 
     spoken = card(page, "Fit rails on both sides of the stairs").accessibleName()
     for words in ("Fix first", "Stairs", "Nov", "$50 to $500", "handyperson"):
@@ -74,18 +79,18 @@ def test_the_head_counts_the_steps(page, sample):
 def test_ticking_the_box_marks_a_step_done(page, sample, qtbot):
     step = first_step(sample)
 
-    click(qtbot, named(page, f"Done: {step.short}"))
+    click(qtbot, named(page, f"Done: {title(sample, step)}"))
 
     assert sample.case.choices[step.key].done == "2026-11-20"
     assert any("1 done" in words for words in said(page))
-    assert "Done today" in card(page, step.short).accessibleName()
+    assert "Done today" in card(page, title(sample, step)).accessibleName()
 
 
 def test_ticking_again_opens_the_step_again(page, sample, qtbot):
     step = first_step(sample)
-    click(qtbot, named(page, f"Done: {step.short}"))
+    click(qtbot, named(page, f"Done: {title(sample, step)}"))
 
-    click(qtbot, named(page, f"Done: {step.short}"))
+    click(qtbot, named(page, f"Done: {title(sample, step)}"))
 
     assert sample.case.choices[step.key].done == ""
 
@@ -98,13 +103,13 @@ def test_doing_the_stop_gap_leaves_the_lasting_fix_open(page, sample, qtbot):
 
     click(qtbot, named(page, f"Done: {words}"))
 
-    assert not named(page, f"Done: {step.short}").isChecked()
+    assert not named(page, f"Done: {title(sample, step)}").isChecked()
 
 
 def test_a_click_on_a_card_opens_what_to_do_and_why(page, sample, qtbot):
     step = first_step(sample)
 
-    click(qtbot, card(page, step.short))
+    click(qtbot, card(page, title(sample, step)))
 
     assert sample.about(step.do) in said(page)
     assert sample.about(step.why) in said(page)
@@ -114,35 +119,35 @@ def test_a_click_on_a_card_opens_what_to_do_and_why(page, sample, qtbot):
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
 def test_a_key_opens_a_card_and_escape_goes_back_to_it(page, sample, qtbot, key):
     step = first_step(sample)
-    card(page, step.short).setFocus()
+    card(page, title(sample, step)).setFocus()
 
-    qtbot.keyClick(card(page, step.short), key)
+    qtbot.keyClick(card(page, title(sample, step)), key)
     assert "What to do" in said(page)
 
     qtbot.keyClick(named(page, "Back to the plan"), Qt.Key.Key_Escape)
     assert "What to do" not in said(page)
-    assert card(page, step.short).hasFocus()
+    assert card(page, title(sample, step)).hasFocus()
 
 
 def test_arrow_keys_go_from_card_to_card(page, sample, qtbot):
     today = sample.view.plan.in_column(Column.TODAY)
     month = sample.view.plan.in_column(Column.MONTH)
-    card(page, today[0].short).setFocus()
+    card(page, title(sample, today[0])).setFocus()
 
-    qtbot.keyClick(card(page, today[0].short), Qt.Key.Key_Down)
-    assert card(page, today[1].short).hasFocus()
+    qtbot.keyClick(card(page, title(sample, today[0])), Qt.Key.Key_Down)
+    assert card(page, title(sample, today[1])).hasFocus()
 
-    qtbot.keyClick(card(page, today[1].short), Qt.Key.Key_Right)
-    assert card(page, month[1].short).hasFocus()
+    qtbot.keyClick(card(page, title(sample, today[1])), Qt.Key.Key_Right)
+    assert card(page, title(sample, month[1])).hasFocus()
 
-    qtbot.keyClick(card(page, month[1].short), Qt.Key.Key_Up)
-    assert card(page, month[0].short).hasFocus()
+    qtbot.keyClick(card(page, title(sample, month[1])), Qt.Key.Key_Up)
+    assert card(page, title(sample, month[0])).hasFocus()
 
 
 def test_details_show_stop_gap_never_lines_and_reasons(page, sample, qtbot):
     step = step_named(sample, "Fit rails on both sides of the stairs")
 
-    click(qtbot, card(page, step.short))
+    click(qtbot, card(page, title(sample, step)))
 
     assert sample.about(step.until_then.do) in said(page)
     assert sample.about(step.check.never[0]) in said(page)
@@ -151,18 +156,18 @@ def test_details_show_stop_gap_never_lines_and_reasons(page, sample, qtbot):
 
 def test_a_chip_gives_the_step_to_somebody(page, sample, qtbot):
     step = step_named(sample, "Fit rails on both sides of the stairs")
-    click(qtbot, card(page, step.short))
+    click(qtbot, card(page, title(sample, step)))
 
     click(qtbot, named(page, "Joe does it"))
 
     assert sample.case.choices[step.key].who == "Joe"
-    assert "Joe" in card(page, step.short).accessibleName()
+    assert "Joe" in card(page, title(sample, step)).accessibleName()
 
 
 def test_heavy_work_is_not_offered_to_the_person(page, sample, qtbot):
     step = step_named(sample, "Fit rails on both sides of the stairs")
 
-    click(qtbot, card(page, step.short))
+    click(qtbot, card(page, title(sample, step)))
 
     offered = [each.accessibleName() for each in controls(page)]
     assert "Rosa does it" not in offered
@@ -171,7 +176,7 @@ def test_heavy_work_is_not_offered_to_the_person(page, sample, qtbot):
 
 def test_somebody_else_can_be_named(page, sample, qtbot):
     step = first_step(sample)
-    click(qtbot, card(page, step.short))
+    click(qtbot, card(page, title(sample, step)))
 
     click(qtbot, named(page, "Somebody else does it"))
     field = named(page, "Name of whoever does it", QLineEdit)
@@ -184,12 +189,12 @@ def test_somebody_else_can_be_named(page, sample, qtbot):
 
 def test_a_day_can_be_chosen(page, sample, qtbot):
     step = first_step(sample, Column.HELP)
-    click(qtbot, card(page, step.short))
+    click(qtbot, card(page, title(sample, step)))
 
     named(page, "By when", QDateEdit).setDate(QDate(2026, 12, 3))
 
     assert sample.case.choices[step.key].by == "2026-12-03"
-    assert "Dec 3" in card(page, step.short).accessibleName()
+    assert "Dec 3" in card(page, title(sample, step)).accessibleName()
 
 
 def test_days_are_written_the_british_way_in_britain(page, sample):
@@ -202,7 +207,7 @@ def test_days_are_written_the_british_way_in_britain(page, sample):
 def test_another_fix_can_be_chosen(page, sample, qtbot):
     step = step_named(sample, "Fit rails on both sides of the stairs")
     other = next(fix for fix in step.check.fixes if fix.cost == 3)
-    click(qtbot, card(page, step.short))
+    click(qtbot, card(page, title(sample, step)))
 
     choice = next(b for b in controls(page) if b.accessibleName().startswith(f"Way: {other.short}"))
     click(qtbot, choice)
@@ -211,9 +216,9 @@ def test_another_fix_can_be_chosen(page, sample, qtbot):
 
 
 def test_a_decision_is_noted_and_a_second_press_takes_it_back(page, sample, qtbot):
+    sample.decide(first_step(sample), None)
     step = first_step(sample)
-    sample.decide(step, None)
-    click(qtbot, card(page, step.short))
+    click(qtbot, card(page, title(sample, step)))
 
     click(qtbot, named(page, "Decision: Agreed"))
     assert sample.case.choices[step.key].decision is Decision.AGREED
@@ -223,9 +228,9 @@ def test_a_decision_is_noted_and_a_second_press_takes_it_back(page, sample, qtbo
 
 
 def test_her_own_words_stand_on_the_card(page, sample, qtbot):
+    sample.decide(first_step(sample), None)
     step = first_step(sample)
-    sample.decide(step, None)
-    click(qtbot, card(page, step.short))
+    click(qtbot, card(page, title(sample, step)))
     click(qtbot, named(page, "Decision: Rosa’s way"))
 
     field = named(page, "In her own words", QLineEdit)
@@ -239,7 +244,7 @@ def test_her_own_words_stand_on_the_card(page, sample, qtbot):
 
 def test_words_being_typed_survive_a_change_elsewhere(page, sample, qtbot):
     step = first_step(sample)
-    click(qtbot, card(page, step.short))
+    click(qtbot, card(page, title(sample, step)))
     field = named(page, "In her own words", QLineEdit)
     field.setFocus()
     field.clear()
@@ -254,7 +259,7 @@ def test_words_being_typed_survive_a_change_elsewhere(page, sample, qtbot):
 
 def test_a_declined_step_moves_to_her_choice_and_can_come_back(page, sample, qtbot):
     step = first_step(sample, Column.HELP)
-    click(qtbot, card(page, step.short))
+    click(qtbot, card(page, title(sample, step)))
     click(qtbot, named(page, "Decision: No thank you"))
 
     assert "Rosa’s choice" in said(page)
@@ -264,7 +269,7 @@ def test_a_declined_step_moves_to_her_choice_and_can_come_back(page, sample, qtb
 
     click(qtbot, named(page, f"Take back: {step.short}"))
 
-    assert card(page, step.short)
+    assert card(page, title(sample, step))
     assert "Rosa’s choice" not in said(page)
 
 
@@ -306,7 +311,7 @@ def test_open_checks_that_weigh_most_are_named_above_the_board(page, sample):
 
 def test_the_open_step_stays_open_when_the_text_grows(page, sample, window, qtbot):
     step = first_step(sample)
-    click(qtbot, card(page, step.short))
+    click(qtbot, card(page, title(sample, step)))
 
     window.set_text_size(150)
 
@@ -314,7 +319,7 @@ def test_the_open_step_stays_open_when_the_text_grows(page, sample, window, qtbo
 
 
 def test_another_home_opens_with_nothing_open(page, sample, window, qtbot):
-    click(qtbot, card(page, first_step(sample).short))
+    click(qtbot, card(page, title(sample, first_step(sample))))
 
     sample.add(sample.case)
     window.go("plan")
@@ -366,3 +371,26 @@ def test_forty_steps_get_forty_cards(sample, window):
 
     shown = [b for b in controls(window.page) if b.accessibleName().startswith("Done: ")]
     assert len(shown) == len(sample.view.plan.steps) > 30
+
+
+def test_a_way_of_her_own_stands_below_the_topic_as_her_words(page, sample):
+    step = first_step(sample)
+    sample.decide(step, Decision.OWN_WAY, "Only on Sundays")
+
+    spoken = card(page, step.check.short).accessibleName()
+    assert "“Only on Sundays”" in spoken
+    assert "Rosa’s way" in spoken
+
+
+@pytest.mark.parametrize("answer", [Answer.PARTLY, Answer.HAZARD])
+def test_opening_a_done_step_again_brings_its_answer_back(sample, answer):
+    step = step_named(sample, "Fit rails on both sides of the stairs")
+    room = step.findings[0].room
+    sample.answer(step.check, room, answer)
+    sample.mark_done(sample.view.plan.step(step.key))
+    assert sample.finding(step.key, room).answer is Answer.SAFE
+
+    sample.mark_not_done(sample.view.plan.step(step.key))
+
+    assert sample.finding(step.key, room).answer is answer
+    assert sample.case.choices[step.key].before == ""

@@ -7,21 +7,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
+from falls_app.domain.assessment import Decision, TwoDays
 from falls_app.domain.checklist import Answer
 from falls_app.domain.plan import already_good, score_after
 from falls_app.domain.scoring import Band, HelpReadiness
 from falls_app.ui.main_window import MainWindow
-from falls_app.ui.result_words import (
-    band_in_title,
-    band_sentence,
-    band_words,
-    lowered,
-    open_range,
-    readiness_words,
-)
 from falls_app.ui.session import Session
 from falls_app.ui.widgets.house_map import HouseMap
 from falls_app.ui.widgets.marks import Dial
+from falls_app.ui.words import band_in_title, band_sentence, lowered, readiness_words
+from falls_app.words import band_words, own_way_words, wording
 
 
 def words(window: MainWindow) -> str:
@@ -151,18 +146,6 @@ def test_missing_answers_show_as_a_range_and_as_things_to_look_at(window, sessio
     assert asked == [f"walk:whole:{missing.id}"]
 
 
-def test_the_range_never_contradicts_the_number_shown(session):
-    session.begin(mine=True)
-    answer_all(session, Answer.SAFE)
-    score = session.view.score
-
-    assert open_range(score, person_score=True) is None
-    wide = replace(score, home_low=56.6, home=61.1, shown=57, band=Band.D)
-    assert open_range(wide, person_score=True) == (57, 61)
-    assert open_range(replace(wide, home_low=66.9, shown=59), person_score=True) is None
-    assert open_range(replace(wide, shown=None), person_score=True) is None
-
-
 def test_how_the_score_works_opens_in_place(window, sample):
     window.go("results")
     assert "not a validated scale and not a prediction" not in words(window)
@@ -219,7 +202,8 @@ def test_each_first_step_says_what_where_how_long_and_why(window, sample):
     read = words(window)
     assert "Start with these five" in read
     for step in sample.view.plan.first:
-        assert (step.own_words or sample.about(step.short)) in read
+        assert wording(sample.view.say, step)[0] in read
+        assert own_way_words(sample.about, step) in read
     assert "2 hours, $50 to $500" in read
     assert "Moved up because: up at night" in read
 
@@ -286,3 +270,28 @@ def test_every_band_has_words_without_a_percentage(band):
 @pytest.mark.parametrize("readiness", list(HelpReadiness))
 def test_every_readiness_has_words(readiness):
     assert readiness_words(readiness)[0]
+
+
+def test_a_way_of_her_own_stands_below_the_topic_of_a_first_step(sample, window):
+    step = sample.view.plan.first[0]
+    sample.decide(step, Decision.OWN_WAY, "Only on Sundays")
+    window.go("results")
+
+    lines = words(window).splitlines()
+    assert step.check.short in lines
+    assert "Rosa’s way: “Only on Sundays”" in lines
+    assert "Only on Sundays" not in lines
+
+
+def test_a_noted_red_flag_of_a_case_file_leaves_the_page(sample, window):
+    bones = replace(sample.case.bones, two_days=TwoDays(), flags={"RF13": "yes"})
+    sample.add(replace(sample.case, bones=bones))
+    window.go("results")
+    assert "What to do now" in words(window)
+    assert "knows why" in words(window)
+    assert "Maria knows why" not in words(window)
+
+    sample.note_help("We called.")
+
+    assert "What to do now" not in words(window)
+    assert sample.case.bones.rest["help_noted"] == "We called."

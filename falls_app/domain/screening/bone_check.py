@@ -37,7 +37,8 @@ class BoneQuestion:
     """One question. ``covers`` are the rows of the research list that it settles.
 
     ``rank`` orders open answers on page one of the plan, 1 first. ``level`` 3 marks a red flag
-    that is due within a week, 0 an ordinary habit.
+    that is due within a week, 0 an ordinary habit. Of a ``private`` one, such as smoking, family
+    papers print the step, never the answer or its text.
     """
 
     id: str
@@ -50,6 +51,7 @@ class BoneQuestion:
     sources: tuple[str, ...]
     choices: tuple[Choice, ...]
     level: int = 0
+    private: bool = False
 
     def choice(self, choice_id: str | None) -> Choice | None:
         """Return the answer with this id, or None."""

@@ -1,7 +1,9 @@
 """The question before all others, and what a yes leads to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from falls_app.domain.assessment import Bones
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ class RedFlags:
 
     ``action`` leads page one of every paper until somebody notes what was done;
     ``if_you_fall`` is the one emergency text on every paper. ``level_one`` maps the id of each
-    level-1 flag to its sign; those in ``never_on_paper`` lead to kind words only.
+    level-1 flag to its sign; those in ``never_on_paper`` lead to kind words only. A helper may
+    not know of ``private_flags``: nothing says then that somebody else knows why.
     """
 
     question: str
@@ -55,3 +58,43 @@ class RedFlags:
     if_you_fall_calm: str
     level_one: Mapping[str, str]
     never_on_paper: tuple[str, ...] = ()
+    private_flags: tuple[str, ...] = ()
+
+
+def open_flags(bones: Bones, flags: RedFlags, *, on_paper: bool = False) -> frozenset[str]:
+    """Return the level-1 flags that call for help today and of which no help is noted yet.
+
+    What was ticked in the two-day question stands for its flags, *not sure* for "not_sure".
+    ``on_paper`` leaves out those that no paper shows.
+    """
+    found: set[str] = set()
+    days = bones.two_days
+    if days.needs_help and not days.noted:
+        ticked = [each for each in flags.options if each.id in days.ticked]
+        found |= {flag for option in ticked for flag in option.flags} or {"not_sure"}
+    if not bones.rest.get("help_noted"):
+        found |= _answered_flags(bones, flags) - set(flags.never_on_paper if on_paper else ())
+    return frozenset(found)
+
+
+def needs_help(bones: Bones, flags: RedFlags, *, on_paper: bool = False) -> bool:
+    """Return whether somebody should get help today; False once it is noted what was done."""
+    return bool(open_flags(bones, flags, on_paper=on_paper))
+
+
+def helper_may_know(bones: Bones, flags: RedFlags, *, on_paper: bool = False) -> bool:
+    """Return whether it can be said that a helper knows why: none of the open flags is private."""
+    found = open_flags(bones, flags, on_paper=on_paper)
+    return found.isdisjoint((*flags.private_flags, *flags.never_on_paper))
+
+
+def help_noted(bones: Bones, flags: RedFlags, words: str, today: str) -> Bones:
+    """Return the answers with a note of what was done, on this day (ISO)."""
+    days = replace(bones.two_days, noted=words, noted_on=today)
+    if not _answered_flags(bones, flags):
+        return replace(bones, two_days=days)
+    return replace(bones, two_days=days, rest={**bones.rest, "help_noted": words})
+
+
+def _answered_flags(bones: Bones, flags: RedFlags) -> set[str]:
+    return {flag for flag in flags.level_one if bones.flags.get(flag) in ("yes", "not_sure")}

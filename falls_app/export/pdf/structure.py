@@ -68,10 +68,6 @@ class StructureTree:
         """Leave the element that was opened last."""
         self._open.pop()
 
-    def is_known(self, key: Hashable) -> bool:
-        """Return whether an element was opened under this key before."""
-        return key in self._by_key
-
     def mark(self, page: int) -> tuple[str, int]:
         """Give the next stretch of content of this page to the open element.
 

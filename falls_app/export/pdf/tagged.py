@@ -147,10 +147,6 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             self._code.append("EMC")
             self._state = ""
 
-    def has_begun(self, key: Hashable) -> bool:
-        """Return whether the element with this key already stands on an earlier page."""
-        return self._tree.is_known(key)
-
     def outline(self, words: str, level: int, height: float = 0) -> None:
         """Add a line to the outline that leads to this place; ``level`` 0 is a chapter.
 

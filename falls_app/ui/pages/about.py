@@ -120,8 +120,8 @@ def what_it_is() -> str:
     lines = (
         _("Steady Home helps you look at a home, note what you see and plan next steps."),
         _(
-            "It gives general information. It does not examine anybody. It does not find or rule "
-            "out any illness, and it does not replace a doctor, a pharmacist or a therapist."
+            "It gives general facts. It does not examine anybody. It does not find an illness or "
+            "rule one out. A doctor, a pharmacist and a therapist do more than it can."
         ),
         _(
             "It cannot say who will fall or break a bone. The score is about the home: a checklist "

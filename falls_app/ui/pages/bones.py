@@ -12,14 +12,13 @@ from falls_app.ui.pages.page import Page
 from falls_app.ui.theme import px
 from falls_app.ui.widgets.bone_card import BoneCard, DoctorPanel
 from falls_app.ui.widgets.bone_question import QuestionCard
-from falls_app.ui.widgets.boxes import Scroll, column, row
+from falls_app.ui.widgets.boxes import NO_LIMIT, Scroll, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.even import Even
 from falls_app.ui.widgets.marks import Icon
 from falls_app.ui.widgets.text import Words
 
 OVERVIEW = "overview"
-QWIDGETSIZE_MAX = 16_777_215  # Qt's own; PySide6 has no name for it
 PANEL = 352
 WIDE = 1120
 """Width in pixels at 100 % text from which the list for the doctor stands beside the rest."""
@@ -250,7 +249,7 @@ class BonesPage(Page):
             self._below.setFixedWidth(px(PANEL - 6))
         else:
             self._below.setMinimumWidth(0)
-            self._below.setMaximumWidth(QWIDGETSIZE_MAX)
+            self._below.setMaximumWidth(NO_LIMIT)
         if self._case and self._at != OVERVIEW:
             self._show_question()
 

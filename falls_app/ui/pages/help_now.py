@@ -11,9 +11,8 @@ from falls_app.i18n import _, content
 from falls_app.ui.pages.page import Page
 from falls_app.ui.theme import look, px
 from falls_app.ui.widgets.boxes import Card, Scroll, column, row
-from falls_app.ui.widgets.buttons import Tile
 from falls_app.ui.widgets.fields import Choices, LineField
-from falls_app.ui.widgets.marks import Icon
+from falls_app.ui.widgets.marks import Icon, Tile
 from falls_app.ui.widgets.setup import Foot, Question
 from falls_app.ui.widgets.text import Words
 

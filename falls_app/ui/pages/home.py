@@ -18,7 +18,7 @@ from falls_app.ui.pages.page import Page
 from falls_app.ui.theme import px
 from falls_app.ui.widgets.boxes import Scroll, column, row
 from falls_app.ui.widgets.buttons import Button
-from falls_app.ui.widgets.house_map import HouseMap, place_name, spots
+from falls_app.ui.widgets.house_map import HouseMap
 from falls_app.ui.widgets.marks import Icon
 from falls_app.ui.widgets.room_rows import RoomRows
 from falls_app.ui.widgets.setup import Chips, Foot, Question, page_title
@@ -152,7 +152,7 @@ class HomePage(Page):
         self._tenure.show_chosen({home.tenure})
         self._lines.show_home(home)
         first = self.session.view.places[0]
-        self._map.show_places(spots(self.session), cast(HomeShape, home.shape), first)
+        self._map.show_places(self.session.view.spots, cast(HomeShape, home.shape), first)
         self._map.setAccessibleName(_("The house as you have filled it in."))
         self._time.setText(self._time_words())
         self._foot.on.set_words(self._start_words(first))
@@ -176,7 +176,7 @@ class HomePage(Page):
         room = self._home.room(place_id)
         area = load_places().areas[room.area] if room else None
         if room is None or area is None or room.name != content(area.name):
-            return _("Start: {place}").format(place=place_name(self.session, place_id))
+            return _("Start: {place}").format(place=self.session.view.place_name(place_id))
         words = _("Start in {place}") if room.area in _INSIDE else _("Start with {place}")
         return words.format(place=content(area.lower))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from falls_app.ui.session import Session
@@ -14,8 +15,13 @@ class Page(QWidget):
     """A page. It keeps no state that matters and can be thrown away and built again.
 
     ``stage`` is the tab it belongs to ("rooms", "bones", "results", "plan", "print"), "" for
-    the start page, or "setup:1" to "setup:3" for the pages before the walk.
+    the start page, or "setup:1" to "setup:3" for the pages before the walk. Signals:
+        told(str, bool): a short message for the user; True with a button to undo what it tells.
+        announced(str): something that screen readers say when they are free.
     """
+
+    told = Signal(str, bool)
+    announced = Signal(str)
 
     stage = ""
 
@@ -38,6 +44,10 @@ class Page(QWidget):
 
     def open_at(self, where: str) -> None:
         """Show one part of the page, such as a room; most pages have no parts."""
+
+    def where(self) -> str:
+        """Return which part is shown, in the form that ``open_at`` takes; "" without parts."""
+        return ""
 
     def first_focus(self) -> QWidget | None:
         """Return what gets the keyboard when the page is shown, or None for the first control."""

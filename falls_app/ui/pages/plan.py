@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
 from falls_app.domain.overview import WHOLE
-from falls_app.domain.plan import Column, Plan, Step
+from falls_app.domain.plan import Plan
+from falls_app.domain.step import Column, Step
 from falls_app.i18n import _
 from falls_app.ui.pages.page import Page
 from falls_app.ui.pages.step_details import WIDTH, StepDetails
-from falls_app.ui.step_words import day_of, face_of, plan_title, who_words
-from falls_app.ui.theme import look, px
-from falls_app.ui.widgets.boxes import Scroll, column, row
+from falls_app.ui.theme import at_full_size, px
+from falls_app.ui.widgets.boxes import NO_LIMIT, Scroll, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.marks import Icon
 from falls_app.ui.widgets.plan_board import BoardCard, BoardColumn
@@ -25,8 +25,11 @@ from falls_app.ui.widgets.plan_head import (
     PlanTitle,
 )
 from falls_app.ui.widgets.result_notes import HelpToday
+from falls_app.ui.widgets.step_face import face_of
 from falls_app.ui.widgets.step_parts import ChipRow, tab_order
 from falls_app.ui.widgets.text import Words
+from falls_app.ui.words import day_of
+from falls_app.words import plan_title, role_words
 
 BESIDE_FROM, COLUMNS_FROM = 1280, 820
 """Effective widths from which details stand beside the board, and columns side by side."""
@@ -41,7 +44,7 @@ class PlanPage(Page):
 
     def title(self) -> str:
         """Return the name of the page."""
-        return plan_title(self.session)
+        return plan_title(self.session.case.person)
 
     def build(self) -> None:
         """Make head, board and details."""
@@ -118,7 +121,8 @@ class PlanPage(Page):
             self._filter = EVERYONE
         pairs = {EVERYONE: _("Everyone")}
         for who, number in counts.most_common():
-            pairs[who] = f"{who_words(self.session, who)} {number}"
+            role = role_words(self.session.case.person, self.session.region, who)
+            pairs[who] = f"{role} {number}"
         self._people.show_choices(pairs, self._filter, name=_("Show the steps of: {words}"))
         self._people.setVisible(len(counts) > 1)
 
@@ -161,7 +165,7 @@ class PlanPage(Page):
         self._empty.show_state(names, day_of(self.session, again))
 
     def _show_details(self, plan: Plan) -> None:
-        step = next((each for each in plan.steps if each.key == self._open), None)
+        step = plan.step(self._open)
         if step is None:
             self._open = ""
         else:
@@ -170,13 +174,13 @@ class PlanPage(Page):
 
     def _fit(self) -> None:
         """Give board and details the room there is: side by side, or one at a time."""
-        width = self.width() * 100 / look.percent
+        width = at_full_size(self.width())
         beside = width >= BESIDE_FROM
         if beside:
             self._details.setFixedWidth(px(WIDTH))
         else:
             self._details.setMinimumWidth(0)
-            self._details.setMaximumWidth(16_777_215)
+            self._details.setMaximumWidth(NO_LIMIT)
         self._details.setVisible(bool(self._open))
         self._scroll.setVisible(beside or not self._open)
         self._below_title.setDirection(
@@ -225,9 +229,6 @@ class PlanPage(Page):
 
     # ------------------------------------------------------------------ what people do
 
-    def _step(self, key: str) -> Step | None:
-        return next((step for step in self.session.view.plan.steps if step.key == key), None)
-
     def _on_opened(self, key: str) -> None:
         self._open = key
         self.refresh()
@@ -241,21 +242,19 @@ class PlanPage(Page):
             back_to.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_ticked(self, key: str) -> None:
-        step = self._step(key)
+        step = self.session.view.plan.step(key)
         if step is None:
             return
         if step.is_done:
             self.session.mark_not_done(step)
             return
         self.session.mark_done(step)
-        after = self._step(key)
+        after = self.session.view.plan.step(key)
         if after is None or after.is_done:
             words = _("Done: {step}").format(step=self.session.about(step.short))
         else:
             words = _("Noted. The lasting fix stays in the plan.")
-        say = getattr(self.window(), "say", None)
-        if say is not None:
-            say(words, undo=True)
+        self.told.emit(words, True)
 
     def _on_moved(self, key: str, arrow: Qt.Key) -> None:
         """Go to the step above or below, or to the one beside it in the next column."""
@@ -274,7 +273,7 @@ class PlanPage(Page):
         self.refresh()
 
     def _on_taken_back(self, key: str) -> None:
-        if (step := self._step(key)) is not None:
+        if (step := self.session.view.plan.step(key)) is not None:
             self.session.decide(step, None)
 
     def _on_look_first(self) -> None:

@@ -24,8 +24,8 @@ from falls_app.ui.rendering import (
 from falls_app.ui.saving import as_pdf, documents, plan_file_name
 from falls_app.ui.theme import px
 from falls_app.ui.widgets.boxes import Card, Panel, Scroll, column, row
-from falls_app.ui.widgets.buttons import Button, Tile
-from falls_app.ui.widgets.marks import Icon
+from falls_app.ui.widgets.buttons import Button
+from falls_app.ui.widgets.marks import Icon, Tile
 from falls_app.ui.widgets.paper_pages import SMALL, PaperPages
 from falls_app.ui.widgets.step_parts import ChipRow
 from falls_app.ui.widgets.text import Words
@@ -227,7 +227,7 @@ class PrintPage(Page):
             _("Saved as “{file}” in {folder}").format(file=file.name, folder=file.parent)
         )
         self._saved.show()
-        self._say(_("Saved: {file}").format(file=file.name))
+        self.told.emit(_("Saved: {file}").format(file=file.name), False)
 
     def _on_open(self) -> None:
         file = self._saved_at
@@ -259,13 +259,8 @@ class PrintPage(Page):
 
     def _on_printed(self, pages: int) -> None:
         self._show_status("")
-        self._say(ngettext("{n} page went to the printer.", "{n} pages went to the printer.",
-                           pages))  # fmt: skip
-
-    def _say(self, words: str) -> None:
-        say = getattr(self.window(), "say", None)
-        if say is not None:
-            say(words)
+        words = ngettext("{n} page went to the printer.", "{n} pages went to the printer.", pages)
+        self.told.emit(words, False)
 
 
 PAGE = PrintPage

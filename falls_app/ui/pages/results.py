@@ -8,24 +8,23 @@ from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QGridLayout, QWidget
 from typing_extensions import override
 
 from falls_app.domain.overview import BONES, WHOLE
-from falls_app.domain.plan import MOST_ON_PAGE_ONE, already_good, score_after
+from falls_app.domain.plan import MOST_ON_PAGE_ONE
 from falls_app.i18n import _, ngettext
 from falls_app.ui.pages.page import Page
-from falls_app.ui.result_words import band_in_title, good_words, home_words, looked_at_words
 from falls_app.ui.theme import px
-from falls_app.ui.widgets.boxes import Scroll, column, row
+from falls_app.ui.widgets.boxes import NO_LIMIT, Scroll, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.even import Even
 from falls_app.ui.widgets.fold import FoldButton
-from falls_app.ui.widgets.house_map import HouseMap, spots
+from falls_app.ui.widgets.house_map import HouseMap
 from falls_app.ui.widgets.marks import Icon
 from falls_app.ui.widgets.place_list import PlaceList
 from falls_app.ui.widgets.result_cards import FirstStep, HelpCard, ScoreCard
 from falls_app.ui.widgets.result_notes import FellNote, GoodThings, HelpToday, LookFirst
 from falls_app.ui.widgets.text import Words
+from falls_app.ui.words import band_in_title, good_words, home_words, looked_at_words
 
 GOOD_AT_FIRST = 5
-QWIDGETSIZE_MAX = 16_777_215  # Qt's own; PySide6 has no name for it
 THREE, TWO = 1180, 820
 """Widths in pixels at 100 % text from which three, and two, cards stand side by side."""
 
@@ -135,7 +134,7 @@ class ResultsPage(Page):
         self._fell.show_case(self.session)
         self._show_what_is_good()
         self._score.show_score(self.session, self._after())
-        self._house.show_places(spots(self.session), case.home.shape)  # type: ignore[arg-type]
+        self._house.show_places(view.spots, case.home.shape)  # type: ignore[arg-type]
         self._help.show_score(self.session)
         self._places.show_places(self.session)
         self._look_first.show_checks(view.plan.look_first)
@@ -144,19 +143,11 @@ class ResultsPage(Page):
 
     def _after(self) -> int | None:
         """Return the number with the first steps done; None if it would stay."""
-        view = self.session.view
-        after = score_after(
-            view.checklist,
-            self.session.case,
-            view.plan.first,
-            person_score=self.session.region.person_score,
-        )
-        if after is None or after.shown is None or view.score.shown is None:
-            return None
-        return after.shown if after.shown > view.score.shown else None
+        shown, after = self.session.view.score.shown, self.session.view.shown_after
+        return after if shown is not None and after is not None and after > shown else None
 
     def _show_what_is_good(self) -> None:
-        checks = already_good(self.session.view.score)
+        checks = self.session.view.good
         for widget in (self._good, self._good_icon):
             widget.setVisible(bool(checks))
         self._good.setText(good_words(checks[:GOOD_AT_FIRST]))
@@ -244,7 +235,7 @@ class ResultsPage(Page):
             grid.setColumnStretch(number, int(number == 1 or columns < 3))
         for card, width in ((self._score, 334), (self._places, 356)):
             card.setMinimumWidth(px(width) if columns == 3 else 0)
-            card.setMaximumWidth(px(width) if columns == 3 else QWIDGETSIZE_MAX)
+            card.setMaximumWidth(px(width) if columns == 3 else NO_LIMIT)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._top.setDirection(across if columns == 3 else down)
         self._top.setSpacing(px(24 if columns == 3 else 8))

@@ -3,10 +3,9 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
-
-from falls_app.cases import sample_case
 from typing_extensions import override
 
+from falls_app.cases import sample_case
 from falls_app.i18n import _
 from falls_app.storage.store import CaseSummary
 from falls_app.ui.pages.page import Page
@@ -89,7 +88,8 @@ class StartPage(Page):
             None,
             Words(
                 _(
-                    "This is a home checklist. It does not replace advice from a doctor or therapist."
+                    "This is a home checklist. "
+                    "It does not replace advice from a doctor or therapist."
                 ),
                 15,
                 400,

@@ -6,12 +6,11 @@ from PySide6.QtWidgets import QWidget
 
 from falls_app.domain.assessment import Decision
 from falls_app.domain.checklist import Answer
-from falls_app.domain.plan import Step
+from falls_app.domain.deciding import people_for
 from falls_app.domain.ranking import Tier
+from falls_app.domain.step import Step
 from falls_app.i18n import _
-from falls_app.ui.days import field_pattern, from_qt, to_qt
 from falls_app.ui.session import Session
-from falls_app.ui.step_words import day_of, decision_words, fixed_picture, people_for
 from falls_app.ui.theme import px
 from falls_app.ui.widgets.answers import AnswerButton
 from falls_app.ui.widgets.boxes import Panel, Scroll, clear, column, row
@@ -19,9 +18,11 @@ from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.fields import DayField, LineField
 from falls_app.ui.widgets.illustration import Illustration
 from falls_app.ui.widgets.marks import Icon, Shape
+from falls_app.ui.widgets.step_face import fixed_picture
 from falls_app.ui.widgets.step_parts import ChipRow, Headed, tab_order
 from falls_app.ui.widgets.text import Words
-from falls_app.ui.words import because_words, price_words, room_words
+from falls_app.ui.words import day_of, moved_up_words
+from falls_app.words import decision_names, price_words, role_words, room_words
 
 WIDTH, MOST_WIDTH = 432, 760
 """Width beside the board, and where it takes the board's place, at 100 % text."""
@@ -131,7 +132,7 @@ class StepDetails(Panel):
     @property
     def step(self) -> Step | None:
         """The step that is shown, as it is now."""
-        return next((s for s in self._session.view.plan.steps if s.key == self._key), None)
+        return self._session.view.plan.step(self._key)
 
     def show_step(self, step: Step) -> None:
         """Show a step; words being written for another one are saved first."""
@@ -149,7 +150,7 @@ class StepDetails(Panel):
         about = self._session.about
         self._title.setText(about(step.short))
         self._shape.show_state("ok" if step.is_done else "fix" if step.tier is Tier.NOW else "some")
-        room = room_words(self._session, step)
+        room = room_words(self._session.case.home, step)
         urgent = step.tier is Tier.NOW and not step.is_done
         self._room.setText(_("{room}, fix first").format(room=room) if urgent else room)
         picture = fixed_picture(step)
@@ -157,7 +158,7 @@ class StepDetails(Panel):
         self._picture.setVisible(bool(picture))
         self._do.show_text(about(step.do))
         self._why.show_text(about(step.why))
-        because = because_words(step.because)
+        because = moved_up_words(step.because)
         self._because.setText(because)
         self._because.setVisible(bool(because))
         self._until.show_text(about(step.until_then.do) if step.until_then else "")
@@ -165,18 +166,22 @@ class StepDetails(Panel):
 
     def _show_choices(self, step: Step, *, is_new: bool) -> None:
         session, about = self._session, self._session.about
-        people = {**people_for(session, step), SOMEBODY_ELSE: _("Somebody else")}
+        case = session.case
+        people = {
+            who: role_words(case.person, session.region, who) for who in people_for(case, step)
+        }
+        people[SOMEBODY_ELSE] = _("Somebody else")
         who = SOMEBODY_ELSE if self._names_somebody else step.who or "person"
         changed = self._who.show_choices(people, who, name=_("{words} does it"))
         self._somebody.setVisible(self._names_somebody)
         self._when_title.setVisible(not step.is_done)
         self._when.setVisible(not step.is_done)
-        if is_new or not self._is_typing_a_day:
-            self._show_day(step.by or session.today.isoformat())
+        if is_new or not self._when.is_being_written:
+            self._when.show_day(step.by or session.today.isoformat(), session.region.locale)
         self._show_ways(step)
         yours = about("{they}") == _("you")
         self._said_title.setText(_("What do you say?") if yours else about(_("What {name} says")))
-        words = {each.value: name for each, name in decision_words(session).items()}
+        words = {each.value: name for each, name in decision_names(about).items()}
         decision = step.decision.value if step.decision else ""
         changed |= self._said.show_choices(words, decision, name=_("Decision: {words}"))
         own = about(_("In {their} own words"))
@@ -191,17 +196,6 @@ class StepDetails(Panel):
             self._show_never(step)
         if is_new or changed:
             tab_order(self.chain())
-
-    @property
-    def _is_typing_a_day(self) -> bool:
-        day = self._when
-        return day.hasFocus() and day.text() != day.textFromDateTime(day.dateTime())
-
-    def _show_day(self, iso: str) -> None:
-        blocked = self._when.blockSignals(True)
-        self._when.setDisplayFormat(field_pattern(self._session.region.locale))
-        self._when.setDate(to_qt(iso))
-        self._when.blockSignals(blocked)
 
     def _show_ways(self, step: Step) -> None:
         fixes = step.check.fixes if step.check and not step.is_done else ()
@@ -257,7 +251,7 @@ class StepDetails(Panel):
             self._session.choose(step, who=name.strip())
 
     def _on_day(self) -> None:
-        day = from_qt(self._when.date())
+        day = self._when.day
         if (step := self.step) is not None and day != step.by:
             self._session.choose(step, by=day)
 

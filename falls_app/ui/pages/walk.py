@@ -10,12 +10,12 @@ from falls_app.domain.checklist import Answer
 from falls_app.domain.overview import BONES, checks_at
 from falls_app.i18n import _
 from falls_app.ui.pages.page import Page
-from falls_app.ui.theme import look, px
+from falls_app.ui.theme import at_full_size, px
+from falls_app.ui.widgets.answer_list import STATES
 from falls_app.ui.widgets.boxes import column, row
 from falls_app.ui.widgets.buttons import Button
-from falls_app.ui.widgets.house_map import place_name
 from falls_app.ui.widgets.plan_panel import FoldedPlan, PlanPanel
-from falls_app.ui.widgets.question_card import STATES, QuestionCard
+from falls_app.ui.widgets.question_card import QuestionCard
 from falls_app.ui.widgets.rail import Rail
 from falls_app.ui.widgets.room_summary import RoomSummary
 
@@ -30,7 +30,7 @@ class WalkPage(Page):
 
     def title(self) -> str:
         """Return the name of the place that is shown."""
-        return place_name(self.session, self._place) if self._place else _("Rooms")
+        return self.session.view.place_name(self._place) if self._place else _("Rooms")
 
     def build(self) -> None:
         """Make rail, card, summary and plan, once."""
@@ -130,10 +130,10 @@ class WalkPage(Page):
         states = [STATES[each.answer] if each.answer else "" for each in here]
         self._card.show_check(
             here[self._number],
-            place_name(self.session, self._place),
+            self.session.view.place_name(self._place),
             self._number,
             states,
-            tight=self._effective(self.height()) < TIGHT_BELOW,
+            tight=at_full_size(self.height()) < TIGHT_BELOW,
         )
 
     def _here(self) -> tuple[Asked, ...]:
@@ -167,12 +167,9 @@ class WalkPage(Page):
 
     # ------------------------------------------------------------------ layout
 
-    def _effective(self, pixels: int) -> float:
-        return pixels * 100 / look.percent
-
     def _fold(self) -> None:
         """Fold plan and rail when the window is narrow for this text size."""
-        width, height = self._effective(self.width()), self._effective(self.height() + px(64))
+        width, height = at_full_size(self.width()), at_full_size(self.height() + px(64))
         folded = width < FOLDS_BELOW or height < TIGHT_BELOW
         narrow = width < RAIL_FOLDS_BELOW
         self._plan.setVisible(not folded)
@@ -196,7 +193,7 @@ class WalkPage(Page):
         self.session.answer(asked.check, asked.room.id if asked.room else None, answer)
         self._card.show_result()
         if answer.is_open and not before:
-            self._announce(_("Added to the plan."))
+            self.announced.emit(_("Added to the plan."))
         self._card.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_noted(self, words: str) -> None:
@@ -297,11 +294,6 @@ class WalkPage(Page):
     def _on_all_rooms(self) -> None:
         self._rail_open = not self._rail_open
         self._fold()
-
-    def _announce(self, words: str) -> None:
-        window = self.window()
-        if hasattr(window, "announce"):
-            window.announce(words)
 
 
 PAGE = WalkPage

@@ -161,7 +161,7 @@ class WhoPage(Page):
         if self._age_asks.isHidden():
             self._age.show_text("" if person.age is None else str(person.age))
         self._say_asked.setVisible(not self._is_you)
-        self._say_asked.show_words(about(_("How should we speak of {name}?")))
+        self._say_asked.show_words(about(_("How do we speak of {name}?")))
         self._say.show_chosen({person.say.value})
         self._show_chips()
         hint = about(_("In {their} own words. This goes on {their} sheet."))

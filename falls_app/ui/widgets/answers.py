@@ -9,7 +9,7 @@ from falls_app.drawing.icons import draw_icon
 from falls_app.drawing.shapes import State, state_shape
 from falls_app.i18n import _
 from falls_app.ui.theme import color, font, look, px
-from falls_app.ui.widgets.buttons import SMALLEST, Pressable, draw_key_cap, key_cap_width
+from falls_app.ui.widgets.pressable import SMALLEST, Pressable, draw_key_cap, key_cap_width
 from falls_app.ui.widgets.text import Block, lay_out_text
 
 
@@ -43,12 +43,6 @@ class AnswerButton(Pressable):
         if height != self._height:
             self._height = height
             self.updateGeometry()
-
-    def set_key(self, key: str) -> None:
-        """Show another key, or none."""
-        if key != self._key:
-            self._key = key
-            self.update()
 
     @property
     def _text_left(self) -> int:

@@ -16,8 +16,8 @@ from falls_app.ui.drawing.qt_surface import QtSurface
 from falls_app.ui.session import Session
 from falls_app.ui.theme import color, font, look, plain_font, px
 from falls_app.ui.widgets.boxes import Card, clear, column, row
-from falls_app.ui.widgets.buttons import Pressable
 from falls_app.ui.widgets.marks import Icon
+from falls_app.ui.widgets.pressable import Pressable
 from falls_app.ui.widgets.text import Block, Words, lay_out_text
 
 PAD, TILE = 16, 44
@@ -29,7 +29,7 @@ def state_words(choice: Choice | None) -> tuple[str, str, State]:
         return _("Not asked yet"), "na", "none"
     return {
         "ok": (_("Good"), "ok", "ok"),
-        "some": (_("Room to grow"), "some", "some"),
+        "some": (_("Worth a look"), "some", "some"),
         "fix": (_("Ask soon"), "fix", "fix"),
         "unsure": (_("Look again"), "unsure", "unsure"),
     }[choice.state]  # type: ignore[return-value]
@@ -43,7 +43,7 @@ def lead_words(session: Session, choice: Choice | None) -> str:
         return session.about(choice.step.short)
     if choice.state != "ok" and choice.ask:
         return _("On the list for the doctor")
-    return _("Keep it up")
+    return _("Good as it is")
 
 
 class BoneCard(Pressable):

@@ -14,8 +14,8 @@ from falls_app.ui.theme import color, px
 from falls_app.ui.widgets.answers import AnswerButton
 from falls_app.ui.widgets.bone_card import state_words
 from falls_app.ui.widgets.boxes import Card, Divider, Panel, Scroll, column, row
-from falls_app.ui.widgets.buttons import Button, Tile
-from falls_app.ui.widgets.marks import Icon, ProgressBars, Shape
+from falls_app.ui.widgets.buttons import Button
+from falls_app.ui.widgets.marks import Icon, ProgressBars, Shape, Tile
 from falls_app.ui.widgets.text import Words
 
 MOST_ANSWERS = 5

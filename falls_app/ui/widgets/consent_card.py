@@ -11,9 +11,9 @@ from falls_app.i18n import _
 from falls_app.ui.session import Session
 from falls_app.ui.theme import px
 from falls_app.ui.widgets.boxes import Card, Divider, column, row
-from falls_app.ui.widgets.buttons import CheckBox, Tile
+from falls_app.ui.widgets.chips import CheckBox
 from falls_app.ui.widgets.fields import DayField, LineField
-from falls_app.ui.widgets.marks import Icon
+from falls_app.ui.widgets.marks import Icon, Tile
 from falls_app.ui.widgets.setup import Question, fill
 from falls_app.ui.widgets.text import Words
 

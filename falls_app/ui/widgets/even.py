@@ -2,64 +2,23 @@
 
 import math
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtWidgets import QLayoutItem, QWidget
 from typing_extensions import override
 
 from falls_app.ui.theme import px
+from falls_app.ui.widgets.flow import Placing
 
 
-class Even(QLayout):
+class Even(Placing):
     """Lays widgets out in equal columns, each at least ``narrowest`` pixels wide at 100 % text.
 
     All widgets of a line get the height of the tallest.
     """
 
     def __init__(self, *widgets: QWidget, narrowest: int, most: int, gap: int = 14) -> None:
-        super().__init__()
-        self._items: list[QLayoutItem] = []
         self._narrowest, self._most = narrowest, most
-        self.setSpacing(px(gap))
-        self.setContentsMargins(0, 0, 0, 0)
-        for widget in widgets:
-            self.addWidget(widget)
-
-    @override
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    @override
-    def count(self) -> int:
-        return len(self._items)
-
-    @override
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    @override
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    @override
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
-
-    @override
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._place(rect, move=True)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        super().__init__(*widgets, gap=gap)
 
     @override
     def minimumSize(self) -> QSize:
@@ -70,6 +29,7 @@ class Even(QLayout):
         fit = (width + self.spacing()) // (px(self._narrowest) + self.spacing())
         return max(1, min(self._most, fit))
 
+    @override
     def _place(self, rect: QRect, *, move: bool) -> int:
         """Return the height that the lines take; put the widgets there if ``move``."""
         shown = [item for item in self._items if not item.isEmpty()]

@@ -1,14 +1,15 @@
 """Fields to write in: real Qt fields in our look, so that screen readers and input methods work."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QDate, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
+from falls_app.days import field_pattern
 from falls_app.drawing.icons import draw_icon
 from falls_app.ui.drawing.qt_surface import QtSurface
 from falls_app.ui.theme import font, look, plain_font, px
-from falls_app.ui.widgets.buttons import SMALLEST
+from falls_app.ui.widgets.pressable import SMALLEST
 
 NOTE_PAUSE_MS = 600
 """A note is saved when the typing rests this long, never once a letter."""
@@ -202,7 +203,23 @@ class DayField(QDateEdit):
         style_field(self)
         self.setAccessibleName(name)
         self.setCalendarPopup(True)
-        self.setDisplayFormat("MMM d, yyyy")
+
+    @property
+    def day(self) -> str:
+        """The day that is shown, as ISO."""
+        return self.date().toString("yyyy-MM-dd")
+
+    @property
+    def is_being_written(self) -> bool:
+        """True while somebody writes a day that does not count yet."""
+        return self.hasFocus() and self.text() != self.textFromDateTime(self.dateTime())
+
+    def show_day(self, iso: str, locale: str) -> None:
+        """Show an ISO day as a region writes it, without telling anybody."""
+        blocked = self.blockSignals(True)
+        self.setDisplayFormat(field_pattern(locale))
+        self.setDate(QDate.fromString(iso, "yyyy-MM-dd"))
+        self.blockSignals(blocked)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

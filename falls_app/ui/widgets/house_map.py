@@ -17,85 +17,23 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from falls_app.content.places import load_places
-from falls_app.domain.overview import BONES, WHOLE, PlaceMark
+from falls_app.domain.overview import PlaceMark
 from falls_app.drawing.house_map import (
     HomeShape,
     Placed,
     Spot,
     badge_scale,
     draw_house,
-    drawing_of,
     label_size,
     lay_out,
     neighbour,
     view_box,
 )
-from falls_app.i18n import _, ngettext
+from falls_app.i18n import _
 from falls_app.ui.drawing.qt_surface import QtSurface
-from falls_app.ui.session import Session
 from falls_app.ui.theme import color, look, plain_font
-from falls_app.ui.widgets.buttons import SMALLEST, Pressable
-
-
-def place_name(session: Session, place_id: str) -> str:
-    """Return the name of a room, of the whole house, or of bones and balance."""
-    if place_id == WHOLE:
-        return _("Whole home") if session.case.home.shape == "flat" else _("Whole house")
-    if place_id == BONES:
-        return _("Bones & balance")
-    room = session.case.home.room(place_id)
-    return room.name if room else ""
-
-
-def mark_words(mark: PlaceMark) -> str:
-    """Return how a place stands, in the few words of the list beside the map."""
-    if not mark.total:
-        return _("Not asked now")
-    if mark.state == "none":
-        return ngettext("{n} check", "{n} checks", mark.total)
-    if mark.state == "part" and mark.done < mark.total:
-        return _("{done} of {total}").format(done=mark.done, total=mark.total)
-    if mark.state in ("some", "fix"):
-        words = ngettext("{n} to fix", "{n} to fix", mark.number)
-        return (
-            _("{words}, {n} not sure").format(words=words, n=mark.unsure) if mark.unsure else words
-        )
-    if mark.unsure:
-        return ngettext("{n} not sure", "{n} not sure", mark.unsure)
-    return _("All good")
-
-
-def spots(session: Session, *, bones: bool = True) -> list[Spot]:
-    """Return every place of the home as the map wants it, with its mark."""
-    marks = session.view.marks
-    found = []
-    for place in session.view.places:
-        mark, room = marks[place], session.case.home.room(place)
-        if place == BONES and not bones:
-            continue
-        drawing = {WHOLE: "whole", BONES: "bones"}.get(place) or (
-            drawing_of(room.area, _drawing(room.kind)) if room else "spare"
-        )
-        found.append(
-            Spot(
-                place,
-                place_name(session, place),
-                drawing,
-                room.floor if room else 0,
-                mark.state,  # type: ignore[arg-type]
-                mark.number,
-                mark.done,
-                mark.total,
-                mark.unsure,
-            )
-        )
-    return found
-
-
-def _drawing(kind: str) -> str:
-    known = load_places().kinds.get(kind)
-    return known.drawing if known else kind
+from falls_app.ui.widgets.pressable import SMALLEST, Pressable
+from falls_app.words import mark_words
 
 
 class _RoomButton(Pressable):
@@ -186,11 +124,12 @@ class HouseMap(QWidget):
                 one.spot.id, one.spot.state, one.spot.number, one.spot.done, one.spot.total,
                 one.spot.unsure,
             )  # fmt: skip
-            name = f"{one.spot.name}. {mark_words(mark)}."
+            standing = mark_words(mark, narrow=True)
+            name = f"{one.spot.name}. {standing}."
             if one.spot.id == self._selected:
                 name = _("{name} Shown now.").format(name=name)
             button.set_words(one.spot.name, name)
-            button.setToolTip(f"{one.spot.name}: {mark_words(mark)}")
+            button.setToolTip(f"{one.spot.name}: {standing}")
         self._place_buttons()
 
     def _place_buttons(self) -> None:

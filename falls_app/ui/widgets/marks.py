@@ -103,6 +103,32 @@ class Icon(QWidget):
         )
 
 
+class Tile(QWidget):
+    """An icon on a soft square."""
+
+    def __init__(
+        self, icon: str, token: str = "primary", back: str = "primary_soft", side: int = 44
+    ) -> None:
+        super().__init__()
+        self._icon, self._token, self._back = icon, token, back
+        self.setFixedSize(px(side), px(side))
+
+    def set_icon(self, icon: str) -> None:
+        """Show another icon."""
+        self._icon = icon
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        surface = QtSurface(painter, plain_font)
+        side = self.width()
+        surface.rect(0, 0, side, side, side * 0.26, fill=color(self._back).name())
+        inner = side * 0.55
+        at = (side - inner) / 2
+        draw_icon(surface, self._icon, at, at, inner, color(self._token).name())
+
+
 class ProgressBars(QWidget):
     """One small bar a check, colored by its answer; the current one is outlined."""
 

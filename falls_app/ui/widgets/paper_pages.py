@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from falls_app.i18n import _
 from falls_app.ui.rendering import MadePaper, PagePicture
-from falls_app.ui.theme import look, px
+from falls_app.ui.theme import at_full_size, px
 from falls_app.ui.widgets.boxes import Panel, Scroll, clear, column, row
 from falls_app.ui.widgets.buttons import IconButton
 from falls_app.ui.widgets.notice import Notice
@@ -127,7 +127,7 @@ class PaperPages(Panel):
 
     def fit(self) -> None:
         """Give the page the room there is, and ask for its sharp picture."""
-        self._small_scroll.setVisible(self.width() * 100 / look.percent >= SMALL_FROM)
+        self._small_scroll.setVisible(at_full_size(self.width()) >= SMALL_FROM)
         self._views.activate()
         view = self._scroll.viewport().size()
         shape = self._made.shape if self._made else LETTER_SHAPE

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from falls_app.ui.theme import color, font, px
-from falls_app.ui.widgets.buttons import FOCUS_WIDTH, Pressable
+from falls_app.ui.widgets.pressable import FOCUS_WIDTH, Pressable
 from falls_app.ui.widgets.text import lay_out_text
 
 EDGE = 6

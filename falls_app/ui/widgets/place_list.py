@@ -11,13 +11,12 @@ from falls_app.domain.overview import PlaceMark
 from falls_app.drawing.icons import draw_icon
 from falls_app.drawing.shapes import badge
 from falls_app.i18n import _
-from falls_app.ui.result_words import worst_first
 from falls_app.ui.session import Session
 from falls_app.ui.theme import color, font, look, px
 from falls_app.ui.widgets.boxes import Card, column, row
-from falls_app.ui.widgets.buttons import SMALLEST, Pressable
-from falls_app.ui.widgets.house_map import mark_words, place_name
+from falls_app.ui.widgets.pressable import SMALLEST, Pressable
 from falls_app.ui.widgets.text import Block, Words, lay_out_text
+from falls_app.words import mark_words
 
 
 class PlaceRow(Pressable):
@@ -33,14 +32,15 @@ class PlaceRow(Pressable):
 
     def show_place(self, name: str, mark: PlaceMark) -> None:
         """Show how the place stands now."""
-        self.set_words(name, f"{name}. {mark_words(mark)}.")
+        self.set_words(name, f"{name}. {mark_words(mark, narrow=True)}.")
         if mark != self._mark:
             self._mark = mark
             self.updateGeometry()
             self.update()
 
     def _blocks(self, width: int) -> tuple[Block, Block]:
-        words = lay_out_text(mark_words(self._mark) if self._mark else "", font(16, 600), line=1.25)
+        standing = mark_words(self._mark, narrow=True) if self._mark else ""
+        words = lay_out_text(standing, font(16, 600), line=1.25)
         room = width - px(48) - words.width - px(44)
         return lay_out_text(self.text(), font(18, 500), max(px(80), room), 1.25), words
 
@@ -109,12 +109,12 @@ class PlaceList(Card):
 
     def show_places(self, session: Session) -> None:
         """Show how every place stands now."""
-        marks = worst_first(session.view.marks.values())
+        marks = session.view.worst_first
         places = [mark.id for mark in marks]
         if list(self._rows) != places:
             self._arrange(places)
         for mark in marks:
-            self._rows[mark.id].show_place(place_name(session, mark.id), mark)
+            self._rows[mark.id].show_place(session.view.place_name(mark.id), mark)
 
     @property
     def rows(self) -> list[PlaceRow]:

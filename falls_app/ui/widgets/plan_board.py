@@ -1,33 +1,28 @@
 """The board of the plan: three columns, and a card for each step."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from falls_app.domain.plan import Column
+from falls_app.domain.step import Column
 from falls_app.drawing.icons import draw_icon
-from falls_app.drawing.shapes import State
 from falls_app.i18n import _, ngettext
 from falls_app.ui.drawing.qt_surface import QtSurface
 from falls_app.ui.theme import color, font, look, plain_font, px
-from falls_app.ui.widgets.boxes import Card, Flow, column, row
-from falls_app.ui.widgets.buttons import CheckBox, Pressable, Tile
+from falls_app.ui.widgets.boxes import Card, column, row
+from falls_app.ui.widgets.chips import CheckBox
+from falls_app.ui.widgets.flow import Flow
 from falls_app.ui.widgets.illustration import Illustration
-from falls_app.ui.widgets.marks import Icon, Shape
+from falls_app.ui.widgets.marks import Icon, Shape, Tile
+from falls_app.ui.widgets.pressable import Pressable
+from falls_app.ui.widgets.step_face import ROLE_ICONS, StepFace
 from falls_app.ui.widgets.text import SANS_LINE, Words
 
 PICTURE_FROM = 360
 """Width of a card, in pixels at 100 % text, from which a picture fits beside its words."""
-
-ROLE_ICONS = {
-    "family": "people", "shop": "shoe", "handyperson": "wrench", "builder": "wrench",
-    "electrician": "bulb", "plumber": "washer", "OT": "steth", "doctor": "steth",
-    "pharmacist": "pills", "optician": "eye", "podiatrist": "shoe", "landlord": "key",
-}  # fmt: skip
 
 
 class WhoDisc(QWidget):
@@ -89,34 +84,6 @@ class Fact(QWidget):
         """Show these words."""
         self._words.setText(words)
         self.setVisible(bool(words))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepFace:
-    """What a card shows of a step, in words that are ready to be read.
-
-    ``role`` is the id behind ``who`` if it is no name; ``own`` the person's own words.
-    """
-
-    key: str
-    title: str
-    shape: State
-    room: str
-    day: str
-    cost: str
-    who: str
-    role: str
-    own: str
-    decision: str
-    picture: str
-    is_done: bool
-
-    @property
-    def spoken(self) -> str:
-        """Return the card in one line for screen readers."""
-        urgent = _("Fix first") if self.shape == "fix" and not self.is_done else ""
-        parts = (self.title, urgent, self.room, self.day, self.cost, self.who, self.decision)
-        return ". ".join(part for part in (*parts, self.own) if part)
 
 
 class BoardCard(Pressable):

@@ -5,15 +5,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from falls_app.domain.plan import Step
+from falls_app.domain.step import Step
 from falls_app.i18n import _, ngettext
 from falls_app.ui.session import Session
-from falls_app.ui.step_words import day_of, decision_words, plan_title, quoted
 from falls_app.ui.theme import px
 from falls_app.ui.widgets.boxes import Card, clear, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.marks import Icon, ScoreBar, Shape
 from falls_app.ui.widgets.text import Words
+from falls_app.ui.words import day_of
+from falls_app.words import decision_names, plan_title, quoted
 
 
 class PlanTitle(QWidget):
@@ -32,7 +33,7 @@ class PlanTitle(QWidget):
         plan = session.view.plan
         steps = [step for step in plan.steps if not step.is_declined]
         done = sum(step.is_done for step in steps)
-        self.title.setText(plan_title(session))
+        self.title.setText(plan_title(session.case.person))
         number = ngettext("{n} step", "{n} steps", len(steps))
         some = _("**{steps}**, {done} done") if done else "**{steps}**"
         self._count.setText(some.format(steps=number, done=done))
@@ -78,7 +79,7 @@ class DeclinedSteps(Card):
     def _row(self, session: Session, step: Step) -> QHBoxLayout:
         title = session.about(step.short)
         choice = step.choice
-        facts = [decision_words(session)[step.decision]] if step.decision else []
+        facts = [decision_names(session.about)[step.decision]] if step.decision else []
         if choice:
             facts += [day_of(session, choice.decided_on), quoted(choice.words)]
         back = Button(_("Take back"), "quiet", icon="undo", height=44, size=16,

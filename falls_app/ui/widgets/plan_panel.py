@@ -5,17 +5,19 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 from typing_extensions import override
 
-from falls_app.domain.plan import Step
 from falls_app.domain.ranking import Tier
+from falls_app.domain.step import Step
 from falls_app.drawing.icons import draw_icon
 from falls_app.i18n import _, ngettext
 from falls_app.ui.session import Session
 from falls_app.ui.theme import color, font, px
 from falls_app.ui.widgets.boxes import Card, Panel, column, row
-from falls_app.ui.widgets.buttons import Button, Pressable
+from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.marks import Shape, Tag
+from falls_app.ui.widgets.pressable import Pressable
 from falls_app.ui.widgets.text import Words
-from falls_app.ui.words import COLUMN_TOKENS, column_words, room_words
+from falls_app.ui.words import COLUMN_TOKENS, column_words
+from falls_app.words import own_way_words, room_words, wording
 
 WIDTH, FOLDED = 316, 64
 MOST = 5
@@ -28,9 +30,10 @@ class StepCard(Card):
         super().__init__(radius=12, lifted=False)
         self._shape = Shape("some", 26)
         self._title = Words("", 17, 600)
+        self._own = Words("", 15, 500)
         self._room = Words("", 15, 400, "ink2")
         self._tag = Tag("")
-        lines = column(self._title, row((self._room, 1), self._tag, gap=6), gap=5)
+        lines = column(self._title, self._own, row((self._room, 1), self._tag, gap=6), gap=5)
         beside = column(self._shape, None, gap=0)
         layout = row(gap=12, margins=(12, 11, 12, 11))
         layout.addLayout(beside)
@@ -40,8 +43,11 @@ class StepCard(Card):
     def show_step(self, session: Session, step: Step, *, fresh: bool) -> None:
         """Show a step; ``fresh`` outlines the one that came just now."""
         self._shape.show_state("fix" if step.tier is Tier.NOW else "some")
-        self._title.setText(step.own_words or session.about(step.short))
-        self._room.setText(room_words(session, step))
+        self._title.setText(wording(session.view.say, step)[0])
+        own = own_way_words(session.about, step)
+        self._own.setText(own)
+        self._own.setVisible(bool(own))
+        self._room.setText(room_words(session.case.home, step))
         self._tag.show_words(column_words(step.column), COLUMN_TOKENS[step.column])
         self.set_line("primary" if fresh else "line", 2 if fresh else 1)
 

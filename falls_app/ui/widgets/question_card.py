@@ -9,41 +9,16 @@ from typing_extensions import override
 
 from falls_app.domain.asking import Asked
 from falls_app.domain.checklist import Answer, Check
-from falls_app.domain.plan import fixes_in_order
-from falls_app.drawing.shapes import State
 from falls_app.i18n import _
 from falls_app.ui.session import Session
 from falls_app.ui.theme import color, look, px
-from falls_app.ui.widgets.answers import AnswerButton
-from falls_app.ui.widgets.boxes import Card, Divider, Flow, Scroll, column, row
-from falls_app.ui.widgets.buttons import Button, Chip
-from falls_app.ui.widgets.fields import NoteField
+from falls_app.ui.widgets.after_answer import AfterAnswer
+from falls_app.ui.widgets.answer_list import KEYS, AnswerList
+from falls_app.ui.widgets.boxes import Card, Divider, Scroll, column, row
+from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.illustration import Illustration
 from falls_app.ui.widgets.marks import Icon, ProgressBars
-from falls_app.ui.widgets.quick_fix import QuickFix
 from falls_app.ui.widgets.text import Words
-
-STATES: dict[Answer, State] = {
-    Answer.SAFE: "ok",
-    Answer.PARTLY: "some",
-    Answer.HAZARD: "fix",
-    Answer.NOT_HERE: "na",
-    Answer.NO_LONGER_USED: "na",
-    Answer.NOT_SURE: "unsure",
-}
-"""The shape and color of every answer."""
-
-ASKS_WHERE = ("FLR", "LGT")
-"""Whole-house areas whose findings are pinned to rooms."""
-
-_KEYS = {
-    Qt.Key.Key_1: Answer.SAFE,
-    Qt.Key.Key_2: Answer.PARTLY,
-    Qt.Key.Key_3: Answer.HAZARD,
-    Qt.Key.Key_0: Answer.NOT_HERE,
-    Qt.Key.Key_9: Answer.NOT_SURE,
-    Qt.Key.Key_Question: Answer.NOT_SURE,
-}
 
 
 def _middle(line: QHBoxLayout) -> QHBoxLayout:
@@ -83,21 +58,25 @@ class QuestionCard(Card):
         self._asked: Asked | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._build_head()
-        self._build_answers()
-        self._build_after()
+        self._answers = AnswerList()
+        self._answers.given.connect(self.answered)
+        self._after = AfterAnswer(session)
+        for here, there in (
+            (self._after.noted, self.noted),
+            (self._after.pinned, self.pinned),
+            (self._after.near_miss_marked, self.near_miss_marked),
+            (self._after.plan_asked, self.plan_asked),
+        ):
+            here.connect(there)
+        self._keys = Words("", 16, 400, "ink3")
         self._build_foot()
         body = QWidget()
         body.setLayout(
             column(
                 self._words_and_picture(),
                 4,
-                *self._answer_buttons[:3],
-                self._small_answers,
-                self._dropped,
-                self._quick_fix,
-                self._where,
-                self._slip_row,
-                self._note_box,
+                self._answers,
+                self._after,
                 self._keys,
                 None,
                 gap=11,
@@ -150,46 +129,6 @@ class QuestionCard(Card):
         layout.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         return layout
 
-    def _build_answers(self) -> None:
-        self._answer_buttons = [
-            AnswerButton("1", "ok"),
-            AnswerButton("2", "some"),
-            AnswerButton("3", "fix"),
-            AnswerButton("0", "na", small=True),
-            AnswerButton("?", "unsure", small=True),
-        ]
-        self._answers = [*list(STATES)[:4], Answer.NOT_SURE]
-        for button in self._answer_buttons:
-            button.clicked.connect(self._on_answer)
-        self._small_answers = row(*((each, 1) for each in self._answer_buttons[3:]), gap=12)
-        self._not_here = Chip(_("None in this home"))
-        self._not_used = Chip(_("No longer used"))
-        self._not_here.clicked.connect(self._on_dropped)
-        self._not_used.clicked.connect(self._on_dropped)
-        self._dropped = QWidget()
-        self._dropped.setLayout(row(self._not_here, self._not_used, None, gap=10))
-
-    def _build_after(self) -> None:
-        self._quick_fix = QuickFix(self._session)
-        self._quick_fix.changed.connect(self.plan_asked)
-        self._where_chips: dict[str, Chip] = {}
-        self._where_flow = Flow()
-        self._where = QWidget()
-        self._where.setLayout(
-            column(Words(_("Where is it? Pick all that fit."), 17, 700), self._where_flow, gap=6)
-        )
-        self._slip = Chip(_("A slip or fall happened here"))
-        self._slip.clicked.connect(self._on_slip)
-        self._slip_row = QWidget()
-        self._slip_row.setLayout(row(self._slip, None))
-        self._note = NoteField(
-            name=_("Note"), hint=_("What you see, in your own words. It is printed in the plan.")
-        )
-        self._note.written.connect(self.noted)
-        self._note_box = QWidget()
-        self._note_box.setLayout(column(Words(_("Note"), 17, 700), self._note, gap=4))
-        self._keys = Words("", 16, 400, "ink3")
-
     def _build_foot(self) -> None:
         self._back = Button(_("Back"), "quiet", icon="arrow-left", height=50)
         self._note_button = Button(_("Note"), "secondary", icon="note", height=50)
@@ -213,7 +152,7 @@ class QuestionCard(Card):
         """
         new = self._asked is None or asked.place != self._asked.place
         if new:
-            self._note.settle()
+            self._after.settle()
         self._asked = asked
         check, about = asked.check, self._session.about
         total = len(states)
@@ -233,122 +172,45 @@ class QuestionCard(Card):
         self._picture.show_picture(check.picture)
         self.setAccessibleName(f"{place}. {counted}. {about(check.question)} {about(check.look)}")
         self._picture.set_width(196 if tight else 236)
-        self._show_answers(asked, tight=tight)
-        self._show_after(asked)
+        self._answers.show_check(self._session, asked, tight=tight)
+        self._show_keys(asked)
+        self._after.show_check(asked, is_new=new)
+        has_note = bool(asked.finding and asked.finding.note)
+        self._note_button.set_words(_("1 note") if has_note else _("Note"), _("Note, key N"))
         if new:
-            self._note_box.setVisible(bool(asked.finding and asked.finding.note))
             self._scroll.verticalScrollBar().setValue(0)
 
-    def _show_answers(self, asked: Asked, *, tight: bool) -> None:
-        check, given = asked.check, asked.answer
-        for button, answer in zip(self._answer_buttons, self._answers, strict=True):
-            words = check.answers.get(answer, "")
-            if answer is Answer.NOT_SURE:
-                words = words or _("Not sure, check later")
-            chosen = given is answer or (
-                answer is Answer.NOT_HERE and given is Answer.NO_LONGER_USED
-            )
-            button.set_tight(tight)
-            button.show_answer(self._session.about(words), chosen=chosen)
-            button.setVisible(bool(words))
-        dropped = given in (Answer.NOT_HERE, Answer.NO_LONGER_USED)
-        self._dropped.setVisible(dropped)
-        self._not_here.setChecked(given is Answer.NOT_HERE)
-        self._not_used.setChecked(given is Answer.NO_LONGER_USED)
-        first = "1 2 3" if Answer.PARTLY in check.answers else "1 3"
+    def _show_keys(self, asked: Asked) -> None:
+        first = "1 2 3" if Answer.PARTLY in asked.check.answers else "1 3"
         self._keys.setText(
             _("Keys: {keys} to answer, 0 or ? below them, Enter for next, N for a note.").format(
                 keys=first
             )
         )
-        self._keys.setVisible(given is None)
-
-    def _show_after(self, asked: Asked) -> None:
-        finding = asked.finding
-        is_open = asked.is_open
-        self._quick_fix.setVisible(is_open)
-        if is_open:
-            case = self._session.case
-            step = next(
-                (each for each in self._session.view.plan.steps if each.key == asked.check.id), None
-            )
-            fix = step.fix if step and step.fix else None
-            self._quick_fix.show_fix(
-                asked.check, fix or fixes_in_order(asked.check, case.person, case.home)[0]
-            )
-        rooms = self._session.case.home.rooms
-        asks_where = is_open and asked.check.area in ASKS_WHERE and bool(rooms)
-        self._where.setVisible(asks_where)
-        if asks_where and finding:
-            self._show_where(finding.where)
-        self._slip_row.setVisible(is_open)
-        self._slip.setChecked(asked.near_miss)
-        self._note.show_text(finding.note if finding else "")
-        has_note = bool(finding and finding.note)
-        self._note_button.set_words(_("1 note") if has_note else _("Note"), _("Note, key N"))
-        if has_note:
-            self._note_box.show()
-
-    def _show_where(self, chosen: Sequence[str]) -> None:
-        rooms = {room.id: room.name for room in self._session.case.home.rooms}
-        if {key: chip.text() for key, chip in self._where_chips.items()} != rooms:
-            for chip in self._where_chips.values():
-                self._where_flow.removeWidget(chip)
-                chip.deleteLater()
-            self._where_chips = {key: Chip(name) for key, name in rooms.items()}
-            for chip in self._where_chips.values():
-                chip.clicked.connect(self._on_where)
-                self._where_flow.addWidget(chip)
-        for key, chip in self._where_chips.items():
-            chip.setChecked(key in chosen)
-            chip.updateGeometry()
+        self._keys.setVisible(asked.answer is None)
 
     def show_result(self) -> None:
         """Bring what an answer led to into sight."""
-        if self._quick_fix.isVisibleTo(self):
-            self._scroll.ensureWidgetVisible(self._quick_fix, 0, px(12))
+        if self._after.quick_fix.isVisibleTo(self):
+            self._scroll.ensureWidgetVisible(self._after.quick_fix, 0, px(12))
 
     @property
     def check(self) -> Check | None:
         """The check that is shown."""
         return self._asked.check if self._asked else None
 
-    @property
-    def back_button(self) -> Button:
-        """The button at the foot, for F6."""
-        return self._back
-
     def settle(self) -> None:
         """Hand on a note that is still being written."""
-        self._note.settle()
+        self._after.settle()
 
     # ------------------------------------------------------------------ what is pressed
 
-    def _on_answer(self) -> None:
-        for button, answer in zip(self._answer_buttons, self._answers, strict=True):
-            if button is self.sender():
-                self._give(answer)
-
-    def _give(self, answer: Answer) -> None:
-        self.answered.emit(answer)
-
-    def _on_dropped(self) -> None:
-        self._give(Answer.NO_LONGER_USED if self.sender() is self._not_used else Answer.NOT_HERE)
-
-    def _on_where(self) -> None:
-        self.pinned.emit(tuple(key for key, chip in self._where_chips.items() if chip.isChecked()))
-
-    def _on_slip(self) -> None:
-        self.near_miss_marked.emit(self._slip.isChecked())
-
     def _on_next(self) -> None:
-        self._note.settle()
+        self._after.settle()
         self.next_asked.emit()
 
     def _open_note(self) -> None:
-        self._note_box.show()
-        self._note.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._scroll.ensureWidgetVisible(self._note_box, 0, px(12))
+        self._scroll.ensureWidgetVisible(self._after.open_note(), 0, px(12))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -362,8 +224,8 @@ class QuestionCard(Card):
         )
         if plain != Qt.KeyboardModifier.NoModifier:
             super().keyPressEvent(event)
-        elif key in _KEYS:
-            self._answer_by_key(_KEYS[key])
+        elif key in KEYS:
+            self._answers.give(KEYS[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right):
             self._on_next()
         elif key == Qt.Key.Key_Left:
@@ -374,11 +236,6 @@ class QuestionCard(Card):
             self._open_note()
         else:
             super().keyPressEvent(event)
-
-    def _answer_by_key(self, answer: Answer) -> None:
-        button = self._answer_buttons[self._answers.index(answer)]
-        if button.isVisible():
-            self._give(answer)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

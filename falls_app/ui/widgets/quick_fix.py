@@ -4,14 +4,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from falls_app.domain.checklist import Check, Fix
-from falls_app.domain.plan import column_of
+from falls_app.domain.fixes import column_of
 from falls_app.i18n import _
 from falls_app.ui.session import Session
-from falls_app.ui.widgets.boxes import Card, Flow, column, row
+from falls_app.ui.widgets.boxes import Card, column, row
 from falls_app.ui.widgets.buttons import Button
+from falls_app.ui.widgets.flow import Flow
 from falls_app.ui.widgets.marks import Icon, Tag
 from falls_app.ui.widgets.text import Words
-from falls_app.ui.words import COLUMN_TOKENS, column_words, price_words, time_words
+from falls_app.ui.words import COLUMN_TOKENS, column_words
+from falls_app.words import price_words, time_words
 
 
 class QuickFix(Card):

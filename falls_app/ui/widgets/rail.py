@@ -13,9 +13,11 @@ from falls_app.i18n import _
 from falls_app.ui.session import Session
 from falls_app.ui.theme import color, font, look, px
 from falls_app.ui.widgets.boxes import Panel, Scroll, column, row
-from falls_app.ui.widgets.buttons import SMALLEST, Button, Pressable
-from falls_app.ui.widgets.house_map import HouseMap, mark_words, place_name, spots
+from falls_app.ui.widgets.buttons import Button
+from falls_app.ui.widgets.house_map import HouseMap
+from falls_app.ui.widgets.pressable import SMALLEST, Pressable
 from falls_app.ui.widgets.text import Words
+from falls_app.words import mark_words
 
 WIDTH = 312
 
@@ -34,7 +36,7 @@ class RoomRow(Pressable):
     def show_place(self, name: str, mark: PlaceMark, *, selected: bool) -> None:
         """Show how the place stands now."""
         self.setChecked(selected)
-        spoken = f"{name}. {mark_words(mark)}."
+        spoken = f"{name}. {mark_words(mark, narrow=True)}."
         self.set_words(name, _("{name} Shown now.").format(name=spoken) if selected else spoken)
         self.setToolTip(name)
         if mark != self._mark:
@@ -72,7 +74,7 @@ class RoomRow(Pressable):
             share=share,
             unsure=bool(mark.unsure),
         )
-        words = mark_words(mark)
+        words = mark_words(mark, narrow=True)
         token = mark.state if mark.state in ("ok", "some", "fix") else "ink2"
         small = font(15, 600 if token != "ink2" else 400)
         room_for_words = QFontMetrics(small).horizontalAdvance(words) + px(16)
@@ -136,7 +138,7 @@ class Rail(Panel):
         done, total = looked_at(view.marks.values())
         self._count.setText(_("{done} of {total} looked at").format(done=done, total=total))
         self.map.show_places(
-            spots(self._session),
+            view.spots,
             self._session.case.home.shape,  # type: ignore[arg-type]
             selected,
         )
@@ -154,8 +156,9 @@ class Rail(Panel):
                 self._rows[place] = line
                 self._list.addWidget(line)
         for place, line in self._rows.items():
-            name, mark = place_name(self._session, place), self._session.view.marks[place]
-            line.show_place(name, mark, selected=place == selected)
+            view = self._session.view
+            name = view.place_name(place)
+            line.show_place(name, view.marks[place], selected=place == selected)
 
     def row_of(self, place: str) -> RoomRow | None:
         """Return the line of a place."""

@@ -3,34 +3,29 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy
 
-from falls_app.domain.plan import Step
 from falls_app.domain.ranking import Tier
+from falls_app.domain.step import Step
 from falls_app.i18n import _
-from falls_app.ui.result_words import (
-    BAND_STATES,
-    band_sentence,
-    band_words,
-    held_words,
-    looked_at_words,
-    open_range,
-    readiness_reason,
-    readiness_words,
-)
 from falls_app.ui.session import Session
 from falls_app.ui.widgets.boxes import Card, column, row
-from falls_app.ui.widgets.buttons import Button, Tile
+from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.fold import FoldButton
-from falls_app.ui.widgets.marks import Dial, Shape, Tag
+from falls_app.ui.widgets.marks import Dial, Shape, Tag, Tile
 from falls_app.ui.widgets.steps import Disc
 from falls_app.ui.widgets.text import Words
 from falls_app.ui.words import (
+    BAND_STATES,
     COLUMN_TOKENS,
-    because_words,
+    band_sentence,
     column_words,
     fix_facts,
-    role_words,
-    room_words,
+    held_words,
+    looked_at_words,
+    moved_up_words,
+    readiness_reason,
+    readiness_words,
 )
+from falls_app.words import band_words, own_way_words, role_words, room_words, wording
 
 CENTER = Qt.AlignmentFlag.AlignHCenter
 
@@ -115,7 +110,7 @@ class ScoreCard(Card):
                 count=_number(count), n=after
             ),
         )
-        ends = open_range(score, person_score=session.region.person_score)
+        ends = score.open_range(person_score=session.region.person_score)
         words = ""
         if score.band is not None and score.provisional:
             words = _("Some answers are still missing. They count as open.")
@@ -183,6 +178,7 @@ class FirstStep(Card):
         self._shape = Shape("some", 26)
         self._tag = Tag("")
         self._title = Words("", 18, 600)
+        self._own = Words("", 16, 500)
         self._where = Words("", 16, 500, "ink2")
         self._facts = Words("", 16, 400, "ink2")
         self._because = Words("", 15, 400, "ink3")
@@ -191,6 +187,7 @@ class FirstStep(Card):
                 row(Disc(number), self._shape, None, self._tag, gap=8),
                 2,
                 self._title,
+                self._own,
                 self._where,
                 self._facts,
                 None,
@@ -207,8 +204,12 @@ class FirstStep(Card):
         """Show a step."""
         self._shape.show_state("fix" if step.tier is Tier.NOW else "some")
         self._tag.show_words(column_words(step.column), COLUMN_TOKENS[step.column])
-        self._title.setText(step.own_words or session.about(step.short))
-        self._where.setText(room_words(session, step))
-        facts = fix_facts(session, step.fix) if step.fix else role_words(session, step.who)
-        self._facts.setText(facts)
-        _show(self._because, because_words(step.because))
+        self._title.setText(wording(session.view.say, step)[0])
+        _show(self._own, own_way_words(session.about, step))
+        self._where.setText(room_words(session.case.home, step))
+        self._facts.setText(
+            fix_facts(session, step.fix)
+            if step.fix
+            else role_words(session.case.person, session.region, step.who)
+        )
+        _show(self._because, moved_up_words(step.because))

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from falls_app.content.bones import load_red_flags
 from falls_app.domain.checklist import Check
 from falls_app.i18n import _
 from falls_app.ui.session import Session
-from falls_app.ui.widgets.boxes import Card, Flow, clear, column, row
+from falls_app.ui.widgets.boxes import Card, clear, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.even import Even
+from falls_app.ui.widgets.flow import Flow
 from falls_app.ui.widgets.marks import Icon
 from falls_app.ui.widgets.text import Words
 
@@ -43,16 +43,9 @@ class HelpToday(Card):
 
     def show_case(self, session: Session) -> None:
         """Show the action if help is needed and none is noted; hide it otherwise."""
-        two_days, helpers = session.case.bones.two_days, session.case.helpers
-        self.setVisible(two_days.needs_help and not two_days.noted)
-        flags = load_red_flags()
-        self._words.setText(
-            session.about(
-                flags.action if helpers else flags.action_private,
-                emergency=session.region.emergency,
-                helper=helpers[0].name if helpers else "",
-            )
-        )
+        words = session.view.help_words
+        self.setVisible(bool(words))
+        self._words.setText(words)
 
 
 class FellNote(Card):

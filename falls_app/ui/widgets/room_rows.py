@@ -9,9 +9,10 @@ from falls_app.content.places import load_places
 from falls_app.domain.home import Home, Room, Use
 from falls_app.i18n import _
 from falls_app.ui.theme import px
-from falls_app.ui.widgets.boxes import Flow, column, row
+from falls_app.ui.widgets.boxes import column, row
 from falls_app.ui.widgets.buttons import IconButton
 from falls_app.ui.widgets.fields import Choices, LineField
+from falls_app.ui.widgets.flow import Flow
 from falls_app.ui.widgets.setup import fill
 
 _UPSTAIRS = ("HAL", "LIV", "KIT", "BED", "BTH", "LGB")

@@ -14,11 +14,10 @@ from falls_app.i18n import _, ngettext
 from falls_app.ui.drawing.qt_surface import QtSurface
 from falls_app.ui.session import Session
 from falls_app.ui.theme import look, plain_font, px
+from falls_app.ui.widgets.answer_list import STATES
 from falls_app.ui.widgets.boxes import Card, Divider, Scroll, clear, column, row
-from falls_app.ui.widgets.buttons import Button, Tile
-from falls_app.ui.widgets.house_map import place_name, spots
-from falls_app.ui.widgets.marks import Shape, Tag
-from falls_app.ui.widgets.question_card import STATES
+from falls_app.ui.widgets.buttons import Button
+from falls_app.ui.widgets.marks import Shape, Tag, Tile
 from falls_app.ui.widgets.text import Words
 
 
@@ -136,9 +135,9 @@ class RoomSummary(QWidget):
         """Show the answers of a place, the open ones first."""
         view = self._session.view
         here = checks_at(place, view.score.places)
-        name = place_name(self._session, place)
+        name = view.place_name(place)
         mark = view.marks[place]
-        spot = next(each for each in spots(self._session) if each.id == place)
+        spot = next(each for each in view.spots if each.id == place)
         self._picture.show_spot(spot)
         self._count.show_words(
             _("{done} of {total} checks").format(done=mark.done, total=mark.total)
@@ -179,7 +178,7 @@ class RoomSummary(QWidget):
         room = self._session.case.home.room(self._next_place)
         key = room.area if room else "BONES" if self._next_place == BONES else ""
         self._next_icon.set_icon(areas[key].icon if key in areas else "home")
-        name = place_name(self._session, self._next_place)
+        name = view.place_name(self._next_place)
         self._next_title.setText(_("Next: {place}").format(place=name))
         minutes = max(1, round(checks * SECONDS_A_CHECK / 60))
         left_words = ngettext("{n} check left", "{n} checks left", checks)

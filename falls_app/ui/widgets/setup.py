@@ -6,9 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from falls_app.i18n import _
-from falls_app.ui.widgets.boxes import Flow, Panel, column, row
-from falls_app.ui.widgets.buttons import Button, Chip
+from falls_app.ui.widgets.boxes import Panel, column, row
+from falls_app.ui.widgets.buttons import Button
+from falls_app.ui.widgets.chips import Chip
 from falls_app.ui.widgets.fields import LineField, NoteField
+from falls_app.ui.widgets.flow import Flow
 from falls_app.ui.widgets.text import Words
 
 

@@ -10,7 +10,7 @@ from falls_app.i18n import _
 from falls_app.ui.drawing.qt_surface import QtSurface
 from falls_app.ui.theme import color, font, px
 from falls_app.ui.widgets.boxes import row
-from falls_app.ui.widgets.buttons import Pressable
+from falls_app.ui.widgets.pressable import Pressable
 from falls_app.ui.widgets.text import Block, lay_out_text
 
 _LINES = {

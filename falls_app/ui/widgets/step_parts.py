@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from falls_app.ui.theme import px
-from falls_app.ui.widgets.boxes import Flow, column, row
-from falls_app.ui.widgets.buttons import Chip
+from falls_app.ui.widgets.boxes import column, row
+from falls_app.ui.widgets.chips import Chip
+from falls_app.ui.widgets.flow import Flow
 from falls_app.ui.widgets.marks import Icon
 from falls_app.ui.widgets.text import Words
 

@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from falls_app.drawing.icons import draw_icon
 from falls_app.ui.theme import color, font, px
-from falls_app.ui.widgets.buttons import SMALLEST, Pressable
+from falls_app.ui.widgets.pressable import SMALLEST, Pressable
 from falls_app.ui.widgets.text import Block, lay_out_text
 
 

@@ -6,18 +6,20 @@ from reportlab.platypus import Flowable
 
 from falls_app import paths
 from falls_app.content.bones import load_red_flags
-from falls_app.domain.plan import Step
+from falls_app.domain.step import Step
 from falls_app.drawing.icons import draw_icon
 from falls_app.drawing.surface import Surface
 from falls_app.drawing.svg import load_picture
 from falls_app.export.paper import PaperData
+from falls_app.export.pdf.cards import Card, CardLook
 from falls_app.export.pdf.document import PageSetup
 from falls_app.export.pdf.figures import Figure, PictureFigure
 from falls_app.export.pdf.fonts import text_width
-from falls_app.export.pdf.layout import Card, CardLook, Row, Stack
+from falls_app.export.pdf.layout import Row, Stack
 from falls_app.export.pdf.pages.look import WriteLine, heading, red_box, theme, words
-from falls_app.export.words import by_words, is_own_way, room_words, who_words, wording
+from falls_app.export.words import by_words
 from falls_app.i18n import _, ngettext
+from falls_app.words import role_words, room_words, wording
 
 _BIG_BOX = 38.0
 _LONG, _VERY_LONG = 46, 140
@@ -89,10 +91,10 @@ def picture_of(step: Step, width: float) -> Figure:
 
 
 def _row(data: PaperData, step: Step, fit: _Fit) -> Card:
-    title, do = wording(data, step)
+    title, do = wording(data.say, step)
     if step.question:  # its neutral name only: everybody reads the fridge
         title, line = data.say(step.short), ""
-    elif is_own_way(step):
+    elif step.is_own_way:
         title, line = do, data.about(_("{Names} way"))
     else:
         line = data.say(step.why)
@@ -101,7 +103,11 @@ def _row(data: PaperData, step: Step, fit: _Fit) -> Card:
     texts: list[Flowable] = [words(title, size)]
     if line and len(line) <= fit.line_letters:
         texts.append(words(line, "body"))
-    parts = (who_words(data, step.who), by_words(data, step), _where(data, step))
+    parts = (
+        role_words(data.case.person, data.region, step.who),
+        by_words(data, step),
+        _where(data, step),
+    )
     texts.append(words(" · ".join(part for part in parts if part), "fridge-who"))
     row = Row(
         [[picture_of(step, fit.picture)], texts, [_big_box()]],
@@ -119,7 +125,7 @@ def _where(data: PaperData, step: Step) -> str:
         return ""
     if len(step.rooms) > _MOST_ROOMS:
         return ngettext("{n} room", "{n} rooms", len(step.rooms))
-    return room_words(data, step)
+    return room_words(data.case.home, step)
 
 
 def _big_box() -> Figure:

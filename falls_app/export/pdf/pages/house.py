@@ -6,14 +6,16 @@ from falls_app.domain.overview import PlaceMark
 from falls_app.drawing.house_map import badge_scale, draw_house, lay_out, view_box
 from falls_app.drawing.surface import Surface, rectangle_path
 from falls_app.export.paper import PaperData
+from falls_app.export.pdf.cards import Card, CardLook
 from falls_app.export.pdf.document import PageSetup
 from falls_app.export.pdf.figures import Figure
 from falls_app.export.pdf.flowables import Paragraph
 from falls_app.export.pdf.fonts import safe_markup
-from falls_app.export.pdf.layout import Card, CardLook, Row, Stack
+from falls_app.export.pdf.layout import Row, Stack
 from falls_app.export.pdf.lists import list_of
 from falls_app.export.pdf.pages.look import SignItem, state_words, style, theme, words
-from falls_app.i18n import _, ngettext
+from falls_app.i18n import _
+from falls_app.words import mark_words
 
 BESIDE = 11
 """So many places fit beside the map; more stand below it, in columns."""
@@ -74,7 +76,7 @@ def _room_line(data: PaperData, each: PlaceMark, brief: bool) -> SignItem:
     blocks: list[Flowable] = [
         Paragraph(
             f"<b>{safe_markup(data.place_name(each.id), bold=True)}</b>"
-            f" &nbsp; {safe_markup(_mark_words(each))}",
+            f" &nbsp; {safe_markup(mark_words(each))}",
             style("soft"),
         )
     ]
@@ -82,16 +84,3 @@ def _room_line(data: PaperData, each: PlaceMark, brief: bool) -> SignItem:
     item = SignItem(blocks, state, each.number, f"{state_words(state)}:")  # type: ignore[arg-type]
     item.spaceAfter = 1 if brief else 3
     return item
-
-
-def _mark_words(each: PlaceMark) -> str:
-    parts = []
-    if each.state == "part":
-        parts.append(_("{n} of {all} looked at").format(n=each.done, all=each.total))
-    if each.number:
-        parts.append(ngettext("{n} to fix", "{n} to fix", each.number))
-    if each.unsure:
-        parts.append(ngettext("{n} not sure", "{n} not sure", each.unsure))
-    if not parts:
-        parts.append(_("good as is") if each.state == "ok" else _("not looked at yet"))
-    return ", ".join(parts)

@@ -11,11 +11,12 @@ from falls_app.content.themes import Theme, load_theme
 from falls_app.drawing.shapes import State, state_shape
 from falls_app.drawing.surface import Surface
 from falls_app.export.paper import PaperData
+from falls_app.export.pdf.cards import Card, CardLook
 from falls_app.export.pdf.drawing import PdfSurface
 from falls_app.export.pdf.figures import Figure
 from falls_app.export.pdf.flowables import Heading, Paragraph
 from falls_app.export.pdf.fonts import safe_markup
-from falls_app.export.pdf.layout import Card, CardLook, Row
+from falls_app.export.pdf.layout import Row
 from falls_app.export.pdf.lists import ListItem
 from falls_app.i18n import _
 

@@ -6,12 +6,13 @@ from reportlab.platypus import Flowable
 
 from falls_app.domain.assessment import Finding
 from falls_app.domain.overview import BONES, WHOLE
-from falls_app.domain.plan import Step
 from falls_app.domain.ranking import Tier
+from falls_app.domain.step import Step
 from falls_app.drawing.shapes import State
-from falls_app.export.paper import PRIVATE_QUESTIONS, PaperData
+from falls_app.export.paper import PaperData
+from falls_app.export.pdf.cards import Card, CardLook
 from falls_app.export.pdf.flowables import Paragraph
-from falls_app.export.pdf.layout import Card, CardLook, PageBreak, Row, Stack
+from falls_app.export.pdf.layout import PageBreak, Row, Stack
 from falls_app.export.pdf.lists import ListItem, list_of
 from falls_app.export.pdf.pages.fridge import picture_of
 from falls_app.export.pdf.pages.look import (
@@ -23,18 +24,18 @@ from falls_app.export.pdf.pages.look import (
     todo,
     words,
 )
-from falls_app.export.words import (
-    because_words,
-    by_words,
-    decision_words,
-    is_own_way,
+from falls_app.export.words import by_words
+from falls_app.i18n import _, content, ngettext
+from falls_app.sizes import size_words
+from falls_app.words import (
+    decided_words,
     price_words,
+    quoted,
+    reasons,
+    role_words,
     room_words,
-    size_words,
-    who_words,
     wording,
 )
-from falls_app.i18n import _, content, ngettext
 
 _PICTURE = 128.0
 _WHOLE_BELOW = 400.0
@@ -85,7 +86,7 @@ def _home_cards(data: PaperData, place: str) -> list[Flowable]:
 
 def _card(data: PaperData, step: Step, finding: Finding) -> Card:
     tier = data.tiers.get(finding.place, step.tier)
-    title, do = wording(data, step)
+    title, do = wording(data.say, step)
     beside = [_title(tier, title), *_seen(data, step, finding)]
     top = Row([[picture_of(step, _PICTURE)], beside], [_PICTURE, None], gap=14, whole_below=0)
     top.spaceAfter = 6
@@ -106,7 +107,7 @@ def _seen(data: PaperData, step: Step, finding: Finding) -> list[Flowable]:
     """Return what was seen and why it matters: the words beside the picture."""
     blocks: list[Flowable] = []
     seen = data.say(step.check.answers.get(finding.answer, "")) if step.check else ""
-    rooms = room_words(data, step) if finding.room is None and finding.where else ""
+    rooms = room_words(data.case.home, step) if finding.room is None and finding.where else ""
     if rooms:
         blocks.append(labelled(_("Where:"), rooms))
     if text := _sentences(seen, finding.note):
@@ -126,17 +127,17 @@ def _sentences(*parts: str) -> str:
 def _to_do(data: PaperData, step: Step, do: str) -> list[Flowable]:
     """Return the box to tick, under what was decided and in whose words."""
     box = list_of([todo(do)])
-    decided = decision_words(data, step)
+    decided = decided_words(data.about, step.choice, data.region.locale)
     if not decided:
         return [box]
     said = step.choice.words if step.choice and not step.own_words else ""
-    return [labelled(f"{decided}:" if said or is_own_way(step) else f"{decided}.",
-                     f"“{said}”" if said else ""), box]  # fmt: skip
+    return [labelled(f"{decided}:" if said or step.is_own_way else f"{decided}.",
+                     quoted(said)), box]  # fmt: skip
 
 
 def _around(data: PaperData, step: Step) -> Iterator[Flowable]:
     """Yield what goes with the step: stop-gap, proof, sizes, what never to do, why it is early."""
-    if not is_own_way(step):
+    if not step.is_own_way:
         if step.until_then:
             yield labelled(_("Until then:"), data.say(step.until_then.do))
         if step.done_when:
@@ -146,14 +147,14 @@ def _around(data: PaperData, step: Step) -> Iterator[Flowable]:
             yield labelled(_("Sizes:"), ". ".join(sizes) + ".")
         if step.check.never:
             yield labelled(_("Take care:"), " ".join(map(data.say, step.check.never)))
-    if because := because_words(step.because):
+    if because := reasons(step.because):
         yield labelled(_("Moved up because:"), f"{because}.", "soft")
 
 
 def _who_line(data: PaperData, step: Step) -> Paragraph:
-    own = is_own_way(step)
+    own = step.is_own_way
     price = "" if own else price_words(data.region, step.cost)
-    parts = (who_words(data, step.who), by_words(data, step), price)
+    parts = (role_words(data.case.person, data.region, step.who), by_words(data, step), price)
     return words(" · ".join(part for part in parts if part), "who")
 
 
@@ -183,9 +184,9 @@ def _bone_cards(data: PaperData) -> list[Flowable]:
 
 
 def _bone_card(data: PaperData, step: Step) -> Card:
-    title, do = wording(data, step)
+    title, do = wording(data.say, step)
     blocks: list[Flowable] = [_title(step.tier, title)]
-    is_private = step.question is not None and step.question.id in PRIVATE_QUESTIONS
-    if not is_private and not is_own_way(step):
+    is_private = step.question is not None and step.question.private
+    if not is_private and not step.is_own_way:
         blocks.append(words(data.say(step.why)))
     return _framed([*blocks, *_to_do(data, step, do), *_around(data, step), _who_line(data, step)])

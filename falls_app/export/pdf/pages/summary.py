@@ -2,8 +2,8 @@
 
 from reportlab.platypus import Flowable
 
-from falls_app.domain.plan import Column
 from falls_app.domain.scoring import Band
+from falls_app.domain.step import Column
 from falls_app.drawing.house_map import Box
 from falls_app.drawing.score import band_line
 from falls_app.drawing.surface import Surface
@@ -25,8 +25,8 @@ from falls_app.export.pdf.pages.look import (
     todo,
     words,
 )
-from falls_app.export.words import band_words
 from falls_app.i18n import _, content, ngettext
+from falls_app.words import band_words
 
 MOST_GOOD = 4
 """So many good things are named on page one; the rooms' pages name the others."""
@@ -88,7 +88,7 @@ def _already_good(data: PaperData, brief: bool) -> list[Flowable]:
 
 
 def _main(data: PaperData) -> list[Flowable]:
-    if data.is_empty:
+    if _is_empty(data):
         text = _("Nothing was looked at yet. Walk through one room, and this plan begins to fill.")
         return [words(text, "main"), words(_("Start where you like. Any room is a good start."))]
     texts = {
@@ -101,12 +101,18 @@ def _main(data: PaperData) -> list[Flowable]:
     if band:
         lead, text = f"{band_words(band)}.", texts[band]
     else:
-        done, asked = data.looked_at
-        lead = _("{n} of {all} looked at.").format(n=done, all=asked)
+        places = data.score.places
+        done = sum(each.finding is not None for each in places)
+        lead = _("{n} of {all} looked at.").format(n=done, all=len(places))
         text = _("Look at some more, and a score can show.")
     if steps:
         text += " " + ngettext("{n} step would help.", "{n} steps would help.", steps)
     return [labelled(lead, text, "main")]
+
+
+def _is_empty(data: PaperData) -> bool:
+    """Return whether nobody has looked at anything, nor answered about bones and balance."""
+    return not (data.walk.findings or data.case.bones.items or data.case.bones.flags)
 
 
 def _score_line(data: PaperData, setup: PageSetup) -> list[Flowable]:

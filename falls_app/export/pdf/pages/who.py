@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from reportlab.platypus import Flowable
 
 from falls_app.days import long_day
-from falls_app.domain.plan import LOOK_AGAIN_DAYS, Step, shopping_list
+from falls_app.domain.plan import LOOK_AGAIN_DAYS, shopping_list
 from falls_app.domain.ranking import Tier
+from falls_app.domain.step import Step
 from falls_app.drawing.shapes import state_shape
 from falls_app.drawing.surface import Surface
 from falls_app.export.paper import PaperData
@@ -16,16 +17,9 @@ from falls_app.export.pdf.lists import list_of
 from falls_app.export.pdf.pages.look import heading, labelled, theme, tile, todo, words
 from falls_app.export.pdf.pages.small_print import small_print
 from falls_app.export.pdf.tables import Table, TableLook
-from falls_app.export.words import (
-    by_words,
-    decision_words,
-    is_own_way,
-    line_words,
-    price_words,
-    room_words,
-    who_words,
-)
+from falls_app.export.words import by_words, line_words
 from falls_app.i18n import _, content, ngettext
+from falls_app.words import decided_words, price_words, quoted, role_words, room_words
 
 _FILLS = ("primary_soft", "some_bg", "unsure_bg", "hover")
 _WIDTHS = (None, 116.0, 82.0, 78.0)
@@ -50,10 +44,11 @@ def who(data: PaperData) -> list[Flowable]:
 def _groups(data: PaperData, steps: Sequence[Step]) -> list[tuple[str, list[Step]]]:
     """Return the steps of each person: helpers first, then the person, then roles."""
     helpers = [each.name for each in data.case.helpers]
-    own = [who_words(data, key) for key in ("person", "family")]
+    own = [role_words(data.case.person, data.region, key) for key in ("person", "family")]
     groups: dict[str, list[Step]] = {name: [] for name in (*helpers, *own)}
     for step in steps:
-        groups.setdefault(who_words(data, step.who), []).append(step)
+        name = role_words(data.case.person, data.region, step.who)
+        groups.setdefault(name, []).append(step)
     return [(name, steps) for name, steps in groups.items() if steps]
 
 
@@ -67,14 +62,14 @@ def _group(data: PaperData, name: str, steps: Sequence[Step], fill: str) -> Tabl
 
 def _line(data: PaperData, step: Step) -> list[list[Flowable]]:
     text = words(line_words(data, step), "cell-bold", role=None)
-    cost = "" if is_own_way(step) else price_words(data.region, step.cost)
+    cost = "" if step.is_own_way else price_words(data.region, step.cost)
     day = by_words(data, step, narrow=True)
     by = _("Done {day}").format(day=day) if step.is_done else day
     return [
         [Row([[_box(done=step.is_done)], [text]], [15, None], gap=8, whole_below=500)],
         [
             Row(
-                [[_tier(step)], [words(room_words(data, step), "cell", role=None)]],
+                [[_tier(step)], [words(room_words(data.case.home, step), "cell", role=None)]],
                 [12, None],
                 gap=5,
             )
@@ -110,13 +105,14 @@ def _declined(data: PaperData) -> list[Flowable]:
     blocks: list[Flowable] = [heading(2, data.about(_("{Names} choice")), "section")]
     for step in steps:
         topic = data.say(step.check.short if step.check else step.short)
-        said = f" “{step.choice.words}”" if step.choice and step.choice.words else ""
-        blocks.append(labelled(f"{topic}.", f"{decision_words(data, step)}.{said}"))
+        decided = decided_words(data.about, step.choice, data.region.locale)
+        said = quoted(step.choice.words) if step.choice else ""
+        blocks.append(labelled(f"{topic}.", f"{decided}. {said}".strip()))
     return blocks
 
 
 def _shopping(data: PaperData) -> list[Flowable]:
-    active = [step for step in data.plan.steps if step.is_active and not is_own_way(step)]
+    active = [step for step in data.plan.steps if step.is_active and not step.is_own_way]
     things = [content(thing) for thing in shopping_list(active)]
     if not things:
         return []

@@ -1,0 +1,76 @@
+"""What people say about a step, and what a done step does to the answers: case in, case out."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from falls_app.domain.assessment import Assessment, Case, StepChoice
+from falls_app.domain.checklist import Answer
+from falls_app.domain.person import Say
+from falls_app.domain.step import Step
+
+
+def people_for(case: Case, step: Step) -> tuple[str, ...]:
+    """Return whom a step can be given to, names and roles: the person only if the fix allows it.
+
+    The first is the person themselves, then the helpers, then whoever the fix names.
+    """
+    person = "person" if case.person.say is Say.YOU else case.person.name or "person"
+    values = [person] if step.fix is None or step.fix.person_can else []
+    values += [helper.name for helper in case.helpers]
+    values += [step.role] if step.role != "person" else []
+    return tuple(who for who in dict.fromkeys((*values, step.who or "person")) if who)
+
+
+def chosen(case: Case, step: Step, **fields: Any) -> Case:
+    """Return the case with other fields of the choice: who, by, words, fix, decision."""
+    return _with_choice(case, replace(_choice(case, step), **fields))
+
+
+def done(case: Case, step: Step, today: str) -> Case:
+    """Return the case with the step done today (ISO): the answer becomes what its fix names.
+
+    A stop-gap leaves the check partly open, so its lasting fix stays in the plan.
+    """
+    choice = _choice(case, step)
+    if step.fix is None:
+        return _with_choice(case, replace(choice, done=today))
+    is_lasting = step.fix.leads_to is Answer.SAFE
+    answers = {finding.answer for finding in step.findings}
+    gravest = next((each for each in (Answer.HAZARD, Answer.PARTLY) if each in answers), None)
+    return _with_choice(
+        _answered(case, step, step.fix.leads_to),
+        replace(choice, done=today, before=gravest.value if gravest else "")
+        if is_lasting
+        else replace(choice, fix=None),
+    )
+
+
+def not_done(case: Case, step: Step) -> Case:
+    """Return the case with a done step open again: its check is to fix, as it was."""
+    choice = _choice(case, step)
+    answer = Answer(choice.before) if choice.before else Answer.HAZARD
+    return _with_choice(_answered(case, step, answer), replace(choice, done="", before=""))
+
+
+def _choice(case: Case, step: Step) -> StepChoice:
+    return case.choices.get(step.key) or StepChoice(step.key)
+
+
+def _with_choice(case: Case, choice: StepChoice) -> Case:
+    choices: Mapping[str, StepChoice] = {**case.choices, choice.step: choice}
+    return replace(case, choices=choices)
+
+
+def _answered(case: Case, step: Step, answer: Answer) -> Case:
+    walk = case.assessment
+    if walk is None:
+        return case
+    return case.with_assessment(with_answer(walk, step, answer))
+
+
+def with_answer(walk: Assessment, step: Step, answer: Answer) -> Assessment:
+    """Return the walk with this answer wherever the step was found."""
+    for finding in step.findings:
+        walk = walk.with_finding(replace(finding, answer=answer))
+    return walk

@@ -1,0 +1,87 @@
+"""One step of the plan: what to do, where, why, who, when, and what was decided."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from falls_app.domain.assessment import Decision, Finding, StepChoice
+from falls_app.domain.checklist import Check, Fix
+from falls_app.domain.ranking import Tier
+from falls_app.domain.screening.bone_check import BoneQuestion, Choice
+
+
+class Column(StrEnum):
+    """How a step is done: by the family for free, with something bought, or with a trade."""
+
+    TODAY = "today"
+    MONTH = "month"
+    HELP = "help"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to do. ``key`` names it for ever: the check's id, or the bone question's.
+
+    ``rooms`` are room ids, empty for the whole house; ``because`` trait ids that moved it up.
+    ``who`` is a role ("family", "electrician") or the name somebody chose; ``by`` an ISO date.
+    ``question`` and ``answer`` are set for steps from bones and balance, ``check`` and ``fix``
+    for those from the home.
+    """
+
+    key: str
+    tier: Tier
+    priority: float
+    do: str
+    short: str
+    why: str
+    role: str
+    who: str
+    by: str
+    column: Column
+    rooms: tuple[str, ...] = ()
+    because: tuple[str, ...] = ()
+    concerns: int = 0
+    check: Check | None = None
+    fix: Fix | None = None
+    until_then: Fix | None = None
+    question: BoneQuestion | None = None
+    answer: Choice | None = None
+    findings: tuple[Finding, ...] = ()
+    done_when: str = ""
+    choice: StepChoice | None = None
+
+    @property
+    def decision(self) -> Decision | None:
+        """What the person chose; None while not talked about."""
+        return self.choice.decision if self.choice else None
+
+    @property
+    def is_done(self) -> bool:
+        """True once somebody noted the day it was done."""
+        return bool(self.choice and self.choice.done)
+
+    @property
+    def is_declined(self) -> bool:
+        """True if the person turned it down."""
+        return self.decision is not None and self.decision.is_declined
+
+    @property
+    def is_active(self) -> bool:
+        """True if it is still to be done and was not put off."""
+        return not (self.is_done or self.is_declined or self.decision is Decision.LATER)
+
+    @property
+    def own_words(self) -> str:
+        """The person's own way, in their words, if they chose one; papers print it instead."""
+        if self.choice and self.decision in (Decision.OWN_WAY, Decision.TRY_FIRST):
+            return self.choice.words
+        return ""
+
+    @property
+    def is_own_way(self) -> bool:
+        """True if the person's wording stands in the place of the advice."""
+        return bool(self.own_words) or self.decision is Decision.OWN_WAY
+
+    @property
+    def cost(self) -> int | None:
+        """Cost of the fix, 0 to 3; None for a step that is a question to somebody."""
+        return self.fix.cost if self.fix else None

@@ -1,0 +1,46 @@
+"""Sizes to aim for, in the units of a region."""
+
+from falls_app.content.regions import Region
+from falls_app.domain.checklist import Check, Measure
+from falls_app.i18n import _, content
+
+MM_AN_INCH = 25.4
+
+
+def size_words(check: Check, region: Region) -> tuple[str, ...]:
+    """Return the sizes to aim for: "Top of the rail above the step edge: about 34 to 38 in"."""
+    return tuple(
+        _("{what}: {size}").format(what=content(each.label), size=_size(each, region))
+        for each in check.measures
+        if each.aim.get(region.id)
+    )
+
+
+def _size(measure: Measure, region: Region) -> str:
+    low, high = measure.aim[region.id]
+    unit = measure.unit
+    if unit == "mm" and region.length == "in":
+        low, high, unit = low / MM_AN_INCH, high / MM_AN_INCH, "in"
+    names = {"low": _number(low, unit, region), "high": _number(high, unit, region), "unit": unit}
+    if high == 0:
+        return _("none")
+    if low == 0:
+        pattern = (
+            _("at most {high} {unit}") if measure.checked else _("at most about {high} {unit}")
+        )
+    elif high >= 2 * low:  # an open end, not a range
+        pattern = (
+            _("at least {low} {unit}") if measure.checked else _("at least about {low} {unit}")
+        )
+    else:
+        pattern = _("{low} to {high} {unit}")
+        pattern = pattern if measure.checked else _("about {low} to {high} {unit}")
+    return pattern.format(**names)
+
+
+def _number(value: float, unit: str, region: Region) -> str:
+    from babel.numbers import format_decimal
+
+    if unit == "in":
+        value = round(value * 2) / 2 if value >= 4 else round(value, 1)
+    return str(format_decimal(value, locale=region.locale))

@@ -1,0 +1,113 @@
+"""What stands below the answers of a check: its fix, where it is, a slip, a note."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from falls_app.domain.asking import Asked
+from falls_app.domain.fixes import fixes_in_order
+from falls_app.i18n import _
+from falls_app.ui.session import Session
+from falls_app.ui.widgets.boxes import column, row
+from falls_app.ui.widgets.chips import Chip
+from falls_app.ui.widgets.fields import NoteField
+from falls_app.ui.widgets.flow import Flow
+from falls_app.ui.widgets.quick_fix import QuickFix
+from falls_app.ui.widgets.text import Words
+
+ASKS_WHERE = ("FLR", "LGT")
+"""Whole-house areas whose findings are pinned to rooms."""
+
+
+class AfterAnswer(QWidget):
+    """What an answer leads to, and what can be said besides; hidden while there is nothing.
+
+    Signals:
+        noted(str), pinned(tuple), near_miss_marked(bool): the user did so.
+        plan_asked(): another fix was asked for.
+    """
+
+    noted = Signal(str)
+    pinned = Signal(object)
+    near_miss_marked = Signal(bool)
+    plan_asked = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.quick_fix = QuickFix(session)
+        self.quick_fix.changed.connect(self.plan_asked)
+        self._where_chips: dict[str, Chip] = {}
+        self._where_flow = Flow()
+        self._where = QWidget()
+        self._where.setLayout(
+            column(Words(_("Where is it? Pick all that fit."), 17, 700), self._where_flow, gap=6)
+        )
+        self._slip = Chip(_("A slip or fall happened here"))
+        self._slip.clicked.connect(self._on_slip)
+        self._slip_row = QWidget()
+        self._slip_row.setLayout(row(self._slip, None))
+        self._note = NoteField(
+            name=_("Note"), hint=_("What you see, in your own words. It is printed in the plan.")
+        )
+        self._note.written.connect(self.noted)
+        self._note_box = QWidget()
+        self._note_box.setLayout(column(Words(_("Note"), 17, 700), self._note, gap=4))
+        self.setLayout(column(self.quick_fix, self._where, self._slip_row, self._note_box, gap=11))
+
+    def show_check(self, asked: Asked, *, is_new: bool) -> None:
+        """Show what belongs to this answer; a note being written stays while the check does."""
+        finding = asked.finding
+        is_open = asked.is_open
+        self.quick_fix.setVisible(is_open)
+        if is_open:
+            case = self._session.case
+            step = self._session.view.plan.step(asked.check.id)
+            fix = step.fix if step and step.fix else None
+            self.quick_fix.show_fix(
+                asked.check, fix or fixes_in_order(asked.check, case.person, case.home)[0]
+            )
+        rooms = self._session.case.home.rooms
+        asks_where = is_open and asked.check.area in ASKS_WHERE and bool(rooms)
+        self._where.setVisible(asks_where)
+        if asks_where and finding:
+            self._show_where(finding.where)
+        self._slip_row.setVisible(is_open)
+        self._slip.setChecked(asked.near_miss)
+        self._note.show_text(finding.note if finding else "")
+        has_note = bool(finding and finding.note)
+        if is_new or has_note:
+            self._note_box.setVisible(has_note)
+        self.setVisible(is_open or not self._note_box.isHidden())
+
+    def _show_where(self, chosen: Sequence[str]) -> None:
+        rooms = {room.id: room.name for room in self._session.case.home.rooms}
+        if {key: chip.text() for key, chip in self._where_chips.items()} != rooms:
+            for chip in self._where_chips.values():
+                self._where_flow.removeWidget(chip)
+                chip.deleteLater()
+            self._where_chips = {key: Chip(name) for key, name in rooms.items()}
+            for chip in self._where_chips.values():
+                chip.clicked.connect(self._on_where)
+                self._where_flow.addWidget(chip)
+        for key, chip in self._where_chips.items():
+            chip.setChecked(key in chosen)
+            chip.updateGeometry()
+
+    def settle(self) -> None:
+        """Hand on a note that is still being written."""
+        self._note.settle()
+
+    def open_note(self) -> QWidget:
+        """Show the field for a note, ready to write in, and return it."""
+        self.show()
+        self._note_box.show()
+        self._note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return self._note_box
+
+    def _on_where(self) -> None:
+        self.pinned.emit(tuple(key for key, chip in self._where_chips.items() if chip.isChecked()))
+
+    def _on_slip(self) -> None:
+        self.near_miss_marked.emit(self._slip.isChecked())

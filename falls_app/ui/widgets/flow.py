@@ -1,0 +1,94 @@
+"""Layouts whose height follows from their width: the base, and one that flows like words."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from typing_extensions import override
+
+from falls_app.ui.theme import px
+
+
+class Placing(QLayout):
+    """Holds widgets and asks ``_place`` where they go and how high they are together."""
+
+    def __init__(self, *widgets: QWidget, gap: int) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self.setSpacing(px(gap))
+        self.setContentsMargins(0, 0, 0, 0)
+        for widget in widgets:
+            self.addWidget(widget)
+
+    @override
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    @override
+    def count(self) -> int:
+        return len(self._items)
+
+    @override
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    @override
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    @override
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    @override
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        """Return the height that the lines take; put the widgets there if ``move``."""
+        raise NotImplementedError
+
+
+class Flow(Placing):
+    """Lays widgets out like words: side by side, then in the next line."""
+
+    def __init__(self, *widgets: QWidget, gap: int = 10) -> None:
+        super().__init__(*widgets, gap=gap)
+
+    @override
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._items:
+            if not item.isEmpty():
+                size = size.expandedTo(item.minimumSize())
+        return size
+
+    @override
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        """Return the height that the lines take; put the widgets there if ``move``."""
+        x, y, line = rect.x(), rect.y(), 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            hint = item.sizeHint()
+            width = min(hint.width(), rect.width())
+            height = item.heightForWidth(width) if item.hasHeightForWidth() else hint.height()
+            if x > rect.x() and x + width > rect.right() + 1:
+                x, y, line = rect.x(), y + line + self.spacing(), 0
+            if move:
+                place, widget = QRect(QPoint(x, y), QSize(width, height)), item.widget()
+                # An item keeps a fixed height, which would cut words that wrap.
+                (widget or item).setGeometry(place)
+            x, line = x + width + self.spacing(), max(line, height)
+        return y + line - rect.y()

@@ -1,0 +1,110 @@
+"""What everything that is pressed is made of: a real button, its focus ring, its key."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractButton
+from typing_extensions import override
+
+from falls_app.ui.drawing.qt_surface import QtSurface
+from falls_app.ui.theme import color, font, look, plain_font, px
+from falls_app.ui.widgets.text import lay_out_text
+
+SMALLEST = 44
+"""Smallest side of anything that can be pressed, in pixels. Source: design brief, section 8."""
+
+FOCUS_WIDTH, FOCUS_GAP = 3.0, 2.0
+
+
+class Pressable(QAbstractButton):
+    """Base of our buttons: real Qt buttons, so that keyboard and screen readers work.
+
+    The focus ring is drawn inside the widget: nothing moves when it comes.
+    """
+
+    def __init__(self, text: str = "", name: str = "") -> None:
+        super().__init__()
+        self.setText(text)
+        self.setAccessibleName(name or text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def set_words(self, text: str, name: str = "") -> None:
+        """Show another text; ``name`` is what screen readers say, the text if empty."""
+        if text != self.text() or (name or text) != self.accessibleName():
+            self.setText(text)
+            self.setAccessibleName(name or text)
+            self.updateGeometry()
+            self.update()
+
+    @property
+    def is_hovered(self) -> bool:
+        """True while the pointer is over it."""
+        return self.underMouse() and self.isEnabled()
+
+    def start_painting(self) -> tuple[QPainter, QtSurface]:
+        """Return a painter and a surface of our drawings on it."""
+        painter = QPainter(self)
+        return painter, QtSurface(painter, plain_font)
+
+    @property
+    def shows_focus(self) -> bool:
+        """True if it has focus and the keyboard is in use."""
+        return self.hasFocus() and look.by_keyboard
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        note_focus(event)
+        super().focusInEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not look.by_keyboard:
+            look.by_keyboard = True
+            self.update()
+        super().keyPressEvent(event)
+
+    def draw_focus(self, painter: QPainter, radius: float) -> None:
+        """Draw the focus ring, 3 px with a gap of 2 px, if it shows focus."""
+        if not self.shows_focus:
+            return
+        box = QRectF(self.rect())
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(color("focus_gap"), FOCUS_GAP))
+        painter.drawRoundedRect(box.adjusted(4, 4, -4, -4), max(1, radius - 4), max(1, radius - 4))
+        painter.setPen(QPen(color("focus"), FOCUS_WIDTH))
+        painter.drawRoundedRect(box.adjusted(1.5, 1.5, -1.5, -1.5), radius, radius)
+
+
+def note_focus(event: QFocusEvent) -> None:
+    """Remember whether focus came by the keyboard; set by the program, it stays as it was."""
+    reason = event.reason()
+    if reason in _BY_KEYBOARD:
+        look.by_keyboard = True
+    elif reason is Qt.FocusReason.MouseFocusReason:
+        look.by_keyboard = False
+
+
+_BY_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+
+
+def key_cap_width(key: str) -> int:
+    """Return how wide ``draw_key_cap`` draws this key."""
+    return max(lay_out_text(key, font(13, 600)).width + px(11), px(22))
+
+
+def draw_key_cap(
+    painter: QPainter, x: float, middle: float, key: str, *, back: str, ink: str, edge: str
+) -> None:
+    """Draw the key that does the same, its left edge at ``x``."""
+    box = QRectF(x, middle - px(11), key_cap_width(key), px(22))
+    painter.setBrush(color(back))
+    painter.setPen(QPen(color(edge), 1))
+    painter.drawRoundedRect(box, 5, 5)
+    painter.setFont(font(13, 600))
+    painter.setPen(color(ink))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, key)

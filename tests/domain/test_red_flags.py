@@ -1,0 +1,67 @@
+"""Which red flags call for help today, and when that is noted."""
+
+import pytest
+
+from falls_app.domain.assessment import Bones, TwoDays
+from falls_app.domain.screening.red_flags import (
+    EmergencyPage,
+    RedFlags,
+    TwoDayOption,
+    help_noted,
+    helper_may_know,
+    needs_help,
+    open_flags,
+)
+
+PAGE = EmergencyPage("", "", "", "", (), "", (), "", "", "", "")
+FLAGS = RedFlags(
+    question="", why="", options=(TwoDayOption("head", "", "", ("RF8",)),), none_words="",
+    not_sure_words="", page=PAGE, action="", action_private="", if_you_fall="",
+    if_you_fall_calm="", level_one={"RF1": "", "RF8": "", "RF13": ""}, never_on_paper=("RF13",),
+    private_flags=("RF1",),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("bones", "found"),
+    [
+        (Bones(), set()),
+        (Bones(TwoDays(("none",))), set()),
+        (Bones(TwoDays(("head",))), {"RF8"}),
+        (Bones(TwoDays(("not_sure",))), {"not_sure"}),
+        (Bones(TwoDays(("head",), "We called.")), set()),
+        (Bones(flags={"RF1": "yes", "RF8": "no"}), {"RF1"}),
+        (Bones(flags={"RF8": "not_sure"}), {"RF8"}),
+        (Bones(flags={"RF33": "yes"}), set()),
+        (Bones(flags={"RF8": "yes"}, rest={"help_noted": "yes"}), set()),
+        (Bones(flags={"RF13": "yes"}), {"RF13"}),
+    ],
+)
+def test_a_flag_stands_until_somebody_notes_what_was_done(bones: Bones, found: set[str]) -> None:
+    assert open_flags(bones, FLAGS) == found
+    assert needs_help(bones, FLAGS) is bool(found)
+
+
+def test_paper_leaves_out_what_it_never_shows() -> None:
+    assert not needs_help(Bones(flags={"RF13": "yes"}), FLAGS, on_paper=True)
+    assert needs_help(Bones(flags={"RF8": "yes"}), FLAGS, on_paper=True)
+
+
+@pytest.mark.parametrize(("flag", "shared"), [("RF1", False), ("RF8", True), ("RF13", False)])
+def test_what_a_helper_may_not_know_is_not_shared(flag: str, shared: bool) -> None:
+    assert helper_may_know(Bones(flags={flag: "yes"}), FLAGS) is shared
+
+
+@pytest.mark.parametrize(
+    ("bones", "rest"),
+    [
+        (Bones(TwoDays(("head",)), rest={"kept": 1}), {"kept": 1}),
+        (Bones(flags={"RF8": "yes"}, rest={"kept": 1}), {"kept": 1, "help_noted": "We called."}),
+    ],
+)
+def test_a_note_answers_every_flag(bones: Bones, rest: dict[str, object]) -> None:
+    noted = help_noted(bones, FLAGS, "We called.", "2026-11-20")
+
+    assert not needs_help(noted, FLAGS)
+    assert noted.two_days.noted_on == "2026-11-20"
+    assert noted.rest == rest
