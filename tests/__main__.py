@@ -16,7 +16,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 def main() -> int:
     """Return pytest's exit code."""
-    words = sys.argv[1:] or ["-n", "2"]
+    words = sys.argv[1:]
+    if not any(word.startswith("-n") for word in words):
+        words = ["-n", "2", "-q", *words]
     missing = screen.missing_packages()
     if missing:
         words += ["-p", "no:pytest-qt", "-o", "qt_api=", "-o", "qt_log_level_fail=",
