@@ -10,6 +10,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from falls_app import i18n, paths
+from falls_app.content.themes import THEMES
 from falls_app.errors import UserError
 from falls_app.storage.store import Store
 from falls_app.ui import theme
@@ -43,7 +44,11 @@ def run(when_shown: Callable[[], None]) -> int:
 def make_window(application: QApplication, store: Store) -> MainWindow:
     """Return the window on this store, in the look that was chosen last, on its start page."""
     i18n.use_language(system_language())
-    theme.look.use(percent=int(store.setting("text_percent", 100)))
+    chosen = str(store.setting("theme", "light"))
+    theme.look.use(
+        theme=chosen if chosen in THEMES else "light",
+        percent=int(store.setting("text_percent", 100)),
+    )
     theme.look.apply(application)
     session = Session(store, date.today, region=system_region())
     window = MainWindow(session)

@@ -4,6 +4,7 @@ from importlib import import_module
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import (
+    QAction,
     QCloseEvent,
     QKeySequence,
     QResizeEvent,
@@ -151,17 +152,40 @@ class MainWindow(QMainWindow):
     def _choose_look(self) -> None:
         menu = QMenu(self)
         for percent in SCALES:
-            action = menu.addAction(_("Text at {percent} %").format(percent=percent))
-            action.setCheckable(True)
-            action.setChecked(percent == look.percent)
-            action.setData(("text", percent))
+            words = _("Text at {percent} %").format(percent=percent)
+            self._add_choice(menu, words, ("percent", percent), chosen=percent == look.percent)
+        menu.addSeparator()
+        for name, words in (
+            ("light", _("Light")),
+            ("dark", _("Dark")),
+            ("high-contrast", _("High contrast")),
+        ):
+            self._add_choice(menu, words, ("theme", name), chosen=name == look.theme.name)
         menu.triggered.connect(self._on_look_chosen)
         button = self._bar.text
         menu.exec(button.mapToGlobal(button.rect().bottomLeft()))
+        menu.deleteLater()
 
-    def _on_look_chosen(self, action) -> None:  # type: ignore[no-untyped-def]
-        _kind, value = action.data()
-        self.set_text_size(value)
+    def _add_choice(
+        self, menu: QMenu, words: str, data: tuple[str, object], *, chosen: bool
+    ) -> None:
+        action = menu.addAction(words)
+        action.setCheckable(True)
+        action.setChecked(chosen)
+        action.setData(data)
+
+    def _on_look_chosen(self, action: QAction) -> None:
+        what, value = action.data()
+        if what == "theme":
+            self.set_theme(str(value))
+        else:
+            self.set_text_size(int(value))
+
+    def set_theme(self, name: str) -> None:
+        """Use "light", "dark" or "high-contrast" from now on."""
+        if name != look.theme.name:
+            self._session.store.set_setting("theme", name)
+            look.use(theme=name)
 
     def set_text_size(self, percent: int) -> None:
         """Use this text size from now on."""
