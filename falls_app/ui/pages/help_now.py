@@ -32,9 +32,9 @@ class HelpNowPage(Page):
         self._texts: list[tuple[Words, str]] = []
         self._filled: tuple[str, str] | None = None
         self._since_shown = QElapsedTimer()
-        self._number = Words("", 54, serif=True, token="flag", wraps=False)
+        self._number = Words("", 44, serif=True, token="flag", wraps=False)
         head = row(
-            Tile("phone", "on_flag", "flag_solid", 60),
+            Tile("phone", "on_flag", "flag_solid", 56),
             (self._titles(page.above, page.title), 1),
             gap=18,
         )
@@ -43,11 +43,11 @@ class HelpNowPage(Page):
         card = Card(
             column(
                 head,
-                self._words(page.lead, 20),
+                self._words(page.lead, 18),
                 4,
                 self._boxes(note),
-                gap=14,
-                margins=(44, 24, 36, 28),
+                gap=8,
+                margins=(40, 14, 30, 20),
             ),
             radius=20,
             stripe="flag_solid",
@@ -67,10 +67,10 @@ class HelpNowPage(Page):
             gap=10,
         )
         inner = QWidget()
-        inner.setMaximumWidth(px(1120))
+        inner.setMaximumWidth(px(1240))
         inner.setLayout(column(card, foot_line, None, gap=14))
         body = QWidget()
-        body.setLayout(row((inner, 1), gap=0, margins=(48, 14, 48, 8)))
+        body.setLayout(row((inner, 1), gap=0, margins=(32, 10, 32, 8)))
         self._scroll = Scroll(body)
         self._foot = Foot(_("Go back and change the answer"), content(page.button))
         self._foot.back.clicked.connect(self._on_back)
@@ -81,7 +81,7 @@ class HelpNowPage(Page):
         box = QWidget()
         box.setLayout(
             column(
-                Words(content(above), 18, 700, "flag"), Words(content(title), 36, serif=True), gap=0
+                Words(content(above), 18, 700, "flag"), Words(content(title), 32, serif=True), gap=0
             )
         )
         return box
@@ -102,8 +102,8 @@ class HelpNowPage(Page):
                 call,
                 *(self._line("alert", "flag", each) for each in page.now),
                 None,
-                gap=8,
-                margins=(20, 8, 20, 16),
+                gap=5,
+                margins=(20, 4, 16, 10),
             ),
             token="flag_bg", line="flag" if look.theme.name == "high-contrast" else None,
             radius=14, lifted=False,
@@ -113,8 +113,8 @@ class HelpNowPage(Page):
                 self._words(page.go_title, 21, 700),
                 2,
                 *(self._line("check", "ok", each) for each in page.go),
-                gap=8,
-                margins=(20, 14, 20, 16),
+                gap=5,
+                margins=(20, 12, 16, 12),
             ),
             token="sunken", line="line" if look.theme.name == "high-contrast" else None,
             radius=14, lifted=False,
@@ -129,8 +129,8 @@ class HelpNowPage(Page):
             None,
             gap=10,
         )
-        both = row((now, 7), gap=22)
-        both.addLayout(right, 6)
+        both = row((now, 8), gap=22)
+        both.addLayout(right, 5)
         box = QWidget()
         box.setLayout(both)
         return box
@@ -138,7 +138,7 @@ class HelpNowPage(Page):
     def _line(self, icon: str, token: str, text: str) -> QWidget:
         line = QWidget()
         sign = column(3, Icon(icon, 20, token, 2.2), None, gap=0)
-        line.setLayout(row(sign, (self._words(text, 18), 1), gap=12))
+        line.setLayout(row(sign, (self._words(text, 17), 1), gap=12))
         return line
 
     def refresh(self) -> None:
