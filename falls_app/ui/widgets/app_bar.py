@@ -111,6 +111,7 @@ class AppBar(Panel):
     def __init__(self) -> None:
         super().__init__("surface", None, "b")
         self._undo_shown = False
+        self._shows: tuple[str, str] | None = None
         self.setFixedHeight(px(HEIGHT))
         self._logo, self._brand = Logo(), Words(_("Steady Home"), 21, serif=True, wraps=False)
         self._homes = Button(_("Homes"), "quiet", icon="chevron-left", height=44, size=16)
@@ -160,6 +161,9 @@ class AppBar(Panel):
 
     def show_stage(self, stage: str, home: str) -> None:
         """Show which part of the work this is; ``home`` names the open home, "" for none."""
+        if (stage, home) == self._shows:
+            return
+        self._shows = (stage, home)
         setup = stage.startswith("setup:")
         inside = bool(home) and not setup and stage != ""
         self._brand.setVisible(not inside)

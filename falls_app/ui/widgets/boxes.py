@@ -116,14 +116,7 @@ class Card(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(1, 1, -1, -5 if self._lifted else -1)
         if self._lifted and not look.theme.is_dark:
-            painter.setPen(Qt.PenStyle.NoPen)
-            for depth, alpha in enumerate((10, 8, 6, 4)):
-                shade = QColor(color("shadow"))
-                shade.setAlpha(alpha)
-                painter.setBrush(shade)
-                painter.drawRoundedRect(
-                    box.adjusted(0, 1, 0, 1 + depth), self._radius, self._radius
-                )
+            self._draw_shadow(painter, box)
         half = self._line_width / 2
         painter.setBrush(color(self._token))
         painter.setPen(
@@ -135,6 +128,17 @@ class Card(QWidget):
             inside.addRoundedRect(box, self._radius, self._radius)
             painter.setClipPath(inside)
             painter.fillRect(QRectF(box.x(), box.y(), 8, box.height()), color(self._stripe))
+
+    def _draw_shadow(self, painter: QPainter, box: QRectF) -> None:
+        """Draw the shadow where it shows: only the foot is not covered by the card itself."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setClipRect(QRectF(0, box.bottom() - self._radius, self.width(), self._radius + 8))
+        for depth, alpha in enumerate((10, 8, 6, 4)):
+            shade = QColor(color("shadow"))
+            shade.setAlpha(alpha)
+            painter.setBrush(shade)
+            painter.drawRoundedRect(box.adjusted(0, 1, 0, 1 + depth), self._radius, self._radius)
+        painter.setClipping(False)
 
 
 class Divider(QFrame):
