@@ -24,7 +24,7 @@ from falls_app.domain.checklist import Answer, Check
 from falls_app.domain.home import Home
 from falls_app.domain.person import Person, Say
 from falls_app.errors import UserError
-from falls_app.i18n import About, _
+from falls_app.i18n import About, _, content
 from falls_app.storage.store import Store
 
 Step: TypeAlias = "falls_app.domain.step.Step"
@@ -82,6 +82,10 @@ class Session(QObject):
     def about(self) -> About:
         """Fills names and pronouns into texts about the person."""
         return About(self._case.person.name, self._case.person.say.value)
+
+    def say(self, text: str) -> str:
+        """Return a text of the content in the user's language, about this person."""
+        return self.about(content(text))
 
     @property
     def store(self) -> Store:
@@ -229,7 +233,7 @@ class Session(QObject):
         rest = {place: each for place, each in walk.findings.items() if place != (check.id, room)}
         self._change(
             self._case.with_assessment(replace(walk, findings=rest)),
-            _("answer to {check}").format(check=check.short),
+            _("answer to {check}").format(check=self.say(check.short)),
         )
 
     def note(self, check: Check, room: str | None, words: str) -> None:
@@ -252,7 +256,7 @@ class Session(QObject):
 
     def _found(self, finding: Finding, check: Check, verb: str) -> None:
         walk = self.view.walk.with_finding(finding)
-        self._change(self._case.with_assessment(walk), verb.format(check=check.short))
+        self._change(self._case.with_assessment(walk), verb.format(check=self.say(check.short)))
 
     def answer_bone(self, question: str, choice: str, topic: str) -> None:
         """Record an answer about bones and balance."""
@@ -266,7 +270,9 @@ class Session(QObject):
         """Change what people said about a step: who, by, words, fix."""
         from falls_app.domain.deciding import chosen
 
-        self._change(chosen(self._case, step, **fields), _("step “{step}”").format(step=step.short))
+        self._change(
+            chosen(self._case, step, **fields), _("step “{step}”").format(step=self.say(step.short))
+        )
 
     def decide(self, step: Step, decision: Decision | None, words: str = "") -> None:
         """Record what the person decided about a step, with the reason or their own way."""
@@ -277,13 +283,15 @@ class Session(QObject):
         from falls_app.domain.deciding import done
 
         after = done(self._case, step, self._today().isoformat())
-        self._change(after, _("done: {step}").format(step=step.short))
+        self._change(after, _("done: {step}").format(step=self.say(step.short)))
 
     def mark_not_done(self, step: Step) -> None:
         """Open a done step again: its check is to fix, as it was."""
         from falls_app.domain.deciding import not_done
 
-        self._change(not_done(self._case, step), _("not done: {step}").format(step=step.short))
+        self._change(
+            not_done(self._case, step), _("not done: {step}").format(step=self.say(step.short))
+        )
 
     # ------------------------------------------------------------------ settings
 

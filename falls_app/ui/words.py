@@ -8,7 +8,7 @@ from falls_app.domain.checklist import HELP_AREA, Check, Fix
 from falls_app.domain.scoring import Band, HelpReadiness, Score
 from falls_app.domain.step import Column
 from falls_app.drawing.shapes import State
-from falls_app.i18n import _
+from falls_app.i18n import _, content
 from falls_app.ui.session import Session
 from falls_app.words import band_words, price_words, reasons, time_words
 
@@ -102,7 +102,9 @@ def lowered(words: str) -> str:
 
 def good_words(checks: Iterable[Check]) -> str:
     """Return what is already good, as one line."""
-    return _("Already good: {things}").format(things=BETWEEN.join(check.good for check in checks))
+    return _("Already good: {things}").format(
+        things=BETWEEN.join(content(check.good) for check in checks)
+    )
 
 
 def readiness_words(readiness: HelpReadiness) -> tuple[str, State]:
@@ -130,4 +132,4 @@ def readiness_reason(score: Score) -> str:
 
 
 def _short(places: Iterable[Asked]) -> str:
-    return BETWEEN.join(lowered(each.check.short) for each in places)
+    return BETWEEN.join(lowered(content(each.check.short)) for each in places)

@@ -128,7 +128,7 @@ class BonesPage(Page):
     def _show_question(self) -> None:
         number = self._number
         states = [choice.state if choice else "" for choice in self._chosen()]
-        self._topic.setText(self._questions[number].topic)
+        self._topic.setText(self.session.say(self._questions[number].topic))
         self._place.setText(_("{n} of {total}").format(n=number + 1, total=len(states)))
         self._card.show_asks(not self._is_wide)
         self._card.show_question(self.session, self._questions[number], states, number)
@@ -160,7 +160,7 @@ class BonesPage(Page):
 
     def _asks(self) -> tuple[str, ...]:
         pairs = open_answers(self.session.case.bones, self.session.view.bones)
-        asks = (self.session.about(choice.ask) for _question, choice in pairs if choice.ask)
+        asks = (self.session.say(choice.ask) for _question, choice in pairs if choice.ask)
         return tuple(dict.fromkeys(asks))
 
     def _first_unanswered(self) -> BoneQuestion | None:
@@ -202,7 +202,7 @@ class BonesPage(Page):
 
     def _on_answered(self, choice: str) -> None:
         question = self._questions[self._number]
-        self.session.answer_bone(question.id, choice, question.topic)
+        self.session.answer_bone(question.id, choice, self.session.say(question.topic))
 
     def _on_next(self) -> None:
         number = self._number + 1

@@ -157,7 +157,7 @@ class PlanPage(Page):
         card.deleteLater()
 
     def _show_first(self, plan: Plan) -> None:
-        names = [check.short for check in plan.look_first]
+        names = [self.session.say(check.short) for check in plan.look_first]
         is_empty = all(step.is_declined for step in plan.steps)
         self._first.show_names([] if is_empty else names)
         self._empty.setVisible(is_empty)
@@ -251,7 +251,7 @@ class PlanPage(Page):
         self.session.mark_done(step)
         after = self.session.view.plan.step(key)
         if after is None or after.is_done:
-            words = _("Done: {step}").format(step=self.session.about(step.short))
+            words = _("Done: {step}").format(step=self.session.say(step.short))
         else:
             words = _("Noted. The lasting fix stays in the plan.")
         self.told.emit(words, True)

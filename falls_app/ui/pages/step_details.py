@@ -147,8 +147,8 @@ class StepDetails(Panel):
             self._scroll.verticalScrollBar().setValue(0)
 
     def _show_words(self, step: Step) -> None:
-        about = self._session.about
-        self._title.setText(about(step.short))
+        say = self._session.say
+        self._title.setText(say(step.short))
         self._shape.show_state("ok" if step.is_done else "fix" if step.tier is Tier.NOW else "some")
         room = room_words(self._session.case.home, step)
         urgent = step.tier is Tier.NOW and not step.is_done
@@ -156,13 +156,13 @@ class StepDetails(Panel):
         picture = fixed_picture(step)
         self._picture.show_picture(picture)
         self._picture.setVisible(bool(picture))
-        self._do.show_text(about(step.do))
-        self._why.show_text(about(step.why))
+        self._do.show_text(say(step.do))
+        self._why.show_text(say(step.why))
         because = moved_up_words(step.because)
         self._because.setText(because)
         self._because.setVisible(bool(because))
-        self._until.show_text(about(step.until_then.do) if step.until_then else "")
-        self._known.show_text(about(step.done_when))
+        self._until.show_text(say(step.until_then.do) if step.until_then else "")
+        self._known.show_text(say(step.done_when))
 
     def _show_choices(self, step: Step, *, is_new: bool) -> None:
         session, about = self._session, self._session.about
@@ -207,7 +207,7 @@ class StepDetails(Panel):
                 lasts = fix.leads_to is Answer.SAFE
                 price = price_words(self._session.region, fix.cost)
                 price = price if lasts else _("{price}, for now").format(price=price)
-                words = f"{self._session.about(fix.short)}\n{price}"
+                words = f"{self._session.say(fix.short)}\n{price}"
                 state = "ok" if lasts else "some"
                 button.setProperty("fix", number)
                 button.show_answer(words, chosen=fix is step.fix, state=state)  # type: ignore[arg-type]
@@ -217,7 +217,7 @@ class StepDetails(Panel):
     def _show_never(self, step: Step) -> None:
         clear(self._never)
         for line in step.check.never if step.check else ():
-            sign, words = Icon("ban", 20, "fix"), Words(self._session.about(line), 17)
+            sign, words = Icon("ban", 20, "fix"), Words(self._session.say(line), 17)
             layout = row(gap=12)
             layout.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
             layout.addWidget(words, 1)

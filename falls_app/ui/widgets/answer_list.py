@@ -73,7 +73,7 @@ class AnswerList(QWidget):
                 answer is Answer.NOT_HERE and given is Answer.NO_LONGER_USED
             )
             button.set_tight(tight)
-            button.show_answer(session.about(words), chosen=chosen)
+            button.show_answer(session.say(words), chosen=chosen)
             button.setVisible(bool(words))
         dropped = given in (Answer.NOT_HERE, Answer.NO_LONGER_USED)
         self._dropped.setVisible(dropped)

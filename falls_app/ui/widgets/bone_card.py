@@ -40,7 +40,7 @@ def lead_words(session: Session, choice: Choice | None) -> str:
     if choice is None:
         return _("Ask this one")
     if choice.step is not None:
-        return session.about(choice.step.short)
+        return session.say(choice.step.short)
     if choice.state != "ok" and choice.ask:
         return _("On the list for the doctor")
     return _("Good as it is")
@@ -61,9 +61,9 @@ class BoneCard(Pressable):
     def show_answer(self, session: Session, choice: Choice | None) -> None:
         """Show this answer, None for none."""
         self._tag, self._token, self._state = state_words(choice)
-        self._said = session.about(choice.said) if choice else session.about(self.question.question)
+        self._said = session.say(choice.said) if choice else session.say(self.question.question)
         self._lead = lead_words(session, choice)
-        topic = self.question.topic
+        topic = session.say(self.question.topic)
         spoken = f"{topic}. {self._tag}. {self._said} {self._lead}."
         self.set_words(topic, spoken)
         self.updateGeometry()

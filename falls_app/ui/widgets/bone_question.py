@@ -62,13 +62,13 @@ class Reply(QWidget):
         self._back = "some_bg" if token == "fix" else f"{token}_bg"
         self._shape.show_state(state)
         self._title.setText(words)
-        self._text.setText(session.about(choice.text))
+        self._text.setText(session.say(choice.text))
         self._step_row.setVisible(choice.step is not None)
         if choice.step is not None:
-            step = session.about(choice.step.short)
+            step = session.say(choice.step.short)
             self._step.setText(_("In the plan: **{step}**").format(step=step))
         self._ask_row.setVisible(self.with_ask and bool(choice.ask) and choice.state != "ok")
-        self._ask.setText(_("To ask: **{question}**").format(question=session.about(choice.ask)))
+        self._ask.setText(_("To ask: **{question}**").format(question=session.say(choice.ask)))
         self.update()
 
     @override
@@ -153,12 +153,12 @@ class QuestionCard(Card):
         items, flags = session.case.bones.items, session.case.bones.flags
         chosen = question.choice(items.get(question.id) or flags.get(question.id))
         place = _("{n} of {total}").format(n=number + 1, total=len(states))
-        words = session.about(question.question)
+        words = session.say(question.question)
         self.back.setVisible(number > 0)
         self._bars.show_states(states, number, _("Question {place}").format(place=place))
         self._tile.set_icon(question.icon)
         self._words.setText(words)
-        self._why.setText(session.about(question.why))
+        self._why.setText(session.say(question.why))
         self.setAccessibleName(_("Question {place}. {words}").format(place=place, words=words))
         self._show_answers(session, question, chosen)
         self._reply.setVisible(chosen is not None)
@@ -187,7 +187,7 @@ class QuestionCard(Card):
             if there:
                 choice = question.choices[number]
                 button.show_answer(
-                    session.about(choice.words),
+                    session.say(choice.words),
                     chosen=chosen is choice,
                     state=choice.state,  # type: ignore[arg-type]
                 )

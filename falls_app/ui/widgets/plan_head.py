@@ -77,7 +77,7 @@ class DeclinedSteps(Card):
         self.setVisible(bool(steps))
 
     def _row(self, session: Session, step: Step) -> QHBoxLayout:
-        title = session.about(step.short)
+        title = session.say(step.short)
         choice = step.choice
         facts = [decision_names(session.about)[step.decision]] if step.decision else []
         if choice:

@@ -154,23 +154,21 @@ class QuestionCard(Card):
         if new:
             self._after.settle()
         self._asked = asked
-        check, about = asked.check, self._session.about
+        check, say = asked.check, self._session.say
         total = len(states)
         counted = _("Check {n} of {total}").format(n=number + 1, total=total)
         self._place.setText(place)
         self._number.setText(counted)
         self._bars.show_states(states, number, counted)
-        self._question.setText(about(check.question))
-        self._look.setText(about(check.look))
-        self._why.setText(about(check.why))
+        self._question.setText(say(check.question))
+        self._look.setText(say(check.look))
+        self._why.setText(say(check.why))
         self._ask.setText(
-            _("Ask: {question}").format(question=about(check.ask_person))
-            if check.ask_person
-            else ""
+            _("Ask: {question}").format(question=say(check.ask_person)) if check.ask_person else ""
         )
         self._ask.setVisible(bool(check.ask_person))
         self._picture.show_picture(check.picture)
-        self.setAccessibleName(f"{place}. {counted}. {about(check.question)} {about(check.look)}")
+        self.setAccessibleName(f"{place}. {counted}. {say(check.question)} {say(check.look)}")
         self._picture.set_width(196 if tight else 236)
         self._answers.show_check(self._session, asked, tight=tight)
         self._show_keys(asked)

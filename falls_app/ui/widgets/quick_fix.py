@@ -50,9 +50,9 @@ class QuickFix(Card):
 
     def show_fix(self, check: Check, fix: Fix) -> None:
         """Show one fix of a check."""
-        about, region = self._session.about, self._session.region
-        self._do.setText(about(fix.do))
-        self._never.setText(about(" ".join(check.never)))
+        say, region = self._session.say, self._session.region
+        self._do.setText(say(fix.do))
+        self._never.setText(" ".join(map(say, check.never)))
         self._never.setVisible(bool(check.never))
         self._time.show_words(time_words(fix.minutes))
         self._price.show_words(price_words(region, fix.cost))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from falls_app.domain.checklist import Check
-from falls_app.i18n import _
+from falls_app.i18n import _, content
 from falls_app.ui.session import Session
 from falls_app.ui.widgets.boxes import Card, clear, column, row
 from falls_app.ui.widgets.buttons import Button
@@ -107,7 +107,7 @@ class LookFirst(Card):
         clear(self._flow)
         self.buttons = []
         for check in checks:
-            button = Button(check.short, "soft", icon="eye", height=44, size=17)
+            button = Button(content(check.short), "soft", icon="eye", height=44, size=17)
             button.setProperty("check", check.id)
             button.clicked.connect(self._on_check)
             self._flow.addWidget(button)
@@ -135,6 +135,7 @@ class GoodThings(QWidget):
         clear(self._grid)
         for check in checks:
             line = QWidget()
-            words = Words(check.good[:1].upper() + check.good[1:], 17)
+            good = content(check.good)
+            words = Words(good[:1].upper() + good[1:], 17)
             line.setLayout(row(Icon("check", 18, "ok", 2.4), (words, 1), gap=8))
             self._grid.addWidget(line)

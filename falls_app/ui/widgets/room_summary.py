@@ -53,7 +53,7 @@ class FoundRow(QWidget):
         self.place = asked.place
         answer = asked.answer
         check = asked.check
-        words = session.about(check.answers.get(answer, "")) if answer else _("Not answered yet")
+        words = session.say(check.answers.get(answer, "")) if answer else _("Not answered yet")
         if answer and answer not in check.answers:
             words = _("No longer used") if answer.is_dropped else _("Not sure yet. Look again.")
         self.change = Button(
@@ -61,14 +61,14 @@ class FoundRow(QWidget):
             "quiet",
             height=44,
             size=17,
-            name=_("Change: {check}").format(check=check.short),
+            name=_("Change: {check}").format(check=session.say(check.short)),
         )
         layout = row(
             Shape(STATES[answer] if answer else "none", 28),
             gap=14,
             margins=(18, 7, 10, 7),
         )
-        title, said = Words(check.short, 18, 500), Words(words, 16, 400, "ink2")
+        title, said = Words(session.say(check.short), 18, 500), Words(words, 16, 400, "ink2")
         layout.addLayout(column(title, said, gap=0), 1)
         if asked.finding and asked.finding.note:
             layout.addWidget(Tag(_("1 note"), "plain", icon="note"))
