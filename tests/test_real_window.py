@@ -21,7 +21,6 @@ from falls_app.domain.assessment import Case, Decision
 from falls_app.domain.checklist import Answer
 from falls_app.i18n import About
 from falls_app.storage.store import Store
-from tests.walk_script import CHECK, NAME, OWN_WAY
 
 ROOT = Path(__file__).resolve().parent.parent
 SECONDS = 50
@@ -34,7 +33,6 @@ ANSWERS = {
     "0": Answer.NOT_HERE,
     "?": Answer.NOT_SURE,
 }
-about = About(NAME, "she")
 
 
 @pytest.fixture
@@ -101,11 +99,12 @@ def test_a_first_walk_in_a_real_window_is_kept_and_printed(
     case = store.load(home.id)
     store.close()
 
-    assert (case.person.name, case.person.age, case.person.say) == (NAME, 81, "she")
-    assert set(case.person.traits) == {"weak_legs", "lives_alone"}
+    person = case.person
+    assert (person.name, person.age, person.say) == (walked["name"], 81, "she")
+    assert set(person.traits) == {"weak_legs", "lives_alone"}
     assert case.home.tenure == "own"
     assert case.bones.two_days.ticked == ("none",)
-    every_decision_is_kept(walked["decisions"], case)
+    every_decision_is_kept(walked, case)
     every_answer_is_kept(walked["checks"], case)
     every_answer_about_bones_is_kept(walked["bones"], case)
     the_pages_say_what_was_decided(walked, tmp_path / "plan.pdf")
@@ -120,40 +119,38 @@ def every_answer_is_kept(asked: list[list[str]], case: Case) -> None:
         for (check, room), finding in case.assessment.findings.items()
     }
     (done,) = [choice.step for choice in case.choices.values() if choice.done]
-    for read, key in asked:
-        card = CHECK.match(read)
-        assert card is not None
-        check = next(
-            each.id for each in load_checklist() if card["words"].startswith(about(each.question))
-        )
-        answer = kept.pop((card["place"], check))
+    about = About(case.person.name, case.person.say)
+    for place, words, key in asked:
+        check = next(e.id for e in load_checklist() if words.startswith(about(e.question)))
         # What is done is no longer what was seen.
-        assert answer is (Answer.SAFE if check == done else ANSWERS[key]), read
+        wanted = Answer.SAFE if check == done else ANSWERS[key]
+        assert kept.pop((place, check)) is wanted, words
     assert not kept
 
 
 def every_answer_about_bones_is_kept(asked: list[list[str]], case: Case) -> None:
     questions = load_bone_check().questions
     assert len(asked) == len(questions)
-    for question, (read, key) in zip(questions, asked, strict=True):
-        assert about(question.question) in read
+    about = About(case.person.name, case.person.say)
+    for question, (_place, words, key) in zip(questions, asked, strict=True):
+        assert words == about(question.question)
         assert case.bones.items[question.id] == question.choices[int(key) - 1].id
 
 
-def every_decision_is_kept(decisions: dict[str, str], case: Case) -> None:
+def every_decision_is_kept(walked: dict[str, Any], case: Case) -> None:
     (own,) = [each for each in case.choices.values() if each.decision is Decision.OWN_WAY]
-    assert own.words == OWN_WAY
+    assert own.words == walked["own_way"]
     assert [each.decision for each in case.choices.values()].count(Decision.AGREED) == 1
-    assert len({*decisions.values()}) == len(case.choices) == 3
+    assert len(set(walked["decisions"].values())) == len(case.choices) == 3
 
 
 def the_pages_say_what_was_decided(walked: dict[str, Any], pdf: Path) -> None:
     pages = [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(pdf).pages]
-    words, decisions = " ".join(pages), walked["decisions"]
-    assert f"{NAME}’s plan" in pages[0]
-    assert OWN_WAY in words
-    assert f"{NAME}’s way" in words
-    assert f"{NAME} agreed" in words
+    words, name, decisions = " ".join(pages), walked["name"], walked["decisions"]
+    assert f"{name}’s plan" in pages[0]
+    assert f"{name}’s way" in words
+    assert walked["own_way"] in words
+    assert f"{name} agreed" in words
     assert decisions["agreed"] in words
     assert decisions["done"] in words
     # What she does her own way is not ordered on any page.

@@ -190,7 +190,7 @@ def answer(wanted: str) -> str:
 
 
 def ask_all(pattern: re.Pattern[str], keys: list[str]) -> list[list[str]]:
-    """Answer card after card, and room after room; return what was asked and which key said."""
+    """Answer card after card, room after room; return place, words and key of each."""
     given, wanted = [], cycle(keys)
     while card := until("a card or a way on", lambda: pattern.match(heard()) or heard()):
         if isinstance(card, str):
@@ -198,7 +198,7 @@ def ask_all(pattern: re.Pattern[str], keys: list[str]) -> list[list[str]]:
                 break
             click(focused())
         else:
-            given.append([card[0], answer(next(wanted))])
+            given.append([card["place"], card["words"], answer(next(wanted))])
             key(Qt.Key.Key_Return)
         before = card if isinstance(card, str) else card[0]
         until("the next card", lambda before=before: heard() != before)
@@ -280,7 +280,10 @@ def walk(pdf: Path) -> dict[str, object]:
     press("Make the plan")
     decisions = decide()
     pages = save(pdf)
-    return {"checks": checks, "bones": bones, "decisions": decisions, "pages": pages}
+    return {
+        "name": NAME, "own_way": OWN_WAY, "checks": checks, "bones": bones,
+        "decisions": decisions, "pages": pages,
+    }  # fmt: skip
 
 
 def main(pdf: Path) -> int:
