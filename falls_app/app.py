@@ -17,6 +17,9 @@ from falls_app.ui import theme
 from falls_app.ui.main_window import MainWindow
 from falls_app.ui.session import Session
 
+FRAME = 48
+"""Room that a title bar and borders take, in pixels."""
+
 
 def run(when_shown: Callable[[], None]) -> int:
     """Open the window on the user's store, and return the exit code when it is closed.
@@ -34,7 +37,7 @@ def run(when_shown: Callable[[], None]) -> int:
         QMessageBox.warning(None, "Steady Home", f"{error.message}\n\n{error.hint}")
         return 3
     window = make_window(application, store)
-    window.show()
+    show_fitting(application, window)
     QTimer.singleShot(0, when_shown)
     code = application.exec()
     store.close()
@@ -53,11 +56,19 @@ def make_window(application: QApplication, store: Store) -> MainWindow:
     session = Session(store, date.today, region=system_region())
     window = MainWindow(session)
     window.setWindowIcon(QIcon(str(paths.resources() / "icons" / "steady-home.svg")))
-    width, height = store.setting("window", [1440, 900])
-    room = application.primaryScreen().availableGeometry()
-    window.resize(min(width, room.width()), min(height, room.height()))
+    window.resize(*store.setting("window", [1440, 900]))
     window.go("start")
     return window
+
+
+def show_fitting(application: QApplication, window: MainWindow) -> None:
+    """Show the window as large as it was last time, filling a screen that has no more room."""
+    room = application.primaryScreen().availableGeometry()
+    if window.width() + FRAME > room.width() or window.height() + FRAME > room.height():
+        window.resize(min(window.width(), room.width()), min(window.height(), room.height()))
+        window.showMaximized()
+    else:
+        window.show()
 
 
 def system_language() -> str:

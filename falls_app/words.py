@@ -60,6 +60,30 @@ def role_words(person: Person, region: Region, who: str) -> str:
     return roles.get(who, who)
 
 
+def who_words(person: Person, region: Region, step: Step) -> str:
+    """Return who does a step, and the clinician whom they ask: "Maria, with the pharmacist"."""
+    who, asked = role_words(person, region, step.who), asked_words(region, step)
+    return _("{who}, {asked}").format(who=who, asked=asked) if asked else who
+
+
+def asked_words(region: Region, step: Step) -> str:
+    """Return which clinician is asked: "with the pharmacist"; "" for none."""
+    roles = {
+        "OT": _("with an {ot}").format(ot=content(region.ot_words)),
+        "doctor": _("with the doctor"),
+        "pharmacist": _("with the pharmacist"),
+        "optician": _("with the eye doctor"),
+        "podiatrist": _("with the foot doctor"),
+        "physio": _("with a physio"),
+    }
+    return roles.get(step.asked, "")
+
+
+def owner_words(step: Step) -> str:
+    """Return that the owner of a rented home is asked before this step; "" if not needed."""
+    return _("Ask the owner first.") if step.asks_owner else ""
+
+
 def price_words(region: Region, cost: int | None) -> str:
     """Return the price in words; "" for a step that is a question to somebody."""
     return "" if cost is None else content(region.prices[str(cost)])
@@ -76,10 +100,10 @@ def time_words(minutes: int) -> str:
 
 
 def reasons(because: Iterable[str]) -> str:
-    """Return why a step moved up: "a walking aid, up at night"; "" if it did not."""
+    """Return what a step moved up because of: "a walking aid, being up at night"; or ""."""
     traits = load_traits()
     return ", ".join(
-        _("a slip or fall happened here") if each == "near_miss" else content(traits[each].because)
+        _("a slip or fall here") if each == "near_miss" else content(traits[each].because)
         for each in because
         if each == "near_miss" or each in traits
     )
@@ -98,12 +122,15 @@ def place_name(home: Home, place_id: str) -> str:
     return room.name if room else ""
 
 
-def room_words(home: Home, step: Step) -> str:
-    """Return where a step is done."""
+def room_words(home: Home, step: Step, most: int | None = None) -> str:
+    """Return where a step is done; of more than ``most`` rooms only the first by its name."""
     if step.question is not None:
         return place_name(home, BONES)
-    names = (place_name(home, room) for room in step.rooms)
-    return ", ".join(name for name in names if name) or place_name(home, WHOLE)
+    names = [name for room in step.rooms if (name := place_name(home, room))]
+    if most is None or len(names) <= max(1, most):
+        return ", ".join(names) or place_name(home, WHOLE)
+    more = len(names) - 1
+    return ngettext("{room} and {n} more", "{room} and {n} more", more).format(room=names[0])
 
 
 def mark_words(mark: PlaceMark, *, narrow: bool = False) -> str:

@@ -1,6 +1,6 @@
 """Names of areas, kinds of room to choose from, and features of a home."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from falls_app import paths
@@ -36,10 +36,16 @@ class RoomKind:
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """Something that a home has or has not, which decides whether checks are asked."""
+    """Something that a home has or has not, which decides whether checks are asked.
+
+    ``usual`` says whether most homes have it: its chip is ticked from the start.
+    ``usual_in`` maps the shapes of home ("two", "one", "flat") where it is otherwise.
+    """
 
     id: str
     chip: str
+    usual: bool = True
+    usual_in: dict[str, bool] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

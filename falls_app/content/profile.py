@@ -9,7 +9,7 @@ from falls_app.content.reading import build, read_tables
 
 @dataclass(frozen=True, slots=True)
 class TraitWords:
-    """How a trait is spoken of. ``because`` completes "Moved up because: …"."""
+    """How a trait is spoken of. ``because`` completes "Moved up because of: …"."""
 
     id: str
     chip: str

@@ -13,12 +13,13 @@ from falls_app.domain.step import Step
 def people_for(case: Case, step: Step) -> tuple[str, ...]:
     """Return whom a step can be given to, names and roles: the person only if the fix allows it.
 
-    The first is the person themselves, then the helpers, then whoever the fix names.
+    The first is the person themselves, then the helpers, then whoever the fix names; a clinician
+    is asked by one of them.
     """
     person = "person" if case.person.say is Say.YOU else case.person.name or "person"
     values = [person] if step.fix is None or step.fix.person_can else []
     values += [helper.name for helper in case.helpers]
-    values += [step.role] if step.role != "person" else []
+    values += [step.role] if step.role not in ("person", step.asked) else []
     return tuple(who for who in dict.fromkeys((*values, step.who or "person")) if who)
 
 

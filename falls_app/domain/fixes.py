@@ -28,17 +28,21 @@ def fixes_in_order(check: Check, person: Person, home: Home) -> tuple[Fix, ...]:
     home one that needs neither drill nor permission comes first. Then the cheapest.
     """
     forgets = "memory" in person.traits
-    rents = home.tenure in RENTED
     return tuple(
         sorted(
             (fix for fix in check.fixes if fix.leads_to is Answer.SAFE),
             key=lambda fix: (
                 forgets and fix.needs_memory,
-                rents and (fix.drills or fix.permission),
+                needs_owner(fix, home),
                 fix.cost,
             ),
         )
     )
+
+
+def needs_owner(fix: Fix, home: Home) -> bool:
+    """Return whether the owner of a rented home is asked before this fix."""
+    return home.tenure in RENTED and (fix.drills or fix.permission)
 
 
 def chosen_fix(check: Check, person: Person, home: Home, choice: StepChoice | None) -> Fix:

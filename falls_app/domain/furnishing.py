@@ -39,13 +39,43 @@ class Kind(Protocol):
         """The floor it begins on, by shape."""
 
 
-def default_home(shape: str, kinds: Iterable[Kind], home: Home | None = None) -> Home:
-    """Return ``home`` (an empty one by default) in this shape, with the rooms of the shape."""
+class Thing(Protocol):
+    """What a feature of a home says of itself.
+
+    ``usual`` says whether most homes have it, ``usual_in`` the shapes where it is otherwise.
+    """
+
+    @property
+    def id(self) -> str:
+        """Its id ("ramp")."""
+
+    @property
+    def usual(self) -> bool:
+        """Whether most homes have it."""
+
+    @property
+    def usual_in(self) -> Mapping[str, bool]:
+        """Whether homes of a shape have it, where that is not as in most."""
+
+
+def default_home(
+    shape: str, kinds: Iterable[Kind], home: Home | None = None, *, things: Iterable[Thing] = ()
+) -> Home:
+    """Return ``home`` (an empty one by default) in this shape, with the rooms of the shape.
+
+    Of the ``things`` nobody spoke of, those that such a home usually lacks are not there.
+    """
     found = replace(home or Home(), shape=shape)
+    lacks = {thing.id: False for thing in things if not _is_usual(thing, shape)}
+    found = replace(found, features={**lacks, **found.features})
     for kind in kinds:
         if shape in kind.default and not rooms_of_kind(found, kind.id):
             found = with_room(found, kind, new_room_id(kind.id, ids_of(found)))
     return found
+
+
+def _is_usual(thing: Thing, shape: str) -> bool:
+    return thing.usual_in.get(shape, thing.usual)
 
 
 def rooms_of_kind(home: Home, kind_id: str) -> tuple[Room, ...]:
@@ -133,6 +163,7 @@ def reshaped(
     shape: str,
     kinds: Iterable[Kind],
     *,
+    things: Iterable[Thing] = (),
     answered: Collection[str] = (),
     taken: Collection[str] = (),
 ) -> Home:
@@ -140,7 +171,8 @@ def reshaped(
 
     Only kinds that one of the two shapes has from the start and the other has not come or go,
     and no room goes that is among ``answered``. The others move to the floor that their kind
-    has in this shape. ``taken`` are ids that no new room may have.
+    has in this shape. ``taken`` are ids that no new room may have. In the same way a thing comes
+    or goes only if one shape usually has it, the other has not, and nobody said otherwise.
     """
     if shape == home.shape:
         return home
@@ -152,13 +184,24 @@ def reshaped(
             rooms.append(room)
         elif room.id in answered or shape in kind.default or old not in kind.default:
             rooms.append(replace(room, floor=kind.floor.get(shape, room.floor)))
-    found = replace(home, shape=shape, rooms=tuple(rooms))
+    found = replace(
+        home, shape=shape, rooms=tuple(rooms), features=_features_in(home, shape, things)
+    )
     for kind in by_id.values():
         comes = shape in kind.default and old not in kind.default
         if comes and not rooms_of_kind(found, kind.id):
             room_id = new_room_id(kind.id, {*taken, *ids_of(home), *ids_of(found)})
             found = with_room(found, kind, room_id)
     return found
+
+
+def _features_in(home: Home, shape: str, things: Iterable[Thing]) -> Mapping[str, bool]:
+    features = dict(home.features)
+    for thing in things:
+        before, after = _is_usual(thing, home.shape), _is_usual(thing, shape)
+        if before != after and features.get(thing.id, True) == before:
+            features[thing.id] = after
+    return features
 
 
 # ---------------------------------------------------------------------- rooms and answers

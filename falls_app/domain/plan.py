@@ -7,12 +7,18 @@ from datetime import date, timedelta
 from falls_app.domain.assessment import Bones, Case, Finding, StepChoice
 from falls_app.domain.checklist import Answer, Check, Checklist
 from falls_app.domain.deciding import with_answer
-from falls_app.domain.fixes import FREE_HANDS, chosen_fix, column_of, due
+from falls_app.domain.fixes import (
+    FREE_HANDS,
+    chosen_fix,
+    column_of,
+    due,
+    needs_owner,
+)
 from falls_app.domain.person import Say
 from falls_app.domain.ranking import Ranked, Tier
 from falls_app.domain.scoring import Score, score
 from falls_app.domain.screening.bone_check import BoneCheck, BoneQuestion, Choice
-from falls_app.domain.step import Column, Step
+from falls_app.domain.step import CLINICIANS, Column, Step
 
 MOST_ON_PAGE_ONE = 5
 LOOK_AGAIN_DAYS = (14, 42, 182)
@@ -127,6 +133,7 @@ def _home_step(case: Case, group: Sequence[Ranked], walked_on: str) -> Step:
         findings=findings,
         done_when=fix.done_when,
         choice=choice,
+        needs_owner=needs_owner(fix, case.home),
     )
 
 
@@ -149,6 +156,7 @@ def _done_step(case: Case, check: Check, finding: Finding, choice: StepChoice) -
         findings=(finding,),
         done_when=fix.done_when,
         choice=choice,
+        needs_owner=needs_owner(fix, case.home),
     )
 
 
@@ -206,11 +214,18 @@ def open_answers(answers: Bones, bones: BoneCheck) -> list[tuple[BoneQuestion, C
 
 
 def _who(case: Case, role: str, person_can: bool, choice: StepChoice | None) -> str:
-    """Return the name of whoever does it, or the role. Heavy work is never the person's."""
-    if choice and choice.who:
+    """Return the name of whoever does it, or the role. Heavy work is never the person's.
+
+    A clinician is asked by the first helper, else by the person.
+    """
+    asks = role in CLINICIANS
+    if choice and choice.who and not (asks and choice.who == role):
         return choice.who
+    person = case.person.name if case.person.say is not Say.YOU else "person"
     if role == "person" and person_can:
-        return case.person.name if case.person.say is not Say.YOU else "person"
+        return person
+    if asks:
+        return case.helpers[0].name if case.helpers else person
     if role in FREE_HANDS:
         return case.helpers[0].name if case.helpers else "family"
     return role

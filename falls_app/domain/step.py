@@ -8,6 +8,9 @@ from falls_app.domain.checklist import Check, Fix
 from falls_app.domain.ranking import Tier
 from falls_app.domain.screening.bone_check import BoneQuestion, Choice
 
+CLINICIANS = frozenset({"doctor", "pharmacist", "optician", "podiatrist", "OT", "physio"})
+"""Roles who are asked: somebody else has to ring."""
+
 
 class Column(StrEnum):
     """How a step is done: by the family for free, with something bought, or with a trade."""
@@ -23,7 +26,8 @@ class Step:
 
     ``rooms`` are room ids, empty for the whole house; ``because`` trait ids that moved it up.
     ``who`` is a role ("family", "electrician") or the name somebody chose; ``by`` an ISO date.
-    ``question`` and ``answer`` are set for steps from bones and balance, ``check`` and ``fix``
+    ``needs_owner``: the owner of the home says yes to the fix first. ``question`` and ``answer``
+    are set for steps from bones and balance, ``check`` and ``fix``
     for those from the home.
     """
 
@@ -48,6 +52,12 @@ class Step:
     findings: tuple[Finding, ...] = ()
     done_when: str = ""
     choice: StepChoice | None = None
+    needs_owner: bool = False
+
+    @property
+    def asked(self) -> str:
+        """The role of the clinician whom ``who`` asks, "" if there is none."""
+        return self.role if self.role in CLINICIANS else ""
 
     @property
     def decision(self) -> Decision | None:
@@ -80,6 +90,11 @@ class Step:
     def is_own_way(self) -> bool:
         """True if the person's wording stands in the place of the advice."""
         return bool(self.own_words) or self.decision is Decision.OWN_WAY
+
+    @property
+    def asks_owner(self) -> bool:
+        """True if the owner of the home is to be asked before this is done."""
+        return self.needs_owner and not (self.is_own_way or self.is_done)
 
     @property
     def cost(self) -> int | None:

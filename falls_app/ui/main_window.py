@@ -1,30 +1,36 @@
 """The one window: the bar on top and the page below it."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
+from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import (
-    QAction,
     QCloseEvent,
     QKeySequence,
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWidget
 from typing_extensions import override
 
 from falls_app.errors import UserError
 from falls_app.i18n import _
+from falls_app.ui.focus import bring_into_sight, order_tabs, pane_after, scroll_to_top
 from falls_app.ui.pages import PAGES
 from falls_app.ui.pages.page import Page
 from falls_app.ui.session import Session
 from falls_app.ui.theme import SCALES, look
 from falls_app.ui.widgets.app_bar import AppBar, stages
 from falls_app.ui.widgets.boxes import Panel, column
+from falls_app.ui.widgets.look_menu import LookMenu
 from falls_app.ui.widgets.notice import Notice
 from falls_app.ui.widgets.toast import Toast
 
 SMALLEST = QSize(960, 640)
+RETRY_MS = 5_000
+"""How often we try again by ourselves to save what could not be saved."""
 
 
 class MainWindow(QMainWindow):
@@ -37,15 +43,17 @@ class MainWindow(QMainWindow):
         self._shown = ""
         self.setMinimumSize(SMALLEST)
         self.resize(1440, 900)
+        self._again = QTimer(self, interval=RETRY_MS)
+        self._again.timeout.connect(self._retry)
         self._build()
         session.changed.connect(self._on_changed)
         session.saved.connect(self._on_saved)
         session.failed.connect(self._on_failed)
         look.changed.connect(self._on_look)
         for keys, slot in (
-            (QKeySequence.StandardKey.Undo, session.undo),
-            (QKeySequence("Ctrl+Shift+Z"), session.redo),
-            (QKeySequence("Ctrl+Y"), session.redo),
+            (QKeySequence.StandardKey.Undo, self._undo),
+            (QKeySequence("Ctrl+Shift+Z"), self._redo),
+            (QKeySequence("Ctrl+Y"), self._redo),
             (QKeySequence("F6"), self._next_pane),
             (QKeySequence("Shift+F6"), self._previous_pane),
             (QKeySequence("Ctrl++"), self._larger),
@@ -64,16 +72,17 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self._bar = AppBar()
         self._bar.went.connect(self.go)
-        self._bar.undo_asked.connect(self._session.undo)
-        self._bar.redo_asked.connect(self._session.redo)
+        self._bar.undo_asked.connect(self._undo)
+        self._bar.redo_asked.connect(self._redo)
         self._bar.text_asked.connect(self._choose_look)
-        self._notice = Notice()
+        self._notice = Notice(_("Try again"))
+        self._notice.pressed.connect(self._retry)
         self._stack = QStackedWidget()
         self.setCentralWidget(
             Panel("paper", column(self._bar, self._notice, (self._stack, 1), gap=0))
         )
         self._toast = Toast(self)
-        self._toast.pressed.connect(self._session.undo)
+        self._toast.pressed.connect(self._undo)
 
     # ------------------------------------------------------------------ pages
 
@@ -81,12 +90,18 @@ class MainWindow(QMainWindow):
         """Show a page by its id; "walk:r2" names a part of it."""
         page_id, _colon, where = target.partition(":")
         page = self._page(page_id)
+        turned = page_id != self._shown
         self._shown = page_id
+        if page_id == "start":
+            self._session.close()
         if where:
             page.open_at(where)
         page.refresh()
         self._stack.setCurrentWidget(page)
         self._show_bar(page)
+        order_tabs(page)
+        if turned:
+            scroll_to_top(page)
         first = page.first_focus()
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -101,6 +116,7 @@ class MainWindow(QMainWindow):
             page: Page = import_module(PAGES[page_id]).PAGE(self._session, self.go)
             page.told.connect(self.say)
             page.announced.connect(self.announce)
+            page.turned.connect(self._on_turned)
             self._pages[page_id] = page
             self._stack.addWidget(page)
         return self._pages[page_id]
@@ -116,6 +132,10 @@ class MainWindow(QMainWindow):
         title = page.title()
         self.setWindowTitle(f"{title} – Steady Home" if title else "Steady Home")
 
+    def _on_turned(self) -> None:
+        self._show_bar(self.page)
+        order_tabs(self.page)
+
     def _on_changed(self) -> None:
         if self._shown:
             page = self.page
@@ -127,9 +147,11 @@ class MainWindow(QMainWindow):
     def _on_saved(self, verb: str) -> None:
         self._bar.show_saved(_("Saved"), well=True)
         self._notice.hide()
+        self._again.stop()
 
     def _on_failed(self, error: UserError) -> None:
         self._bar.show_saved(_("Not saved yet"), well=False)
+        self._again.start()
         self._notice.say(error.message, error.hint)
         self.announce(str(error))
 
@@ -145,41 +167,46 @@ class MainWindow(QMainWindow):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _say_saved(self) -> None:
-        self.say(_("It is saved already. Every answer is, as you give it."))
+        if self._session.retry():
+            self.say(_("It is saved already. Every answer is, as you give it."))
+
+    def _retry(self) -> None:
+        """Try again by ourselves, as long as something is not on the disk."""
+        if self._session.retry():
+            self._again.stop()
+
+    def _undo(self) -> None:
+        self._turn(self._session.undo_label, self._session.undo, _("Taken back: {verb}"))
+
+    def _redo(self) -> None:
+        self._turn(self._session.redo_label, self._session.redo, _("Done again: {verb}"))
+
+    def _turn(self, verb: str | None, turn: Callable[[], None], words: str) -> None:
+        """Undo or redo, say what it was, and leave the keyboard where the page wants it."""
+        if verb is None:
+            return
+        turn()
+        first = self.page.first_focus()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.say(words.format(verb=verb))
 
     # ------------------------------------------------------------------ the look
 
     def _choose_look(self) -> None:
-        menu = QMenu(self)
-        for percent in SCALES:
-            words = _("Text at {percent} %").format(percent=percent)
-            self._add_choice(menu, words, ("percent", percent), chosen=percent == look.percent)
-        menu.addSeparator()
-        for name, words in (
-            ("light", _("Light")),
-            ("dark", _("Dark")),
-            ("high-contrast", _("High contrast")),
-        ):
-            self._add_choice(menu, words, ("theme", name), chosen=name == look.theme.name)
-        menu.triggered.connect(self._on_look_chosen)
+        menu = LookMenu(self, self._session.region.id)
+        menu.chosen.connect(self._on_chosen)
         button = self._bar.text
         menu.exec(button.mapToGlobal(button.rect().bottomLeft()))
         menu.deleteLater()
 
-    def _add_choice(
-        self, menu: QMenu, words: str, data: tuple[str, object], *, chosen: bool
-    ) -> None:
-        action = menu.addAction(words)
-        action.setCheckable(True)
-        action.setChecked(chosen)
-        action.setData(data)
-
-    def _on_look_chosen(self, action: QAction) -> None:
-        what, value = action.data()
-        if what == "theme":
-            self.set_theme(str(value))
+    def _on_chosen(self, what: str, value: Any) -> None:
+        if what == "region":
+            self._session.set_region(value)
+        elif what == "theme":
+            self.set_theme(value)
         else:
-            self.set_text_size(int(value))
+            self.set_text_size(value)
 
     def set_theme(self, name: str) -> None:
         """Use "light", "dark" or "high-contrast" from now on."""
@@ -238,15 +265,11 @@ class MainWindow(QMainWindow):
 
     def _turn_pane(self, step: int) -> None:
         """Go from the bar through the panes of the page and round again."""
-        panes: list[QWidget] = [self._bar.text, *self.page.panes()]
-        panes = [pane for pane in panes if pane.isVisible() and pane.isEnabled()]
-        now = QApplication.focusWidget()
-        at = 0
-        for number, pane in enumerate(panes):
-            holder = pane.parentWidget()
-            if now is pane or (now is not None and holder is not None and holder.isAncestorOf(now)):
-                at = number
-        panes[(at + step) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
+        panes = [self._bar.text, *self.page.panes()]
+        pane = pane_after(panes, QApplication.focusWidget(), step)
+        if pane is not None:
+            pane.setFocus(Qt.FocusReason.TabFocusReason)
+            bring_into_sight(pane)
 
     # ------------------------------------------------------------------ Qt
 
@@ -261,8 +284,24 @@ class MainWindow(QMainWindow):
         """Leave the field in which somebody writes, so that its words are saved."""
         if (field := QApplication.focusWidget()) is not None:
             field.clearFocus()
-        self._session.store.set_setting("window", [self.width(), self.height()])
+        if not self._session.retry() and not self._may_lose():
+            event.ignore()
+            return
+        with suppress(UserError):
+            self._session.store.set_setting("window", [self.width(), self.height()])
         super().closeEvent(event)
+
+    def _may_lose(self) -> bool:
+        """Ask before closing while something could not be saved."""
+        box = QMessageBox(self)
+        box.setWindowTitle("Steady Home")
+        box.setText(_("Some answers are not saved yet."))
+        box.setInformativeText(_("Stay here, free some space, and we try again by ourselves."))
+        stay = box.addButton(_("Stay here"), QMessageBox.ButtonRole.RejectRole)
+        box.addButton(_("Close without them"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(stay)
+        box.exec()
+        return box.clickedButton() is not stay
 
 
 def home_title(session: Session) -> str:

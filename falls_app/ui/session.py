@@ -115,8 +115,27 @@ class Session(QObject):
         self._open(self._store.load(case_id))
 
     def close(self) -> None:
-        """Close the case; everything is saved already."""
+        """Close the case; everything is saved already. A home nobody told anything of goes."""
+        from falls_app.domain.resuming import is_untouched
+
+        left = self._case
         self._open(Case())
+        if left.id and is_untouched(left):
+            self._store.delete(left.id)
+
+    @property
+    def page_to_resume(self) -> str:
+        """Return the id of the page on which the open case is carried on."""
+        from falls_app.domain.overview import looked_at
+        from falls_app.domain.resuming import page_to_resume
+
+        done, total = looked_at(self.view.marks.values())
+        return page_to_resume(self._case, is_finished=done == total)
+
+    @property
+    def has_unsaved(self) -> bool:
+        """True while something on the screen is not on the disk."""
+        return self._case != self._stored
 
     def _open(self, case: Case) -> None:
         self._case, self._stored, self._view = case, case, None
@@ -140,6 +159,13 @@ class Session(QObject):
             self.failed.emit(error)
             return False
         return True
+
+    def retry(self) -> bool:
+        """Write what could not be saved; return whether all is on the disk now."""
+        if self.has_unsaved and self._save(_("what was not saved")):
+            self.changed.emit()
+            self.saved.emit("")
+        return not self.has_unsaved
 
     def undo(self) -> None:
         """Take back the last change; nothing happens if there is none."""

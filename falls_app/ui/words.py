@@ -42,9 +42,9 @@ def fix_facts(session: Session, fix: Fix) -> str:
 
 
 def moved_up_words(because: Iterable[str]) -> str:
-    """Return why a step moved up: "Moved up because: a walking aid"; "" if it did not."""
+    """Return why a step moved up: "Moved up because of: a walking aid"; "" if it did not."""
     named = reasons(because)
-    return _("Moved up because: {reasons}").format(reasons=named) if named else ""
+    return _("Moved up because of: {reasons}").format(reasons=named) if named else ""
 
 
 def band_in_title(band: Band) -> str:

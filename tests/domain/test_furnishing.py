@@ -1,7 +1,7 @@
 """Rooms come, go and move; answers go where their room goes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pytest
 
@@ -22,11 +22,26 @@ class Kind:
     floor: Mapping[str, int]
 
 
+@dataclass(frozen=True)
+class Thing:
+    """A feature of a home as the content has it."""
+
+    id: str
+    usual: bool = True
+    usual_in: Mapping[str, bool] = field(default_factory=dict)
+
+
 BED = Kind("bedroom", "BED", "Bedroom", ("two", "one", "flat"), {"two": 1, "one": 0, "flat": 0})
 STAIRS = Kind("stairs", "STR", "Stairs", ("two",), {"two": 0})
 CELLAR = Kind("basement", "LGB", "Basement", (), {"two": -1, "one": -1})
 YARD = Kind("garden", "GDN", "Garden", ("two", "one"), {"two": 0, "one": 0})
 KINDS = (BED, STAIRS, CELLAR, YARD)
+THINGS = (
+    Thing("tub"),
+    Thing("ramp", usual=False),
+    Thing("lobby", usual=False, usual_in={"flat": True}),
+    Thing("porch", usual_in={"flat": False}),
+)
 
 
 def ids(lived_in: Home) -> list[str]:
@@ -56,6 +71,28 @@ def test_a_new_home_keeps_the_rooms_it_has() -> None:
 
     assert ids(furnishing.default_home("flat", KINDS, begun)) == ["own"]
     assert furnishing.default_home("flat", KINDS, begun).features == {"tub": True}
+
+
+@pytest.mark.parametrize(
+    ("shape", "features"),
+    [
+        ("two", {"ramp": False, "lobby": False}),
+        ("one", {"ramp": False, "lobby": False}),
+        ("flat", {"ramp": False, "porch": False}),
+    ],
+)
+def test_a_new_home_lacks_what_homes_of_its_shape_usually_lack(
+    shape: str, features: dict[str, bool]
+) -> None:
+    assert furnishing.default_home(shape, KINDS, things=THINGS).features == features
+
+
+def test_what_somebody_said_is_there_stays_there_in_a_new_home() -> None:
+    begun = Home(features={"ramp": True, "tub": False})
+
+    found = furnishing.default_home("two", KINDS, begun, things=THINGS)
+
+    assert found.features == {"ramp": True, "tub": False, "lobby": False}
 
 
 def test_one_more_room_stands_after_its_kind_and_has_a_name_of_its_own() -> None:
@@ -166,6 +203,27 @@ def test_rooms_that_somebody_put_in_stay_in_any_shape() -> None:
     flat = furnishing.reshaped(own, "flat", KINDS)
     assert "basement-1" in ids(flat)
     assert flat.room("basement-1") == begun.room("basement-1")
+
+
+def test_another_shape_brings_and_takes_the_things_that_only_one_of_them_usually_has() -> None:
+    begun = furnishing.default_home("two", KINDS, things=THINGS)
+
+    flat = furnishing.reshaped(begun, "flat", KINDS, things=THINGS)
+    back = furnishing.reshaped(flat, "one", KINDS, things=THINGS)
+
+    assert flat.features == {"ramp": False, "lobby": True, "porch": False}
+    assert back.features == {"ramp": False, "lobby": False, "porch": True}
+
+
+def test_a_thing_that_somebody_turned_stays_so_in_any_shape() -> None:
+    begun = furnishing.default_home("two", KINDS, things=THINGS)
+    own = begun
+    for thing in ("lobby", "porch", "ramp"):
+        own = furnishing.feature_turned(own, thing)
+
+    flat = furnishing.reshaped(own, "flat", KINDS, things=THINGS)
+
+    assert flat.features == own.features == {"ramp": True, "lobby": True, "porch": False}
 
 
 # ------------------------------------------------------------------ rooms and answers

@@ -1,12 +1,14 @@
 """From findings and answers to steps."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
 from falls_app.domain.assessment import Bones, Case, Decision, Helper, StepChoice
-from falls_app.domain.checklist import Check
+from falls_app.domain.checklist import Check, Fix
+from falls_app.domain.deciding import people_for
 from falls_app.domain.fixes import chosen_fix, column_of, due, fixes_in_order
 from falls_app.domain.home import Home, Use
 from falls_app.domain.person import Person, Say
@@ -22,7 +24,7 @@ from falls_app.domain.plan import (
 from falls_app.domain.ranking import Tier
 from falls_app.domain.scoring import Band, score
 from falls_app.domain.screening.bone_check import BoneCheck, BoneQuestion, BoneStep, Choice
-from falls_app.domain.step import Column, Step
+from falls_app.domain.step import CLINICIANS, Column, Step
 from tests.domain.making import (
     HAZARD,
     NOT_HERE,
@@ -192,6 +194,29 @@ def test_who_does_it_is_a_name_where_there_is_one() -> None:
     assert who("electrician", Case(person=rosa, helpers=maria, choices=chosen)) == "Joe"
 
 
+@pytest.mark.parametrize("role", sorted(CLINICIANS))
+def test_somebody_who_is_there_asks_a_clinician(role: str) -> None:
+    rosa, maria = Person("Rosa"), (Helper("Maria", "daughter"), Helper("Joe", "son"))
+
+    assert who(role, Case(person=rosa, helpers=maria)) == "Maria"
+    assert who(role, Case(person=rosa)) == "Rosa"
+    assert who(role, Case(person=Person("Rosa", say=Say.YOU))) == "person"
+    joe, itself = choices(BTH02={"who": "Joe"}), choices(BTH02={"who": role})
+    assert who(role, Case(person=rosa, helpers=maria, choices=joe)) == "Joe"
+    assert who(role, Case(person=rosa, helpers=maria, choices=itself)) == "Maria"
+
+
+def test_asking_a_clinician_stays_with_those_who_help() -> None:
+    bones = Bones(items={"B01": "yes"})
+    opened = case(walk(), bones=bones, person=Person("Rosa"), helpers=(Helper("Maria"),))
+
+    (step,) = plan([], opened, BONES).steps
+
+    assert (step.asked, step.column, people_for(opened, step)) == (
+        "doctor", Column.HELP, ("Rosa", "Maria"),
+    )  # fmt: skip
+
+
 def test_heavy_work_is_never_the_person_s() -> None:
     rosa = Person("Rosa")
 
@@ -228,6 +253,24 @@ def test_the_fix_to_take_first_fits_the_person_and_the_home(
 
     assert fixes_in_order(one, person(*traits), Home(tenure=tenure)) == tuple(expected)
     assert chosen_fix(one, person(*traits), Home(tenure=tenure), None) == expected[0]
+
+
+@pytest.mark.parametrize(
+    ("tenure", "only", "asks"),
+    [
+        ("rented", DRILLED, True), ("social", PERMITTED, True), ("care", DRILLED, True),
+        ("rented", STICKY, False), ("own", DRILLED, False), ("family", PERMITTED, False),
+        ("", DRILLED, False),
+    ],
+)  # fmt: skip
+def test_the_owner_of_a_rented_home_is_asked_first(tenure: str, only: Fix, asks: bool) -> None:
+    one = critical("BTH02", fixes=(only,))
+    lived_in = replace(home(room("bath", "BTH")), tenure=tenure)
+    opened = case(walk({("BTH02", "bath"): HAZARD}), home=lived_in)
+
+    assert plan([one], opened).steps[0].asks_owner is asks
+    own_way = replace(opened, choices=choices(BTH02=Decision.OWN_WAY))
+    assert not plan([one], own_way).steps[0].asks_owner
 
 
 @pytest.mark.parametrize(
@@ -365,7 +408,7 @@ def test_a_bone_step_comes_from_the_answer() -> None:
 
     assert (step.key, step.do, step.short, step.why) == ("B01", "Ask yes.", "Ask yes", "Text yes.")
     assert (step.tier, step.column, step.by) == (Tier.NOW, Column.HELP, "2026-12-04")
-    assert (step.role, step.who, step.done_when) == ("doctor", "doctor", "Asked.")
+    assert (step.role, step.asked, step.who, step.done_when) == ("doctor", "doctor", "", "Asked.")
     assert (step.question, step.answer) == (BONES.questions[0], BONES.questions[0].choices[1])
     assert (step.check, step.fix, step.cost, step.rooms) == (None, None, None, ())
 

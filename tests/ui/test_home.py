@@ -165,8 +165,37 @@ def test_a_thing_nobody_spoke_of_is_shown_as_here(page, session, qtbot) -> None:
     assert is_ticked(page, "Pet")
 
     press(qtbot, page, "Pet")
-    assert session.case.home.features == {"pet": False}
+    assert session.case.home.features["pet"] is False
     assert not is_ticked(page, "Pet")
+
+
+def test_a_thing_that_most_homes_do_not_have_waits_for_its_chip(page, session, qtbot) -> None:
+    assert not is_ticked(page, "Commode")
+    assert session.case.home.features["commode"] is False
+
+    press(qtbot, page, "Commode")
+    assert session.case.home.features["commode"] is True
+    assert is_ticked(page, "Commode")
+
+
+def test_an_apartment_starts_with_a_shared_way_in_and_no_steps_outside(page, qtbot) -> None:
+    assert (is_ticked(page, "Shared way in"), is_ticked(page, "Steps outside")) == (False, True)
+
+    press(qtbot, page, "Apartment")
+    assert (is_ticked(page, "Shared way in"), is_ticked(page, "Steps outside")) == (True, False)
+
+    press(qtbot, page, "Two floors")
+    assert (is_ticked(page, "Shared way in"), is_ticked(page, "Steps outside")) == (False, True)
+
+
+def test_what_somebody_said_stays_in_another_kind_of_home(page, session, qtbot) -> None:
+    press(qtbot, page, "Steps outside")
+    press(qtbot, page, "Ramp")
+    press(qtbot, page, "Apartment")
+    press(qtbot, page, "Steps outside")
+    press(qtbot, page, "One floor")
+
+    assert (is_ticked(page, "Ramp"), is_ticked(page, "Steps outside")) == (True, True)
 
 
 def test_tenure_can_be_said_and_taken_back(page, session, qtbot) -> None:

@@ -10,6 +10,7 @@ from falls_app.domain.assessment import Decision, Finding, Helper
 from falls_app.domain.checklist import Answer
 from falls_app.domain.step import Column
 from falls_app.ui.theme import look
+from falls_app.ui.widgets.boxes import Scroll
 from falls_app.ui.widgets.plan_board import BoardCard
 from falls_app.ui.widgets.text import Words
 from falls_app.words import wording
@@ -86,6 +87,69 @@ def test_ticking_the_box_marks_a_step_done(page, sample, qtbot):
     assert "Done today" in card(page, title(sample, step)).accessibleName()
 
 
+def is_in_sight(page, widget) -> bool:
+    view = page.findChild(Scroll).viewport()
+    top = widget.mapTo(view, widget.rect().topLeft()).y()
+    return top >= 0 and top + widget.height() <= view.height()
+
+
+def test_after_a_tick_the_next_step_has_the_focus_and_is_in_sight(page, sample, window, qtbot):
+    window.resize(1366, 768)
+    first, second = sample.view.plan.in_column(Column.TODAY)[:2]
+    told = []
+    page.told.connect(lambda words, undo: told.append((words, undo)))
+    box = named(page, f"Done: {title(sample, first)}")
+    box.setFocus()
+
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+
+    following = named(page, f"Done: {title(sample, second)}")
+    assert following.hasFocus()
+    qtbot.waitUntil(lambda: is_in_sight(page, card(page, title(sample, second))))
+    assert told == [(f"Done: {first.short}", True)]
+
+
+def test_after_the_last_tick_and_when_opened_again_the_step_stays_in_sight(
+    page, sample, window, qtbot
+):
+    window.resize(1366, 700)
+    last = sample.view.plan.in_column(Column.MONTH)[-1]
+    for step in sample.view.plan.in_column(Column.MONTH)[:-1]:
+        sample.mark_done(step)
+
+    for _tick in range(2):
+        click(qtbot, named(page, f"Done: {title(sample, last)}"))
+
+        assert named(page, f"Done: {title(sample, last)}").hasFocus()
+        qtbot.waitUntil(lambda: is_in_sight(page, card(page, title(sample, last))))
+
+
+def test_a_question_to_a_clinician_is_for_somebody_who_rings(page, sample, qtbot):
+    step = step_named(sample, "Book an eye test")
+    assert "Maria, with the eye doctor" in card(page, "Book an eye test").accessibleName()
+
+    click(qtbot, card(page, "Book an eye test"))
+
+    assert "Who does it, with the eye doctor" in said(page)
+    offered = [each.accessibleName() for each in controls(page)]
+    assert "Joe does it" in offered
+    assert "The eye doctor does it" not in offered
+    assert step.column is Column.HELP
+
+
+def test_in_a_rented_home_details_say_that_the_owner_is_asked_first(page, sample, qtbot):
+    step = step_named(sample, "Fit rails on both sides of the stairs")
+    click(qtbot, card(page, title(sample, step)))
+    assert "Ask the owner first." not in said(page)
+
+    sample.add(replace(sample.case, home=replace(sample.case.home, tenure="rented")))
+    page.refresh()
+    step = step_named(sample, "Fit rails on both sides of the stairs")
+    click(qtbot, card(page, title(sample, step)))
+
+    assert "Ask the owner first." in said(page)
+
+
 def test_ticking_again_opens_the_step_again(page, sample, qtbot):
     step = first_step(sample)
     click(qtbot, named(page, f"Done: {title(sample, step)}"))
@@ -151,7 +215,7 @@ def test_details_show_stop_gap_never_lines_and_reasons(page, sample, qtbot):
 
     assert sample.about(step.until_then.do) in said(page)
     assert sample.about(step.check.never[0]) in said(page)
-    assert any(words.startswith("Moved up because: ") for words in said(page))
+    assert any(words.startswith("Moved up because of: ") for words in said(page))
 
 
 def test_a_chip_gives_the_step_to_somebody(page, sample, qtbot):

@@ -205,7 +205,7 @@ def test_each_first_step_says_what_where_how_long_and_why(window, sample):
         assert wording(sample.view.say, step)[0] in read
         assert own_way_words(sample.about, step) in read
     assert "2 hours, $50 to $500" in read
-    assert "Moved up because: up at night" in read
+    assert "Moved up because of: being up at night" in read
 
 
 def test_with_no_steps_the_page_says_so(window, session):

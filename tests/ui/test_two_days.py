@@ -34,17 +34,20 @@ def test_the_question_comes_first_and_says_why(page) -> None:
     assert "We ask this first." in read(page)
 
 
-def test_several_signs_are_kept_as_they_are_ticked(page, session, qtbot) -> None:
+def test_several_signs_are_kept_as_they_are_ticked(page, session, window, qtbot) -> None:
     press(qtbot, page, HEAD)
+    press(qtbot, window.page, BACK)
     press(qtbot, page, PAIN)
+    press(qtbot, window.page, BACK)
 
     assert session.case.bones.two_days.ticked == ("head", "pain")
     assert is_ticked(page, HEAD)
     assert is_ticked(page, PAIN)
 
 
-def test_none_and_not_sure_stand_alone(page, session, qtbot) -> None:
+def test_none_and_not_sure_stand_alone(page, session, window, qtbot) -> None:
     press(qtbot, page, HEAD)
+    press(qtbot, window.page, BACK)
     press(qtbot, page, NONE)
     assert not is_ticked(page, HEAD)
 
@@ -62,7 +65,6 @@ def test_none_leads_on_to_who_lives_here(page, window, qtbot) -> None:
 @pytest.mark.parametrize("sign", [HEAD, NOT_SURE])
 def test_a_sign_or_not_being_sure_stops_the_walk(page, window, qtbot, sign: str) -> None:
     press(qtbot, page, sign)
-    press(qtbot, page, "Next")
 
     assert window.page.title() == "Please get medical help today"
 
@@ -77,22 +79,29 @@ def test_without_an_answer_next_asks_for_one(page, window, qtbot) -> None:
     assert "If nothing does" not in read(page)
 
 
-def test_it_can_be_left_for_later(page, window, session, qtbot) -> None:
+def test_it_can_be_left_for_later_and_stops_the_walk_again(page, window, session, qtbot) -> None:
     press(qtbot, page, HEAD)
+    press(qtbot, window.page, BACK)
+    press(qtbot, page, "Back to start")
+    assert "Welcome back." in read(window.page)
+
+    press(qtbot, window.page, "Carry on with A home without a name yet, last changed "
+          "November 20, 2026")  # fmt: skip
+
+    assert window.page.title() == "Please get medical help today"
+    assert session.case.bones.two_days.ticked == ("head",)
+
+
+def test_a_home_nobody_told_anything_of_is_not_kept(page, window, session, qtbot) -> None:
     press(qtbot, page, "Back to start")
 
-    assert "Whose home is it?" in read(window.page)
-    assert session.store.load(session.case.id).bones.two_days.ticked == ("head",)
+    assert session.store.cases() == []
 
 
 def test_it_works_with_the_keyboard_alone(page, window, session, qtbot) -> None:
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+
     assert session.case.bones.two_days.ticked == ("head",)
-
-    for _ in range(7):
-        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
-
     assert window.page.title() == "Please get medical help today"
 
 
@@ -155,7 +164,6 @@ def test_the_answer_can_be_changed(help_page, window, session, qtbot) -> None:
 def test_a_double_click_on_next_notes_nothing(window, page, session, qtbot, qapp) -> None:
     qapp.setDoubleClickInterval(60_000)
     press(qtbot, page, HEAD)
-    press(qtbot, page, "Next")
     press(qtbot, window.page, HELP)
 
     assert window.page.title() == "Please get medical help today"

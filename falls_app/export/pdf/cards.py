@@ -31,9 +31,13 @@ class Card(Stack):
         *,
         space_after: float = 8,
         whole_below: float = 240,
+        most_empty: float = float("inf"),
+        least: float = 0,
         role: str = "",
     ) -> None:
-        super().__init__(blocks, role=role, whole_below=whole_below)
+        super().__init__(
+            blocks, role=role, whole_below=whole_below, most_empty=most_empty, least=least
+        )
         self.look = look or CardLook()
         self.spaceAfter = space_after
         self._is_first = self._is_last = True

@@ -11,11 +11,22 @@ _ROUNDING = 1e-6
 
 
 class PageBreak(Flowable):  # type: ignore[misc]
-    """The next block starts a new page, perhaps of another kind; for the story itself only."""
+    """The next block starts a new page, perhaps of another kind; for the story itself only.
 
-    def __init__(self, setup: Any = None) -> None:
+    With ``least`` the page is gone on with while less than this part of it is filled.
+    """
+
+    def __init__(self, setup: Any = None, *, least: float = 0, space: float = 22) -> None:
         super().__init__()
-        self.setup = setup
+        self.setup, self.least = setup, least
+        self.spaceBefore = space if least else 0
+
+    def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
+        """Return no height: only space stays where the page goes on."""
+        return avail_width, 0
+
+    def draw(self) -> None:
+        """Draw nothing."""
 
 
 class Stack(Flowable):  # type: ignore[misc]
@@ -23,6 +34,8 @@ class Stack(Flowable):  # type: ignore[misc]
 
     ``role`` makes the stack an element, such as ``Sect``. A stack of at most ``whole_below``
     points is moved to the next page whole; a higher one is cut, so that nothing is ever lost.
+    Nor is it moved if more than ``most_empty`` points would stay empty and the part that is cut
+    off has at least ``least`` points.
     """
 
     at_top = False
@@ -35,9 +48,12 @@ class Stack(Flowable):  # type: ignore[misc]
         role: str = "",
         attributes: str = "",
         whole_below: float = 0,
+        most_empty: float = float("inf"),
+        least: float = 0,
     ) -> None:
         super().__init__()
         self.blocks = list(blocks)
+        self.most_empty, self.least = most_empty, least
         self.role = role
         self.attributes = attributes
         self.whole_below = whole_below
@@ -66,15 +82,22 @@ class Stack(Flowable):  # type: ignore[misc]
     def split(self, avail_width: float, avail_height: float) -> list["Stack"]:
         """Return the part that fits and the rest, or nothing to be moved on whole."""
         _, height = self.wrap(avail_width, avail_height)
-        if not self.at_top and height <= self.whole_below:
+        if not self.at_top and height <= self.whole_below and avail_height <= self.most_empty:
             return []
-        inner_height = avail_height - self._frame_height()
-        head, rest = fill(
-            self.blocks, self._inner_width(avail_width), inner_height, at_top=self.at_top
-        )
+        width, inner_height = self._inner_width(avail_width), avail_height - self._frame_height()
+        head, rest = fill(self.blocks, width, inner_height, at_top=self.at_top)
         if not head:
             return []
-        return [self._part(head), self._part(rest)] if rest else [self]
+        if not rest:
+            return [self]
+        lacking = self.least - _height(rest, width)
+        if lacking > 0:
+            shorter = _height(head, width) - lacking
+            better = fill(self.blocks, width, shorter, at_top=self.at_top)
+            if not (better[0] or self.at_top):
+                return []
+            head, rest = better if better[0] else (head, rest)
+        return [self._part(head), self._part(rest)]
 
     def draw(self) -> None:
         """Draw the blocks from top to bottom."""
@@ -200,7 +223,7 @@ def fill(
     placed: list[Flowable] = []
     used = after = 0.0
     for index, block in enumerate(blocks):
-        if isinstance(block, PageBreak):
+        if isinstance(block, PageBreak) and used >= block.least * height:
             return placed, list(blocks[index:])
         gap = max(after, block.getSpaceBefore()) if placed else 0
         room = height - used - gap
@@ -226,6 +249,10 @@ def _without_headings_at_end(placed: list[Flowable]) -> list[Flowable]:
     while end and placed[end - 1].getKeepWithNext():
         end -= 1
     return placed[:end]
+
+
+def _height(blocks: Sequence[Flowable], width: float) -> float:
+    return sum(gap + height for gap, _, height in _measures(blocks, width))
 
 
 def _measures(blocks: Sequence[Flowable], width: float) -> list[tuple[float, float, float]]:

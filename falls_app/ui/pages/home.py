@@ -68,7 +68,10 @@ class HomePage(Page):
                 Question(_("Kind of home"), self._shapes),
                 Question(_("Rooms"), self._rooms),
                 Question(_("Steps and outside"), self._outside),
-                Question(_("Also here"), self._features, _("Take away what is not here.")),
+                Question(
+                    _("Also here"), self._features,
+                    _("Tick what is here. Take away what is not."),
+                ),
                 Question(
                     _("Names and use"), self._lines,
                     _("Use your own names. Say how often each room is used."),
@@ -129,7 +132,9 @@ class HomePage(Page):
         """Put the usual rooms in when the page is shown for a home that has none yet."""
         super().showEvent(event)
         if not event.spontaneous() and self.session.is_open and not self._home.rooms:
-            home = furnishing.default_home(FIRST_SHAPE, _kinds().values(), self._home)
+            home = furnishing.default_home(
+                FIRST_SHAPE, _kinds().values(), self._home, things=load_places().features
+            )
             self.session.set_home(home, _("the rooms"))
 
     @property
@@ -206,7 +211,7 @@ class HomePage(Page):
     def _on_shape(self, shape: str) -> None:
         case = self.session.case
         home = furnishing.reshaped(
-            case.home, shape, _kinds().values(),
+            case.home, shape, _kinds().values(), things=load_places().features,
             answered=furnishing.answered_rooms(case), taken=furnishing.ids_ever(case),
         )  # fmt: skip
         self._apply(home, _("the kind of home"))

@@ -18,10 +18,12 @@ class Page(QWidget):
     the start page, or "setup:1" to "setup:3" for the pages before the walk. Signals:
         told(str, bool): a short message for the user; True with a button to undo what it tells.
         announced(str): something that screen readers say when they are free.
+        turned(): another part of the page is shown, such as another room.
     """
 
     told = Signal(str, bool)
     announced = Signal(str)
+    turned = Signal()
 
     stage = ""
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
@@ -50,6 +50,11 @@ class PlanPage(Page):
         """Make head, board and details."""
         self._open = ""
         self._filter, self._case = EVERYONE, ""
+        self._in_sight = ""
+        # Runs when the layouts have settled: only then the cards are where they will be.
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.timeout.connect(self._keep_in_sight)
         self._cards: dict[str, BoardCard] = {}
         self._order: list[QWidget] = []
         self._head = PlanTitle()
@@ -245,16 +250,40 @@ class PlanPage(Page):
         step = self.session.view.plan.step(key)
         if step is None:
             return
+        board = self._columns[step.column]
+        place = board.cards.index(self._cards[key])
         if step.is_done:
             self.session.mark_not_done(step)
+            self._go_to(self._cards.get(key))
             return
         self.session.mark_done(step)
+        self._go_on(board, place, key)
         after = self.session.view.plan.step(key)
         if after is None or after.is_done:
             words = _("Done: {step}").format(step=self.session.say(step.short))
         else:
             words = _("Noted. The lasting fix stays in the plan.")
         self.told.emit(words, True)
+
+    def _go_on(self, board: BoardColumn, place: int, key: str) -> None:
+        """Go to the step that took this place, for a done one moves to the end of its column."""
+        plan, cards = self.session.view.plan, board.cards
+        following = [each for each in cards[place:] if not _is_done(plan, each.key)]
+        following += [each for each in cards if each.key == key]
+        self._go_to(following[0] if following else None)
+
+    def _go_to(self, card: BoardCard | None) -> None:
+        """Give the box of this card the focus, and keep the whole card in sight."""
+        if card is None:
+            return
+        card.done.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._in_sight = card.key
+        self._settled.start()
+
+    def _keep_in_sight(self) -> None:
+        card = self._cards.get(self._in_sight)
+        if card is not None and card.done.hasFocus():
+            self._scroll.ensureWidgetVisible(card)
 
     def _on_moved(self, key: str, arrow: Qt.Key) -> None:
         """Go to the step above or below, or to the one beside it in the next column."""
@@ -294,6 +323,11 @@ class PlanPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+
+def _is_done(plan: Plan, key: str) -> bool:
+    step = plan.step(key)
+    return step is None or step.is_done
 
 
 PAGE = PlanPage

@@ -2,25 +2,23 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from falls_app.cases import sample_case
 from falls_app.i18n import _
-from falls_app.storage.store import CaseSummary
 from falls_app.ui.pages.page import Page
 from falls_app.ui.theme import px
-from falls_app.ui.widgets.boxes import Scroll, clear, column, row
+from falls_app.ui.widgets.boxes import Scroll, column, row
 from falls_app.ui.widgets.buttons import Button
+from falls_app.ui.widgets.home_list import HomeList
 from falls_app.ui.widgets.marks import Icon
 from falls_app.ui.widgets.steps import Numbered
 from falls_app.ui.widgets.text import Words
 
-MOST_HOMES = 3
-
 
 class StartPage(Page):
-    """Whose home? Nothing else is asked here."""
+    """Whose home? Homes that are there already come first; nothing else is asked here."""
 
     def title(self) -> str:
         """Return the name of the page."""
@@ -28,97 +26,86 @@ class StartPage(Page):
 
     def build(self) -> None:
         """Make the words, the buttons and the house."""
-        self._mine = Button(_("My own home"), "primary", height=56, after="arrow-right")
         self._theirs = Button(_("Someone I help"), "primary", height=56, after="arrow-right")
+        self._mine = Button(_("My own home"), "primary", height=56, after="arrow-right")
         self._sample = Button(_("Try the sample home"), "secondary", height=48)
         self._about = Button(_("About Steady Home"), "quiet", icon="info", height=44, size=16)
-        self._mine.clicked.connect(self._on_mine)
         self._theirs.clicked.connect(self._on_theirs)
+        self._mine.clicked.connect(self._on_mine)
         self._sample.clicked.connect(self._on_sample)
         self._about.clicked.connect(self._on_about)
-        self._homes = column(gap=8)
-        self._homes_title = Words(_("Carry on"), 18, 700)
+        self._homes = HomeList()
+        self._homes.opened.connect(self._on_home)
+        self._homes.removed.connect(self._on_remove)
+        self._homes.restored.connect(self._on_restore)
+        self._title = Words("", 44, serif=True)
+        self._lead = Words("", 20, token="ink2")
+        self._steps = QWidget()
+        self._steps.setLayout(
+            column(
+                8,
+                Numbered(1, _("Walk"), _("Go room by room. We ask, you look.")),
+                Numbered(2, _("Choose"), _("Pick the fixes that feel right. Skip the rest.")),
+                Numbered(3, _("Print"), _("A plan for the fridge, with who does what.")),
+                gap=6,
+            )
+        )
+        self._ask = Words("", 22, serif=True)
         words = column(
-            None,
-            Words(_("Let’s walk through the house together."), 44, serif=True),
-            Words(
-                _("About 20 minutes. Small changes help people stay steady in the home they love."),
-                20,
-                token="ink2",
-            ),  # fmt: skip
-            12,
-            Numbered(1, _("Walk"), _("Go room by room. We ask, you look.")),
-            Numbered(2, _("Choose"), _("Pick the fixes that feel right. Skip the rest.")),
-            Numbered(3, _("Print"), _("A plan for the fridge, with who does what.")),
-            14,
-            Words(_("Whose home is it?"), 22, serif=True),
+            None, self._title, self._lead, self._homes, self._steps, 10, self._ask,
             row(self._theirs, self._mine, None, gap=12),
             row(self._sample, self._about, None, gap=12),
-            8,
-            self._homes_title,
-            self._homes,
             None,
             gap=8,
-        )
+        )  # fmt: skip
+        self.setLayout(column((Scroll(self._body(words)), 1), gap=0))
+
+    def _body(self, words: QVBoxLayout) -> QWidget:
         self._house = column(gap=0)
-        picture = column(
-            None,
-            self._house,
-            Words(
-                _("As you check each room, its light comes on."),
-                18,
-                500,
-                "ink2",
-                align=Qt.AlignmentFlag.AlignHCenter,
-            ),  # fmt: skip
-            None,
-            gap=14,
-        )
+        caption = Words(
+            _("As you check each room, its light comes on."),
+            18, 500, "ink2", align=Qt.AlignmentFlag.AlignHCenter,
+        )  # fmt: skip
         grid = QGridLayout()
-        grid.setContentsMargins(px(64), px(24), px(48), px(16))
+        grid.setContentsMargins(px(64), px(20), px(48), px(12))
         grid.setHorizontalSpacing(px(48))
         grid.addLayout(words, 0, 0)
-        grid.addLayout(picture, 0, 1)
+        grid.addLayout(column(None, self._house, caption, None, gap=14), 0, 1)
         grid.setColumnStretch(0, 11)
         grid.setColumnStretch(1, 12)
         grid.setRowStretch(0, 1)
         foot = row(
             Icon("lock", 18, "ink2"),
-            Words(_("Everything stays on this computer. No account needed."), 16, 400, "ink2"),
-            None,
-            Words(
-                _(
-                    "This is a home checklist. "
-                    "It does not replace advice from a doctor or therapist."
-                ),
-                15,
-                400,
-                "ink3",
-            ),  # fmt: skip
+            (Words(_("Everything stays on this computer. No account needed."), 16, 400, "ink2"), 1),
+            (Words(
+                _("A home checklist. It does not replace advice from a doctor or therapist."),
+                15, 400, "ink3", align=Qt.AlignmentFlag.AlignRight,
+            ), 1),
             gap=10,
             margins=(64, 6, 48, 16),
-        )
-        body = QWidget()
+        )  # fmt: skip
         inner = column(gap=0)
         inner.addLayout(grid, 1)
         inner.addLayout(foot)
+        body = QWidget()
         body.setLayout(inner)
-        self.setLayout(column((Scroll(body), 1), gap=0))
+        return body
 
     def refresh(self) -> None:
-        """Show the homes there are."""
-        clear(self._homes)
-        homes = self.session.store.cases()[:MOST_HOMES]
-        self._homes_title.setVisible(bool(homes))
-        for home in homes:
-            button = Button(self._home_words(home), "soft", icon="home", height=52, size=17)
-            button.setProperty("case", home.id)
-            button.clicked.connect(self._on_home)
-            self._homes.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def _home_words(self, home: CaseSummary) -> str:
-        name = home.name or _("A home without a name yet")
-        return _("{name}, last changed {day}").format(name=name, day=home.updated[:10])
+        """Show the homes there are; somebody who comes back finds them first."""
+        homes = self.session.store.cases()
+        self._homes.show_homes(homes, self.session.region.locale if homes else "")
+        back = bool(homes)
+        self._title.setText(
+            _("Welcome back.") if back else _("Let’s walk through the house together.")
+        )
+        self._lead.setText(
+            _("Carry on with a home, or start with another one.")
+            if back
+            else _("About 20 minutes. Small changes help people stay steady in the home they love.")
+        )
+        self._steps.setVisible(not back)
+        self._ask.setText(_("Start with another home") if back else _("Whose home is it?"))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -133,8 +120,12 @@ class StartPage(Page):
             self._house.addWidget(promise())
 
     def first_focus(self) -> QWidget | None:
-        """Return the main button."""
-        return self._theirs
+        """Return the home that was open last, or the main button."""
+        return self._homes.first or self._theirs
+
+    def panes(self) -> list[QWidget]:
+        """Return the homes and the main button."""
+        return [each for each in (self._homes.first, self._theirs) if each is not None]
 
     def _on_mine(self) -> None:
         self.session.begin(mine=True)
@@ -145,15 +136,30 @@ class StartPage(Page):
         self.go("two-days")
 
     def _on_sample(self) -> None:
-        self.session.add(sample_case())
+        """Open the sample; the one that is there already, if there is one."""
+        store = self.session.store
+        kept = store.setting("sample", "")
+        if any(home.id == kept for home in store.cases()):
+            self.session.open(kept)
+        else:
+            self.session.add(sample_case())
+            store.set_setting("sample", self.session.case.id)
         self.go("results")
 
     def _on_about(self) -> None:
         self.go("about")
 
-    def _on_home(self) -> None:
-        self.session.open(self.sender().property("case"))
-        self.go("walk")
+    def _on_home(self, case_id: str) -> None:
+        self.session.open(case_id)
+        self.go(self.session.page_to_resume)
+
+    def _on_remove(self, case_id: str) -> None:
+        self.session.store.delete(case_id)
+        self.refresh()
+
+    def _on_restore(self, case_id: str) -> None:
+        self.session.store.restore(case_id)
+        self.refresh()
 
 
 PAGE = StartPage

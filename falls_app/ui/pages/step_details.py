@@ -22,7 +22,14 @@ from falls_app.ui.widgets.step_face import fixed_picture
 from falls_app.ui.widgets.step_parts import ChipRow, Headed, tab_order
 from falls_app.ui.widgets.text import Words
 from falls_app.ui.words import day_of, moved_up_words
-from falls_app.words import decision_names, price_words, role_words, room_words
+from falls_app.words import (
+    asked_words,
+    decision_names,
+    owner_words,
+    price_words,
+    role_words,
+    room_words,
+)
 
 WIDTH, MOST_WIDTH = 432, 760
 """Width beside the board, and where it takes the board's place, at 100 % text."""
@@ -57,6 +64,7 @@ class StepDetails(Panel):
         self._picture = Illustration(width=200)
         self._do, self._why = Headed(_("What to do")), Headed(_("Why"))
         self._because = Words("", 16, 400, "ink2")
+        self._owner = Words("", 17, 600, "ink")
         self._until = Headed(_("Until then"), "clock")
         self._known = Headed(_("How to know it is done"), "target")
         self._build_choices()
@@ -71,6 +79,7 @@ class StepDetails(Panel):
                 4,
                 self._picture,
                 self._do,
+                self._owner,
                 self._why,
                 self._because,
                 self._until,
@@ -157,6 +166,9 @@ class StepDetails(Panel):
         self._picture.show_picture(picture)
         self._picture.setVisible(bool(picture))
         self._do.show_text(say(step.do))
+        owner = owner_words(step)
+        self._owner.setText(owner)
+        self._owner.setVisible(bool(owner))
         self._why.show_text(say(step.why))
         because = moved_up_words(step.because)
         self._because.setText(because)
@@ -170,6 +182,9 @@ class StepDetails(Panel):
         people = {
             who: role_words(case.person, session.region, who) for who in people_for(case, step)
         }
+        asked = asked_words(session.region, step)
+        asks = _("Who does it, {asked}").format(asked=asked) if asked else _("Who does it")
+        self._who_title.setText(asks)
         people[SOMEBODY_ELSE] = _("Somebody else")
         who = SOMEBODY_ELSE if self._names_somebody else step.who or "person"
         changed = self._who.show_choices(people, who, name=_("{words} does it"))

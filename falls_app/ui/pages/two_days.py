@@ -88,6 +88,8 @@ class TwoDaysPage(Page):
             if each is self.sender():
                 ticked = self.session.case.bones.two_days.ticked
                 self.session.answer_two_days(toggled(ticked, option))
+                if each.isChecked() and self.session.case.bones.two_days.needs_help:
+                    self.go("help-now")
 
     def _on_back(self) -> None:
         self.go("start")

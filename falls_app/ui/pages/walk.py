@@ -35,6 +35,7 @@ class WalkPage(Page):
     def build(self) -> None:
         """Make rail, card, summary and plan, once."""
         self._place, self._number, self._ended, self._fresh = "", 0, False, ""
+        self._case = ""
         self._rail = Rail(self.session)
         self._rail.chosen.connect(self._on_place)
         self._card = QuestionCard(self.session)
@@ -88,6 +89,7 @@ class WalkPage(Page):
 
     def open_at(self, where: str) -> None:
         """Show a place ("r2"), or one check there ("r2:BTH02")."""
+        self._case = self.session.case.id
         place, _colon, check = where.partition(":")
         if place == "summary":
             self._show_place(check)
@@ -108,7 +110,8 @@ class WalkPage(Page):
     def refresh(self) -> None:
         """Show place, check, marks and plan as they are now."""
         view = self.session.view
-        if self._place not in view.places:
+        if self._case != self.session.case.id or self._place not in view.places:
+            self._case = self.session.case.id
             self._show_place(self._first_place())
         here = self._here()
         if here:
@@ -133,7 +136,7 @@ class WalkPage(Page):
             self.session.view.place_name(self._place),
             self._number,
             states,
-            tight=at_full_size(self.height()) < TIGHT_BELOW,
+            height=at_full_size(self.height()),
         )
 
     def _here(self) -> tuple[Asked, ...]:
@@ -242,6 +245,7 @@ class WalkPage(Page):
     def _turned(self) -> None:
         self._fresh = ""
         self.refresh()
+        self.turned.emit()
         self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_place(self, place: str) -> None:

@@ -52,9 +52,9 @@ class AfterAnswer(QWidget):
             name=_("Note"), hint=_("What you see, in your own words. It is printed in the plan.")
         )
         self._note.written.connect(self.noted)
-        self._note_box = QWidget()
-        self._note_box.setLayout(column(Words(_("Note"), 17, 700), self._note, gap=4))
-        self.setLayout(column(self.quick_fix, self._where, self._slip_row, self._note_box, gap=11))
+        self.note_box = QWidget()
+        self.note_box.setLayout(column(Words(_("Note"), 17, 700), self._note, gap=4))
+        self.setLayout(column(self._where, self.quick_fix, self._slip_row, self.note_box, gap=11))
 
     def show_check(self, asked: Asked, *, is_new: bool) -> None:
         """Show what belongs to this answer; a note being written stays while the check does."""
@@ -78,8 +78,8 @@ class AfterAnswer(QWidget):
         self._note.show_text(finding.note if finding else "")
         has_note = bool(finding and finding.note)
         if is_new or has_note:
-            self._note_box.setVisible(has_note)
-        self.setVisible(is_open or not self._note_box.isHidden())
+            self.note_box.setVisible(has_note)
+        self.setVisible(is_open or not self.note_box.isHidden())
 
     def _show_where(self, chosen: Sequence[str]) -> None:
         rooms = {room.id: room.name for room in self._session.case.home.rooms}
@@ -99,12 +99,11 @@ class AfterAnswer(QWidget):
         """Hand on a note that is still being written."""
         self._note.settle()
 
-    def open_note(self) -> QWidget:
-        """Show the field for a note, ready to write in, and return it."""
+    def open_note(self) -> None:
+        """Show the field for a note, ready to write in."""
         self.show()
-        self._note_box.show()
+        self.note_box.show()
         self._note.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        return self._note_box
 
     def _on_where(self) -> None:
         self.pinned.emit(tuple(key for key, chip in self._where_chips.items() if chip.isChecked()))

@@ -37,6 +37,11 @@ class AnswerButton(Pressable):
             spoken = _("{answer} Chosen.").format(answer=spoken)
         self.set_words(text, spoken)
 
+    @property
+    @override
+    def passes_enter(self) -> bool:
+        return self.isChecked()
+
     def set_tight(self, tight: bool) -> None:
         """Take less height, for windows that have little."""
         height = self._base_height - (8 if tight and not self._small else 4 if tight else 0)

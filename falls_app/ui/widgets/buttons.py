@@ -87,7 +87,8 @@ class Button(Pressable):
     @override
     def minimumSizeHint(self) -> QSize:
         longest = max(self.text().split() or [""], key=len)
-        word = lay_out_text(longest, self._face, line=1.25).width
+        # A word of 80 letters is broken rather than pushing everything else aside.
+        word = min(lay_out_text(longest, self._face, line=1.25).width, px(240))
         return QSize(max(SMALLEST, word + self._beside()), self.sizeHint().height())
 
     @override

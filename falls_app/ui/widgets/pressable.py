@@ -62,7 +62,15 @@ class Pressable(QAbstractButton):
         if not look.by_keyboard:
             look.by_keyboard = True
             self.update()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.passes_enter:
+            self.click()
+            return
         super().keyPressEvent(event)
+
+    @property
+    def passes_enter(self) -> bool:
+        """True if Enter is for the page around it, such as going on from a chosen answer."""
+        return False
 
     def draw_focus(self, painter: QPainter, radius: float) -> None:
         """Draw the focus ring, 3 px with a gap of 2 px, if it shows focus."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from falls_app.domain.asking import Asked
@@ -19,6 +19,9 @@ from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.illustration import Illustration
 from falls_app.ui.widgets.marks import Icon, ProgressBars
 from falls_app.ui.widgets.text import Words
+
+TIGHT_BELOW, SHORT_BELOW = 800, 520
+"""Height of the page, at 100 % text, below which the card takes less room."""
 
 
 def _middle(line: QHBoxLayout) -> QHBoxLayout:
@@ -57,6 +60,8 @@ class QuestionCard(Card):
         self._session = session
         self._asked: Asked | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._since_turn = QElapsedTimer()
+        self._since_turn.start()
         self._build_head()
         self._answers = AnswerList()
         self._answers.given.connect(self.answered)
@@ -70,19 +75,18 @@ class QuestionCard(Card):
             here.connect(there)
         self._keys = Words("", 16, 400, "ink3")
         self._build_foot()
-        body = QWidget()
-        body.setLayout(
-            column(
-                self._words_and_picture(),
-                4,
-                self._answers,
-                self._after,
-                self._keys,
-                None,
-                gap=11,
-                margins=(28, 10, 28, 12),
-            )
+        self._lines = column(
+            self._words_and_picture(),
+            4,
+            self._answers,
+            self._after,
+            self._keys,
+            None,
+            gap=11,
+            margins=(28, 10, 28, 12),
         )
+        body = QWidget()
+        body.setLayout(self._lines)
         self._scroll = Scroll(body, "surface")
         self.setLayout(
             column(
@@ -116,13 +120,17 @@ class QuestionCard(Card):
         self._ask = Words("", 17, 400, "ink2")
         self._why = Words("", 18, 400, "ink2")
         self._picture = Illustration(width=236)
-        reason = row(
+        title = row(
             Icon("bulb", 20, "primary"),
             Words(_("Why this matters"), 17, 700, "primary", wraps=False),
             None,
             gap=8,
         )
-        words = column(self._question, self._look, self._ask, 2, reason, self._why, None, gap=7)
+        self._reason = QWidget()
+        self._reason.setLayout(column(title, self._why, gap=7))
+        words = self._words = column(
+            self._question, self._look, self._ask, 2, self._reason, None, gap=7
+        )
         layout = QHBoxLayout()
         layout.setSpacing(px(28))
         layout.addLayout(words, 1)
@@ -144,12 +152,15 @@ class QuestionCard(Card):
     # ------------------------------------------------------------------ filling it
 
     def show_check(
-        self, asked: Asked, place: str, number: int, states: Sequence[str], *, tight: bool
+        self, asked: Asked, place: str, number: int, states: Sequence[str], *, height: float
     ) -> None:
         """Show a check: ``number`` counts from 0 among ``states``, those of the whole place.
 
-        ``tight`` makes the answers lower, for windows with little height.
+        ``height`` is that of the page at 100 % text. With little of it the answers are lower;
+        with very little they come before the picture and the reason.
         """
+        tight, short = height < TIGHT_BELOW, height < SHORT_BELOW
+        self._make_short(short)
         new = self._asked is None or asked.place != self._asked.place
         if new:
             self._after.settle()
@@ -166,7 +177,8 @@ class QuestionCard(Card):
         self._ask.setText(
             _("Ask: {question}").format(question=say(check.ask_person)) if check.ask_person else ""
         )
-        self._ask.setVisible(bool(check.ask_person))
+        is_alone = self._session.case.person.say == "you"  # nobody there to ask
+        self._ask.setVisible(bool(check.ask_person) and not is_alone)
         self._picture.show_picture(check.picture)
         self.setAccessibleName(f"{place}. {counted}. {say(check.question)} {say(check.look)}")
         self._picture.set_width(196 if tight else 236)
@@ -176,19 +188,32 @@ class QuestionCard(Card):
         has_note = bool(asked.finding and asked.finding.note)
         self._note_button.set_words(_("1 note") if has_note else _("Note"), _("Note, key N"))
         if new:
+            self._since_turn.start()
             self._scroll.verticalScrollBar().setValue(0)
 
+    def _make_short(self, short: bool) -> None:
+        """Put the reason below the answers and leave the picture out, or have both beside."""
+        if short == self._picture.isHidden():
+            return
+        self._picture.setVisible(not short)
+        if short:
+            self._lines.insertWidget(self._lines.indexOf(self._keys), self._reason)
+        else:
+            self._words.insertWidget(self._words.count() - 1, self._reason)
+
     def _show_keys(self, asked: Asked) -> None:
-        first = "1 2 3" if Answer.PARTLY in asked.check.answers else "1 3"
-        self._keys.setText(
-            _("Keys: {keys} to answer, 0 or ? below them, Enter for next, N for a note.").format(
-                keys=first
-            )
-        )
+        answers = asked.check.answers
+        keys = "1 2 3" if Answer.PARTLY in answers else "1 3"
+        others = _("{keys} 0 ?") if Answer.NOT_HERE in answers else _("{keys} ?")
+        words = _("Keys: {keys} to answer, Enter for next, N for a note.")
+        self._keys.setText(words.format(keys=others.format(keys=keys)))
         self._keys.setVisible(asked.answer is None)
 
     def show_result(self) -> None:
-        """Bring what an answer led to into sight."""
+        """Bring what an answer led to into sight, once it has its place."""
+        QTimer.singleShot(0, self, self._scroll_to_result)
+
+    def _scroll_to_result(self) -> None:
         if self._after.quick_fix.isVisibleTo(self):
             self._scroll.ensureWidgetVisible(self._after.quick_fix, 0, px(12))
 
@@ -204,11 +229,31 @@ class QuestionCard(Card):
     # ------------------------------------------------------------------ what is pressed
 
     def _on_next(self) -> None:
+        """Go on; the second half of a double click does not skip a check that nobody saw."""
+        quick = self._since_turn.elapsed() < QApplication.doubleClickInterval()
+        if quick and self._asked is not None and self._asked.finding is None:
+            return
         self._after.settle()
         self.next_asked.emit()
 
     def _open_note(self) -> None:
-        self._scroll.ensureWidgetVisible(self._after.open_note(), 0, px(12))
+        self._after.open_note()
+        QTimer.singleShot(0, self, self._scroll_to_note)
+
+    def _scroll_to_note(self) -> None:
+        self._scroll.ensureWidgetVisible(self._after.note_box, 0, px(12))
+
+    def _scroll_by(self, key: Qt.Key) -> bool:
+        """Scroll the card by a key; return whether the key is one that scrolls."""
+        bar = self._scroll.verticalScrollBar()
+        steps = {
+            Qt.Key.Key_Down: bar.singleStep(),
+            Qt.Key.Key_Up: -bar.singleStep(),
+            Qt.Key.Key_PageDown: bar.pageStep(),
+            Qt.Key.Key_PageUp: -bar.pageStep(),
+        }
+        bar.setValue(bar.value() + steps.get(key, 0))
+        return key in steps
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -232,7 +277,7 @@ class QuestionCard(Card):
             self.skipped.emit()
         elif key == Qt.Key.Key_N:
             self._open_note()
-        else:
+        elif not self._scroll_by(key):
             super().keyPressEvent(event)
 
     @override

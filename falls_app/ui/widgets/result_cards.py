@@ -25,7 +25,7 @@ from falls_app.ui.words import (
     readiness_reason,
     readiness_words,
 )
-from falls_app.words import band_words, own_way_words, role_words, room_words, wording
+from falls_app.words import band_words, own_way_words, room_words, who_words, wording
 
 CENTER = Qt.AlignmentFlag.AlignHCenter
 
@@ -210,6 +210,6 @@ class FirstStep(Card):
         self._facts.setText(
             fix_facts(session, step.fix)
             if step.fix
-            else role_words(session.case.person, session.region, step.who)
+            else who_words(session.case.person, session.region, step)
         )
         _show(self._because, moved_up_words(step.because))

@@ -145,8 +145,9 @@ class RoomSummary(QWidget):
         title = _("{place}: looked at") if here else _("{place}: nothing to ask now")
         self._title.setText(title.format(place=name))
         self._count.setVisible(bool(here))
+        pinned = mark.number - sum(each.is_open for each in here)
         self._said.setText(
-            _counted(here)
+            _counted(here, pinned)
             or _("The quick check asks about each kind of room once, in the one used most.")
         )
         clear(self._rows)
@@ -195,7 +196,7 @@ class RoomSummary(QWidget):
         self.went.emit(self._next_place)
 
 
-def _counted(here: tuple[Asked, ...]) -> str:
+def _counted(here: tuple[Asked, ...], pinned: int) -> str:
     """Return in words how many answers are good, worth a fix and to look at again."""
     good = sum(each.answer is not None and STATES[each.answer] == "ok" for each in here)
     fix = sum(each.is_open for each in here)
@@ -209,4 +210,9 @@ def _counted(here: tuple[Asked, ...]) -> str:
         parts.append(ngettext("{n} is worth a fix.", "{n} are worth a fix.", fix))
     if again:
         parts.append(ngettext("{n} to look at again.", "{n} to look at again.", again))
+    if pinned > 0:
+        words = ngettext(
+            "{n} more comes from the whole house.", "{n} more come from the whole house.", pinned
+        )
+        parts.append(words)
     return " ".join(parts)

@@ -9,7 +9,7 @@ from falls_app.drawing.shapes import State
 from falls_app.i18n import _
 from falls_app.ui.session import Session
 from falls_app.ui.words import day_of
-from falls_app.words import decision_names, price_words, quoted, role_words, room_words, wording
+from falls_app.words import decision_names, price_words, quoted, room_words, who_words, wording
 
 ROLE_ICONS = {
     "family": "people", "shop": "shoe", "handyperson": "wrench", "builder": "wrench",
@@ -56,7 +56,7 @@ def face_of(session: Session, step: Step) -> StepFace:
         room=room_words(session.case.home, step),
         day=_done_words(session, done) if done else day_of(session, step.by),
         cost=price_words(session.region, step.cost),
-        who=role_words(session.case.person, session.region, step.who),
+        who=who_words(session.case.person, session.region, step),
         role=step.who if step.who in ROLE_ICONS else "",
         own=quoted(step.own_words),
         decision=decision_names(session.about)[step.decision] if step.decision else "",

@@ -18,38 +18,61 @@ from falls_app.export.pdf.fonts import text_width
 from falls_app.export.pdf.layout import Row, Stack
 from falls_app.export.pdf.pages.look import WriteLine, heading, red_box, theme, words
 from falls_app.export.words import by_words
-from falls_app.i18n import _, ngettext
-from falls_app.words import role_words, room_words, wording
+from falls_app.i18n import _
+from falls_app.words import asked_words, role_words, room_words, wording
 
 _BIG_BOX = 38.0
 _LONG, _VERY_LONG = 46, 140
 """Letters from which the words of a row are set smaller, so that it stays a row."""
 
-_MOST_ROOMS = 3
+_TITLES = ("fridge", "fridge-long", "fridge-words")
 
 
 class _Fit(NamedTuple):
-    """How roomy the rows are: width of the picture, padding, letters of the line below."""
+    """How roomy the rows are.
+
+    ``picture`` is its width, ``line_letters`` how long the line below a title may be, ``title``
+    the first of ``_TITLES`` to take, ``rooms`` and ``letters`` how many rooms are named and how
+    much of a name is printed.
+    """
 
     picture: float
     padding: float
     line_letters: int
+    title: int = 0
+    rooms: int = 3
+    letters: int = 1000
+    who: str = "fridge-who"
 
 
-_FITS = (_Fit(120, 9, 400), _Fit(112, 7, 400), _Fit(100, 5, 400), _Fit(100, 5, 62), _Fit(84, 4, 0))
+_FITS = (
+    _Fit(120, 9, 400),
+    _Fit(112, 7, 400),
+    _Fit(100, 5, 400),
+    _Fit(100, 5, 62),
+    _Fit(84, 4, 0),
+    _Fit(84, 4, 0, rooms=1),
+    _Fit(84, 4, 0, title=1, rooms=1),
+    _Fit(84, 4, 0, title=1, rooms=1, who="fridge-who-small"),
+    _Fit(72, 3, 0, title=2, rooms=1, letters=30, who="fridge-who-small"),
+    _Fit(56, 2, 0, title=2, rooms=1, letters=16, who="fridge-who-small"),
+)
 """From roomy to tight: the first with which all stands on one page is taken."""
 
 
 def fridge(data: PaperData, setup: PageSetup) -> list[Flowable]:
-    """Return the blocks of the page for the fridge."""
+    """Return the blocks of the page for the fridge: one page, whatever the names.
+
+    Only long words of the person's own may need a second one; then whom to call comes first.
+    """
     for fit in _FITS:
         blocks = _blocks(data, fit)
         if Stack(blocks).wrap(setup.text_width, 0)[1] <= setup.text_height:
-            break
-    return blocks
+            return blocks
+    return _blocks(data, fit, call_first=True)
 
 
-def _blocks(data: PaperData, fit: _Fit) -> list[Flowable]:
+def _blocks(data: PaperData, fit: _Fit, *, call_first: bool = False) -> list[Flowable]:
     first = data.plan.first
     titles = (
         _("If you fall"),
@@ -62,12 +85,14 @@ def _blocks(data: PaperData, fit: _Fit) -> list[Flowable]:
     lead = _("Tick each one when it is done. Start anywhere.")
     if not first:
         lead = _("There is nothing to start with right now.")
+    call = _emergency(data, fit)
     return [
         *red_box(data),
         heading(1, titles[len(first)], "page"),
         words(lead, "lead"),
+        *([call] if call_first else []),
         *(_row(data, step, fit) for step in first),
-        _emergency(data),
+        *([] if call_first else [call]),
     ]
 
 
@@ -95,20 +120,20 @@ def _row(data: PaperData, step: Step, fit: _Fit) -> Card:
     if step.question:  # its neutral name only: everybody reads the fridge
         title, line = data.say(step.short), ""
     elif step.is_own_way:
-        title, line = do, data.about(_("{Names} way"))
+        title, line = do, _cut(data.about(_("{Names} way")), fit.letters)
     else:
         line = data.say(step.why)
-    sizes = (("fridge", _LONG), ("fridge-long", _VERY_LONG))
-    size = next((name for name, most in sizes if len(title) <= most), "fridge-words")
-    texts: list[Flowable] = [words(title, size)]
+    size = max(fit.title, (len(title) > _LONG) + (len(title) > _VERY_LONG))
+    texts: list[Flowable] = [words(title, _TITLES[size])]
     if line and len(line) <= fit.line_letters:
         texts.append(words(line, "body"))
     parts = (
-        role_words(data.case.person, data.region, step.who),
+        _cut(role_words(data.case.person, data.region, step.who), fit.letters),
+        asked_words(data.region, step),
         by_words(data, step),
-        _where(data, step),
+        "" if step.question else _cut(room_words(data.case.home, step, fit.rooms), fit.letters),
     )
-    texts.append(words(" · ".join(part for part in parts if part), "fridge-who"))
+    texts.append(words(" · ".join(part for part in parts if part), fit.who))
     row = Row(
         [[picture_of(step, fit.picture)], texts, [_big_box()]],
         [fit.picture, None, _BIG_BOX + 2],
@@ -120,12 +145,9 @@ def _row(data: PaperData, step: Step, fit: _Fit) -> Card:
     return Card([row], look, whole_below=500, space_after=6)
 
 
-def _where(data: PaperData, step: Step) -> str:
-    if step.question:
-        return ""
-    if len(step.rooms) > _MOST_ROOMS:
-        return ngettext("{n} room", "{n} rooms", len(step.rooms))
-    return room_words(data.case.home, step)
+def _cut(name: str, letters: int) -> str:
+    """Return a name, or as many of its letters: the footer and the other pages have it whole."""
+    return name if len(name) <= letters else name[: letters - 1].rstrip() + "…"
 
 
 def _big_box() -> Figure:
@@ -135,10 +157,10 @@ def _big_box() -> Figure:
     return Figure(draw, _BIG_BOX, _BIG_BOX, _("A box to tick"))
 
 
-def _emergency(data: PaperData) -> Card:
+def _emergency(data: PaperData, fit: _Fit) -> Card:
     texts = load_red_flags()
-    names = [each.name for each in data.case.helpers if each.name][:2]
-    names = [*(names or [_("Family or friend")]), _("Neighbor")]
+    names = [_cut(each.name, fit.letters) for each in data.case.helpers if each.name][:2]
+    names = [*(names or [_("Family or friend")]), _("Next door")]
     blocks: list[Flowable] = [
         words(data.say(texts.if_you_fall), "red"),
         words(data.say(texts.if_you_fall_calm), "body"),

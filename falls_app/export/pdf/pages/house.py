@@ -22,33 +22,40 @@ BESIDE = 11
 
 MAP_FIELD = "#F1EFE4"
 _MOST_MAP, _LEAST_MAP = 262.0, 150.0
+_TIGHTEST_MAP = 96.0
 
 
-def house_and_rooms(data: PaperData, setup: PageSetup, free: float, brief: bool) -> list[Flowable]:
+def house_and_rooms(data: PaperData, setup: PageSetup, free: float, brief: int) -> list[Flowable]:
     """Return the map with the list of rooms beside it, or below it if they are many.
 
-    ``free`` is how high the card may be; ``brief`` sets it as tight as it can be read.
+    ``free`` is how high the card may be; ``brief`` sets it as tight as it can be read: with 2
+    the list stands below a small map, where long names have more room; with 3 it stands alone.
     """
     rows = data.worst_first
     look = CardLook(background=MAP_FIELD, border=None, radius=14, padding=9 if brief else 14)
     inner = setup.text_width - 2 * look.padding
     title = words(_("Room by room"), "list-title")
-    if len(rows) <= BESIDE:
+    if len(rows) <= BESIDE and brief < 2:
         listed = Stack([title, list_of([_room_line(data, each, brief) for each in rows])])
         needed = listed.wrap(inner * 0.44 - 16, 0)[1]
         height = max(needed, min(_MOST_MAP, free - 2 * look.padding), _LEAST_MAP)
         wide = inner * 0.56
         columns = [[_house(data, wide, height)], [title, *listed.blocks[1:]]]
         return [Card([Row(columns, [wide, None], gap=16, align="middle")], look, whole_below=500)]
-    third = -(-len(rows) // 3)
+    each_column = -(-len(rows) // (3 if len(rows) > BESIDE else 2))
     columns = [
-        [list_of([_room_line(data, each, brief) for each in rows[at : at + third]])]
-        for at in range(0, len(rows), third)
+        [list_of([_room_line(data, each, brief) for each in rows[at : at + each_column]])]
+        for at in range(0, len(rows), each_column)
     ]
-    return [
-        Card([_house(data, inner, 150)], look, whole_below=500),
-        Card([title, Row(columns, [None] * len(columns), gap=16, whole_below=300)], look),
-    ]
+    listed = Row(columns, [None] * len(columns), gap=16, whole_below=300)
+    if len(rows) > BESIDE:
+        blocks = [Card([_house(data, inner, _LEAST_MAP)], look, whole_below=500)]
+        return [*blocks, Card([title, listed], look)]
+    if brief > 2:
+        return [Card([title, listed], look, whole_below=600)]
+    needed = Stack([title, listed]).wrap(inner, 0)[1] + 2 * look.padding
+    height = max(_TIGHTEST_MAP, min(_LEAST_MAP, free - needed))
+    return [Card([_house(data, inner, height), title, listed], look, whole_below=600)]
 
 
 def _house(data: PaperData, width: float, height: float) -> Figure:
@@ -72,7 +79,7 @@ def _house(data: PaperData, width: float, height: float) -> Figure:
     return Figure(draw, width, height, alt)
 
 
-def _room_line(data: PaperData, each: PlaceMark, brief: bool) -> SignItem:
+def _room_line(data: PaperData, each: PlaceMark, brief: int) -> SignItem:
     blocks: list[Flowable] = [
         Paragraph(
             f"<b>{safe_markup(data.place_name(each.id), bold=True)}</b>"

@@ -15,10 +15,14 @@ from falls_app.export.pdf.cards import Card, CardLook
 from falls_app.export.pdf.drawing import PdfSurface
 from falls_app.export.pdf.figures import Figure
 from falls_app.export.pdf.flowables import Heading, Paragraph
-from falls_app.export.pdf.fonts import safe_markup
+from falls_app.export.pdf.fonts import safe_markup, text_width
 from falls_app.export.pdf.layout import Row
 from falls_app.export.pdf.lists import ListItem
 from falls_app.i18n import _
+
+_TITLE_SIZES = (38, 30, 24, 20)
+_TWO_LINES = 900.0
+"""How wide the words of a title may be to fit in two lines, in points."""
 
 BOX_SIZE = 15.0
 """Side of a box to tick, in points."""
@@ -27,18 +31,19 @@ STYLES = {
     # name: (font, size, leading, color token, space before, space after)
     "title": ("Serif", 38, 44, "ink", 0, 2),
     "page": ("Serif", 30, 36, "ink", 0, 2),
-    "section": ("Serif", 20, 26, "ink", 10, 4),
+    "section": ("Serif", 19, 24, "ink", 8, 3),
     "card": ("SansBold", 15.5, 19, "ink", 0, 3),
     "fridge": ("SansBold", 23, 27, "ink", 0, 2),
     "fridge-long": ("SansBold", 17, 21, "ink", 0, 2),
-    "fridge-words": ("SansMedium", 13, 17, "ink", 0, 2),
+    "fridge-words": ("SansBold", 15, 18.5, "ink", 0, 2),
     "lead": ("Sans", 15, 20, "ink2", 0, 6),
     "main": ("Sans", 16.5, 22, "ink", 0, 4),
-    "body": ("Sans", 12.5, 16, "ink", 0, 3),
+    "body": ("Sans", 12.5, 15.5, "ink", 0, 2),
     "soft": ("Sans", 12, 15.5, "ink2", 0, 3),
-    "do": ("SansMedium", 13, 17, "ink", 0, 4),
+    "do": ("SansMedium", 13, 16.5, "ink", 0, 3),
     "who": ("SansBold", 12.5, 16, "primary", 0, 0),
     "fridge-who": ("SansBold", 15, 19, "primary", 0, 0),
+    "fridge-who-small": ("SansBold", 12.5, 16, "primary", 0, 0),
     "red": ("SansBold", 16, 20.5, "flag", 0, 3),
     "label": ("SansSemi", 12, 15.5, "ink2", 0, 2),
     "cell": ("Sans", 12, 15.5, "ink", 0, 0),
@@ -82,14 +87,29 @@ def words(
 
 def labelled(label: str, text: str, name: str = "body") -> Paragraph:
     """Return a paragraph that begins with a bold label: "We saw: …"."""
-    return Paragraph(f"<b>{safe_markup(label, bold=True)}</b> {safe_markup(text)}", style(name))
+    return labelled_parts([(label, text)], name)
 
 
-def heading(level: int, text: str, name: str) -> Heading:
-    """Return a heading; long words, such as a name of 80 letters, make it smaller."""
+def labelled_parts(parts: Sequence[tuple[str, str]], name: str = "body") -> Paragraph:
+    """Return one paragraph of several labels, each with its text."""
+    markup = (f"<b>{safe_markup(label, bold=True)}</b> {safe_markup(text)}" for label, text in parts)
+    return Paragraph(" ".join(markup), style(name))
+
+
+def heading(level: int, text: str, name: str, *, most: float = 38) -> Heading:
+    """Return a heading, at most so many points high; long words make it smaller.
+
+    A name of 80 letters steps down until it fits in two lines, or to the smallest step.
+    """
     given = style(name)
-    if len(text) > 40 and given.fontSize > 24:
-        given = ParagraphStyle(f"{name}-long", parent=given, fontSize=24, leading=29)
+    for size in (each for each in _TITLE_SIZES if each <= min(most, given.fontSize)):
+        if text_width(text, given.fontName, size) <= _TWO_LINES:
+            break
+    else:
+        size = min(given.fontSize, _TITLE_SIZES[-1])
+    if size != given.fontSize:
+        leading = round(size * 1.2)
+        given = ParagraphStyle(f"{name}-{size}", parent=given, fontSize=size, leading=leading)
     markup = safe_markup(text, bold=given.fontName == "SansBold", serif=given.fontName == "Serif")
     return Heading(level, markup, given)  # type: ignore[arg-type]
 

@@ -18,6 +18,7 @@ from falls_app.export.pdf.pages.fridge import picture_of
 from falls_app.export.pdf.pages.look import (
     heading,
     labelled,
+    labelled_parts,
     signed,
     state_words,
     theme,
@@ -29,17 +30,21 @@ from falls_app.i18n import _, content, ngettext
 from falls_app.sizes import size_words
 from falls_app.words import (
     decided_words,
+    owner_words,
     price_words,
     quoted,
     reasons,
-    role_words,
     room_words,
+    who_words,
     wording,
 )
 
-_PICTURE = 128.0
-_WHOLE_BELOW = 400.0
-"""A card up to this height is moved on whole; a longer one, with a long note, is cut."""
+_PICTURE = 96.0
+_MOST_EMPTY = 100.0
+"""A card is moved on whole unless that leaves more than so many points of a page empty."""
+
+_LEAST = 64.0
+"""What is cut off a card has at least so many points: no line stands alone."""
 
 
 def rooms(data: PaperData) -> list[Flowable]:
@@ -72,7 +77,11 @@ def _section(data: PaperData, place: str) -> list[Flowable]:
         closing.append(signed("ok", labelled(_("Already good here:"), " · ".join(good))))
     if cards and closing:
         # What closes a room does not stand alone on the next page.
-        cards[-1] = Stack([cards[-1], *closing], whole_below=_WHOLE_BELOW + 90)
+        cards[-1] = Stack(
+            [cards[-1], *closing],
+            whole_below=float("inf"),
+            most_empty=_MOST_EMPTY,
+        )
         closing = []
     return [title, *cards, *closing]
 
@@ -88,14 +97,21 @@ def _card(data: PaperData, step: Step, finding: Finding) -> Card:
     tier = data.tiers.get(finding.place, step.tier)
     title, do = wording(data.say, step)
     beside = [_title(tier, title), *_seen(data, step, finding)]
-    top = Row([[picture_of(step, _PICTURE)], beside], [_PICTURE, None], gap=14, whole_below=0)
-    top.spaceAfter = 6
+    top = Row([[picture_of(step, _PICTURE)], beside], [_PICTURE, None], gap=12, whole_below=300)
+    top.spaceAfter = 4
     return _framed([top, *_to_do(data, step, do), *_around(data, step), _who_line(data, step)])
 
 
 def _framed(blocks: list[Flowable]) -> Card:
-    look = CardLook(border=theme()["line"], border_width=1.2, radius=12, padding=11)
-    return Card(blocks, look, whole_below=_WHOLE_BELOW, space_after=10)
+    look = CardLook(border=theme()["line"], border_width=1.2, radius=12, padding=9)
+    return Card(
+        blocks,
+        look,
+        whole_below=float("inf"),
+        most_empty=_MOST_EMPTY,
+        least=_LEAST,
+        space_after=8,
+    )
 
 
 def _title(tier: Tier, title: str) -> Flowable:
@@ -114,7 +130,10 @@ def _seen(data: PaperData, step: Step, finding: Finding) -> list[Flowable]:
         blocks.append(labelled(_("We saw:"), text))
     if finding.near_miss:
         blocks.append(words(_("A slip or a fall happened here. It is good to know that.")))
-    blocks.append(labelled(_("Why it helps:"), data.say(step.why)))
+    why = data.say(step.why)
+    if because := reasons(step.because):
+        why += " " + _("Moved up because of: {reasons}.").format(reasons=because)
+    blocks.append(labelled(_("Why it helps:"), why))
     return blocks
 
 
@@ -125,8 +144,11 @@ def _sentences(*parts: str) -> str:
 
 
 def _to_do(data: PaperData, step: Step, do: str) -> list[Flowable]:
-    """Return the box to tick, under what was decided and in whose words."""
-    box = list_of([todo(do)])
+    """Return the box to tick, under what was decided, in whose words, and who is asked first."""
+    items = [todo(do)]
+    if owner := owner_words(step):
+        items.insert(0, todo(owner))
+    box = list_of(items)
     decided = decided_words(data.about, step.choice, data.region.locale)
     if not decided:
         return [box]
@@ -136,25 +158,25 @@ def _to_do(data: PaperData, step: Step, do: str) -> list[Flowable]:
 
 
 def _around(data: PaperData, step: Step) -> Iterator[Flowable]:
-    """Yield what goes with the step: stop-gap, proof, sizes, what never to do, why it is early."""
+    """Yield what goes with the step: stop-gap, proof and sizes, what never to do."""
+    proof = []
     if not step.is_own_way:
         if step.until_then:
             yield labelled(_("Until then:"), data.say(step.until_then.do))
         if step.done_when:
-            yield labelled(_("It is done when:"), data.say(step.done_when))
-    if step.check:
-        if sizes := size_words(step.check, data.region):
-            yield labelled(_("Sizes:"), ". ".join(sizes) + ".")
-        if step.check.never:
-            yield labelled(_("Take care:"), " ".join(map(data.say, step.check.never)))
-    if because := reasons(step.because):
-        yield labelled(_("Moved up because:"), f"{because}.", "soft")
+            proof.append((_("It is done when:"), data.say(step.done_when)))
+    if step.check and (sizes := size_words(step.check, data.region)):
+        proof.append((_("Sizes:"), ". ".join(sizes) + "."))
+    if proof:
+        yield labelled_parts(proof)
+    if step.check and step.check.never:
+        yield labelled(_("Take care:"), " ".join(map(data.say, step.check.never)))
 
 
 def _who_line(data: PaperData, step: Step) -> Paragraph:
     own = step.is_own_way
     price = "" if own else price_words(data.region, step.cost)
-    parts = (role_words(data.case.person, data.region, step.who), by_words(data, step), price)
+    parts = (who_words(data.case.person, data.region, step), by_words(data, step), price)
     return words(" · ".join(part for part in parts if part), "who")
 
 

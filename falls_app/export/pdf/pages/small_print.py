@@ -5,7 +5,6 @@ from reportlab.platypus import Flowable
 from falls_app.content.sources import load_review
 from falls_app.days import long_day
 from falls_app.export.paper import PaperData
-from falls_app.export.pdf.layout import KeepTogether
 from falls_app.export.pdf.pages.look import heading, words
 from falls_app.i18n import _, content
 
@@ -14,7 +13,7 @@ _CDC = ("cdc", "mmwr")
 
 
 def small_print(data: PaperData) -> list[Flowable]:
-    """Return the small print: one text on every family paper."""
+    """Return the small print: one text on every family paper, in as few lines as it takes."""
     number = data.region.emergency or _("the emergency number")
     lines = [
         _("This is general information, not medical advice. In an emergency call {number}.").format(
@@ -25,16 +24,16 @@ def small_print(data: PaperData) -> list[Flowable]:
     if data.region.prices_note:
         lines.append(content(data.region.prices_note))
     lines.append(_("Sizes with “about” are not yet checked."))
+    paragraphs = [" ".join(lines)]
     if _uses_cdc(data):
-        lines.append(
+        paragraphs.append(
             _(
                 "Some facts come from the Centers for Disease Control and Prevention (CDC), "
                 "www.cdc.gov/steadi. Use of this material does not mean that CDC, HHS or the "
                 "U.S. Government endorses this program."
             )
         )
-    title = heading(2, _("Small print"), "card")
-    return [KeepTogether([title, *(words(line, "soft") for line in lines)])]
+    return [heading(2, _("Small print"), "card"), *(words(text, "soft") for text in paragraphs)]
 
 
 def _reviewed(data: PaperData) -> str:

@@ -31,15 +31,18 @@ from falls_app.words import band_words
 MOST_GOOD = 4
 """So many good things are named on page one; the rooms' pages name the others."""
 
+_MOST_TITLE = (38, 38, 20, 20)
+"""How large the title may be, from roomy to brief."""
+
 _OT_VOWELS = "aeiou"
 
 
 def summary(data: PaperData, setup: PageSetup) -> list[Flowable]:
     """Return the blocks of page one; said more briefly if they would not fit on a page."""
-    for brief in (False, True):
+    for brief in range(len(_MOST_TITLE)):
         top = [*red_box(data), *_title(data, setup, brief), *_already_good(data, brief)]
-        below = [*_main(data), *_score_line(data, setup), *_look_first(data), *_counts(data)]
-        below += [*_legend(), *_fall_banner(data, brief)]
+        below = [*_legend(), *_main(data), *_score_line(data, setup), *_look_first(data)]
+        below += [*_counts(data), *_fall_banner(data, brief)]
         free = setup.text_height - Stack([*top, *below]).wrap(setup.text_width, 0)[1] - 16
         blocks = [*top, *house_and_rooms(data, setup, free, brief), *below]
         if Stack(blocks).wrap(setup.text_width, 0)[1] <= setup.text_height:
@@ -50,29 +53,19 @@ def summary(data: PaperData, setup: PageSetup) -> list[Flowable]:
 # ---------------------------------------------------------------------- title
 
 
-def _title(data: PaperData, setup: PageSetup, brief: bool) -> list[Flowable]:
-    person, helpers = data.case.person, [each.name for each in data.case.helpers if each.name]
-    left: list[Flowable] = [heading(1, data.title, "title")]
+def _title(data: PaperData, setup: PageSetup, brief: int) -> list[Flowable]:
+    left: list[Flowable] = [heading(1, data.title, "title", most=_MOST_TITLE[brief])]
     if not brief:
         left.append(words(_("Small changes to stay steady at home"), "lead"))
-    right: list[Flowable] = []
-    if data.day:
-        right.append(words(data.day, "label", right=True))
-    walkers = [_("you") if person.say == "you" else person.name, *helpers[:1]]
-    walked = _("{one} and {other}").format(one=walkers[0], other=walkers[-1])
-    walked = walked if len(walkers) > 1 and walkers[0] else walkers[-1] or walkers[0]
-    if walked and data.walk.findings:
-        right.append(
-            words(_("Walked through by {people}").format(people=walked), "soft", right=True)
-        )
-    if not right:
+    if not data.day:
         return left
-    if len(data.title) > 22 or len(walked) > 40:
-        return [*left, *(words(block.getPlainText(), "soft") for block in right)]
+    if len(data.title) > 22:
+        return [*left, words(data.day, "soft")]
+    right: list[Flowable] = [words(data.day, "label", right=True)]
     return [Row([left, right], [None, setup.text_width * 0.38], align="middle", gap=12)]
 
 
-def _already_good(data: PaperData, brief: bool) -> list[Flowable]:
+def _already_good(data: PaperData, brief: int) -> list[Flowable]:
     if not data.good:
         return []
     named = [data.say(check.good) for check in data.good[: MOST_GOOD - brief]]
@@ -197,11 +190,11 @@ def _legend() -> list[Flowable]:
         ],
         [None] * 4,
     )
-    row.spaceBefore = 6
+    row.spaceBefore, row.spaceAfter = 2, 4
     return [row]
 
 
-def _fall_banner(data: PaperData, brief: bool) -> list[Flowable]:
+def _fall_banner(data: PaperData, brief: int) -> list[Flowable]:
     if not data.case.person.fall_last_year:
         return []
     ot = content(data.region.ot_words)

@@ -19,26 +19,39 @@ from falls_app.export.pdf.pages.small_print import small_print
 from falls_app.export.pdf.tables import Table, TableLook
 from falls_app.export.words import by_words, line_words
 from falls_app.i18n import _, content, ngettext
-from falls_app.words import decided_words, price_words, quoted, role_words, room_words
+from falls_app.words import (
+    asked_words,
+    decided_words,
+    price_words,
+    quoted,
+    role_words,
+    room_words,
+)
 
 _FILLS = ("primary_soft", "some_bg", "unsure_bg", "hover")
-_WIDTHS = (None, 116.0, 82.0, 78.0)
+_ROOM, _WIDE_ROOM, _LONG_NAME = 116.0, 160.0, 30
+"""Widths of the column of rooms; the wide one if a name has more letters."""
+
+_MOST_ROOMS = 3
 
 
 def who(data: PaperData) -> list[Flowable]:
     """Return the blocks of the last pages."""
     listed = [step for step in data.plan.steps if not step.is_declined]
-    story: list[Flowable] = [PageBreak(), heading(1, _("Who does what"), "page")]
+    story: list[Flowable] = [PageBreak(least=0.6), heading(1, _("Who does what"), "page")]
+    text = _("No steps are open.")
     if listed:
         done = sum(step.is_done for step in listed)
         counted = ngettext("{n} step", "{n} steps", len(listed))
-        lead = _("{steps}, {n} done.").format(steps=counted, n=done) if done else f"{counted}."
-        story.append(words(lead, "lead"))
-    else:
-        story.append(words(_("No steps are open."), "lead"))
+        text = _("{steps}, {n} done.").format(steps=counted, n=done) if done else f"{counted}."
+    lead = words(text, "lead")
+    lead.keepWithNext = bool(listed)
+    story.append(lead)
     for index, (name, steps) in enumerate(_groups(data, listed)):
         story.append(_group(data, name, steps, _FILLS[index % len(_FILLS)]))
-    return [*story, *_declined(data), *_shopping(data), *_look_again(data), *small_print(data)]
+    story += [*_for_owner(data), *_declined(data), *_shopping(data)]
+    # The small print never stands alone on a page.
+    return [*story, KeepTogether([*_look_again(data), *small_print(data)])]
 
 
 def _groups(data: PaperData, steps: Sequence[Step]) -> list[tuple[str, list[Step]]]:
@@ -56,20 +69,25 @@ def _group(data: PaperData, name: str, steps: Sequence[Step], fill: str) -> Tabl
     relation = next((each.relation for each in data.case.helpers if each.name == name), "")
     person = labelled(name, relation, "group") if relation else words(name, "person")
     header = [[person], *([words(each, "label")] for each in (_("Room"), _("By"), _("Cost")))]
-    look = TableLook(header_fill=theme()[fill], padding=6)
-    return Table(header, [_line(data, step) for step in steps], _WIDTHS, look=look, space_after=12)
+    look = TableLook(header_fill=theme()[fill], padding=4.5)
+    longest = max((len(room.name) for room in data.case.home), default=0)
+    widths = (None, _WIDE_ROOM if longest > _LONG_NAME else _ROOM, 80.0, 84.0)
+    return Table(header, [_line(data, step) for step in steps], widths, look=look, space_after=12)
 
 
 def _line(data: PaperData, step: Step) -> list[list[Flowable]]:
-    text = words(line_words(data, step), "cell-bold", role=None)
+    texts: list[Flowable] = [words(line_words(data, step), "cell-bold", role=None)]
+    if asked := asked_words(data.region, step):
+        texts.append(words(asked, "cell", role=None))
     cost = "" if step.is_own_way else price_words(data.region, step.cost)
     day = by_words(data, step, narrow=True)
+    place = room_words(data.case.home, step, _MOST_ROOMS)
     by = _("Done {day}").format(day=day) if step.is_done else day
     return [
-        [Row([[_box(done=step.is_done)], [text]], [15, None], gap=8, whole_below=500)],
+        [Row([[_box(done=step.is_done)], texts], [15, None], gap=8, whole_below=500)],
         [
             Row(
-                [[_tier(step)], [words(room_words(data.case.home, step), "cell", role=None)]],
+                [[_tier(step)], [words(place, "cell", role=None)]],
                 [12, None],
                 gap=5,
             )
@@ -96,6 +114,18 @@ def _tier(step: Step) -> Figure:
         state_shape(surface, theme(), state, 6, 8, 4.8)  # type: ignore[arg-type]
 
     return Figure(draw, 12, 15, "")
+
+
+def _for_owner(data: PaperData) -> list[Flowable]:
+    """Return which steps need a yes from the owner of a rented home."""
+    asks = [step for step in data.plan.open_steps if step.asks_owner]
+    if not asks:
+        return []
+    named = (
+        f"{data.say(step.short)} ({room_words(data.case.home, step, _MOST_ROOMS)})" for step in asks
+    )
+    text = _("These need a yes from the owner first:") + " " + " · ".join(named)
+    return [heading(2, _("For the owner"), "section"), words(f"{text}.")]
 
 
 def _declined(data: PaperData) -> list[Flowable]:
@@ -136,4 +166,4 @@ def _look_again(data: PaperData) -> list[Flowable]:
         words(before.format(soon=soon, later=later)),
         words(_("Sooner after a fall, a hospital stay, a new medicine or new glasses."), "soft"),
     ]
-    return [KeepTogether([tile(blocks, "#F1EFE4")])]
+    return [tile(blocks, "#F1EFE4")]

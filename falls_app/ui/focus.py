@@ -1,0 +1,87 @@
+"""Where the keyboard goes: from control to control in the order of the eye, and pane to pane."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QScrollArea, QStackedWidget, QWidget
+
+
+def in_order_of_sight(widget: QWidget) -> Iterator[QWidget]:
+    """Yield the controls inside a widget that take focus, as its layouts show them."""
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        yield widget
+    if isinstance(widget, QScrollArea) and (inside := widget.widget()) is not None:
+        yield from in_order_of_sight(inside)
+    elif isinstance(widget, QStackedWidget):
+        for number in range(widget.count()):
+            if (inside := widget.widget(number)) is not None:
+                yield from in_order_of_sight(inside)
+    elif (layout := widget.layout()) is not None:
+        yield from _in_layout(layout)
+    elif not isinstance(widget, QAbstractScrollArea):
+        for child in widget.children():
+            if isinstance(child, QWidget) and not child.isWindow():
+                yield from in_order_of_sight(child)
+
+
+def _in_layout(layout: QLayout) -> Iterator[QWidget]:
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        if item is None:
+            continue
+        if (widget := item.widget()) is not None:
+            yield from in_order_of_sight(widget)
+        elif (inner := item.layout()) is not None:
+            yield from _in_layout(inner)
+
+
+def order_tabs(widget: QWidget) -> None:
+    """Let Tab visit the controls inside a widget in the order of the eye."""
+    controls = list(in_order_of_sight(widget))
+    for first, second in pairwise(controls):
+        QWidget.setTabOrder(first, second)
+
+
+def pane_after(panes: Sequence[QWidget], now: QWidget | None, step: int) -> QWidget | None:
+    """Return the pane ``step`` further on from where ``now`` stands, round and round.
+
+    A control belongs to the pane with which it shares the innermost widget.
+    """
+    there = [pane for pane in panes if pane.isVisible() and pane.isEnabled()]
+    if not there:
+        return None
+    at = max(range(len(there)), key=lambda number: _shared(there[number], now))
+    return there[(at + step) % len(there)]
+
+
+def _shared(pane: QWidget, now: QWidget | None) -> int:
+    """Return how deep the innermost widget lies that holds both; deeper is closer."""
+    if now is None:
+        return 0
+    if pane is now:
+        return 1_000
+    holders = _holders(now)
+    return max((depth for holder, depth in _holders(pane).items() if holder in holders), default=0)
+
+
+def _holders(widget: QWidget) -> dict[QWidget, int]:
+    line: list[QWidget] = [widget]
+    while (parent := line[-1].parentWidget()) is not None:
+        line.append(parent)
+    return {holder: depth for depth, holder in enumerate(reversed(line))}
+
+
+def bring_into_sight(widget: QWidget) -> None:
+    """Scroll every area around a widget so that it can be seen."""
+    holder = widget.parentWidget()
+    while holder is not None:
+        if isinstance(holder, QScrollArea):
+            holder.ensureWidgetVisible(widget, 0, 24)
+        holder = holder.parentWidget()
+
+
+def scroll_to_top(widget: QWidget) -> None:
+    """Scroll all areas inside a widget back to their beginning."""
+    for area in widget.findChildren(QScrollArea):
+        area.verticalScrollBar().setValue(0)

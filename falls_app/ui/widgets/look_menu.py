@@ -1,0 +1,42 @@
+"""The menu of how things look and whose numbers are shown."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from falls_app.content.regions import load_region, region_ids
+from falls_app.i18n import _, content
+from falls_app.ui.theme import SCALES, font, look
+
+
+class LookMenu(QMenu):
+    """Text sizes, themes and regions. Signals: chosen(str, object): "percent", "theme" or
+    "region", and its value.
+    """  # fmt: skip
+
+    chosen = Signal(str, object)
+
+    def __init__(self, parent: QWidget, region: str) -> None:
+        super().__init__(parent)
+        self.setFont(font(17))
+        for percent in SCALES:
+            words = _("Text at {percent} %").format(percent=percent)
+            self._add(words, ("percent", percent), is_chosen=percent == look.percent)
+        self.addSeparator()
+        themes = (("light", _("Light")), ("dark", _("Dark")), ("high-contrast", _("High contrast")))
+        for name, words in themes:
+            self._add(words, ("theme", name), is_chosen=name == look.theme.name)
+        self.addSeparator()
+        for each in region_ids():
+            words = _("Numbers for {country}").format(country=content(load_region(each).name))
+            self._add(words, ("region", each), is_chosen=each == region)
+        self.triggered.connect(self._on_triggered)
+
+    def _add(self, words: str, data: tuple[str, object], *, is_chosen: bool) -> None:
+        action = self.addAction(words)
+        action.setCheckable(True)
+        action.setChecked(is_chosen)
+        action.setData(data)
+
+    def _on_triggered(self, action: QAction) -> None:
+        self.chosen.emit(*action.data())
