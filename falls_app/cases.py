@@ -25,7 +25,10 @@ def load_case(name: str) -> Case:
     except OSError as error:
         reason = error.strerror or str(error)
         raise UserError(f"“{name}” could not be read: {reason}.") from error
-    return read_case(text, load_checklist())
+    try:
+        return read_case(text, load_checklist())
+    except UserError as error:
+        raise UserError(f"“{name}”: {error.message}", error.hint) from error
 
 
 def sample_case() -> Case:

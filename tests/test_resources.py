@@ -33,8 +33,11 @@ CHECKS = list(load_checklist())
 QUESTIONS = list(load_bone_check().questions)
 ROLES = {
     "family", "person", "shop", "handyperson", "electrician", "builder", "plumber", "OT",
-    "doctor", "pharmacist", "optician", "podiatrist", "physio", "nurse",
+    "doctor", "pharmacist", "optician", "podiatrist", "physio", "nurse", "landlord",
 }  # fmt: skip
+
+NOTHING_TO_FIX = {"chair-stand", "standing-up-slowly"}
+"""Pictures of something good, with no twin."""
 
 MOST_QUICK, MOST_CHECKS = 31, 110
 HARDEST, MEASURED_FROM = 6.0, 30
@@ -189,7 +192,8 @@ def test_no_id_is_given_twice(file: str, block: str) -> None:
 
 def test_every_picture_shows_what_is_fixed_too() -> None:
     names = {file.stem for file in (RESOURCES / "illustrations").glob("*.svg")}
-    plain = {name for name in names if not name.endswith("-fixed")}
+    plain = {name for name in names if not name.endswith("-fixed")} - NOTHING_TO_FIX
+    names -= NOTHING_TO_FIX
 
     assert names == plain | {f"{name}-fixed" for name in plain}
 

@@ -138,7 +138,7 @@ def test_a_file_that_is_no_text_is_named(resources: Path) -> None:
 def test_checks_are_read_in_the_order_of_their_files(resources: Path) -> None:
     areas = list(dict.fromkeys(check.area for check in checks.load_checklist()))
 
-    assert areas[:3] == ["OUT", "HAL", "STR"]
+    assert areas[:4] == ["OUT", "GDN", "HAL", "STR"]
 
 
 def test_content_is_read_once(resources: Path) -> None:
