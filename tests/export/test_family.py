@@ -7,6 +7,7 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 from pypdf import PdfReader
 
@@ -181,7 +182,9 @@ def test_page_one_says_whose_plan_it_is_and_what_is_good():
     page = pages_of(rosas_plan())[0]
 
     assert page.startswith("Rosa’s plan")
-    assert "November 14, 2026 Walked through by Rosa and Maria" in page
+    assert "November 14, 2026" in page
+    assert "Walked through" not in page
+    assert "Consent" not in text_of(rosas_plan())
     assert page.index("Already good:") < page.index("Room by room") < page.index("68")
     assert "A checklist score, not a validated scale and not a prediction." in page
     assert "Ask for an occupational therapist’s visit." in page
@@ -254,14 +257,14 @@ def test_the_fridge_page_has_no_score_and_no_answer_about_bones():
 
     assert not re.search(r"score|\b68\b|\b85\b|Some rooms need care", page)
     assert "at least 5 medicines" not in page
-    assert "Ask the pharmacist for a medicine review The pharmacist" in page
+    assert "Ask the pharmacist for a medicine review Maria · with the pharmacist" in page
 
 
 def test_the_fridge_page_says_what_to_do_after_a_fall():
     page = fridge_page(rosas_plan())
 
     assert "or cannot get up? Call 911. Do not move." in page
-    assert "Maria Joe Neighbor" in page
+    assert "Maria Joe Next door" in page
 
 
 def test_the_emergency_number_is_that_of_the_region():
@@ -352,7 +355,7 @@ def test_a_card_says_what_was_seen_why_until_when_and_what_never_to_do():
         "Until then: Set a firm chair at the sink.",
         "It is done when: Pull hard, all ways: no bar moves.",
         "Take care: Do not trust a suction or clamp bar",
-        "Moved up because: a walking aid, weak bones.",
+        "Moved up because of: a walking aid, weak bones.",
         "Joe · by November 24 · $50 to $500",
         "Already good here: firm support at the toilet",
     ):
@@ -378,15 +381,44 @@ def test_questions_for_the_doctor_are_a_list():
     assert "Questions for the doctor I have lost a little height." in text_of(rosas_plan())
 
 
+@pytest.mark.parametrize(("tenure", "times"), [("rented", 2), ("own", 0)])
+def test_in_a_rented_home_the_owner_is_asked_first(tenure, times):
+    text = text_of(printed(replace(ROSA, home=replace(ROSA.home, tenure=tenure))))
+    said = "Fit rails on both sides of the stairs (Stairs)."
+
+    asked = [step for step in PaperData.of(ROSA, US, None).plan.open_steps if step.asks_owner]
+    assert asked == []
+    assert text.count("Ask the owner first.") == times
+    assert ("For the owner These need a yes from the owner first:" in text) == bool(times)
+    assert (said in text) == bool(times)
+
+
+def test_an_own_way_asks_no_owner():
+    rented = replace(ROSA, home=replace(ROSA.home, tenure="social"))
+    own = with_choice(rented, "STR01", decision=Decision.OWN_WAY, words="One rail is enough.")
+
+    assert text_of(printed(own)).count("Ask the owner first.") == 1
+
+
 # ---------------------------------------------------------------------- the last pages
 
 
 def test_steps_are_grouped_by_who_does_them_with_roles_in_words():
     text = text_of(rosas_plan()).split("Who does what")[1]
     names = [text.index(f"{name} Room By Cost") for name in
-             ("Maria daughter", "Joe son", "A handyperson", "The pharmacist", "The eye doctor")]  # fmt: skip
+             ("Maria daughter", "Joe son", "Rosa", "A handyperson")]  # fmt: skip
 
     assert names == sorted(names)
+
+
+def test_who_asks_a_clinician_is_somebody_of_the_family():
+    text = text_of(rosas_plan())
+
+    assert "Maria, with the pharmacist · by December 14" in text
+    assert "Book an eye test with the eye doctor" in text.split("Who does what")[1]
+    assert "The pharmacist Room By Cost" not in text
+    alone = replace(ROSA, person=replace(ROSA.person, name="", say=Say.YOU), helpers=())
+    assert "You, with the pharmacist · by December 14" in text_of(printed(alone))
 
 
 def test_the_last_page_lists_shopping_dates_and_small_print():
@@ -402,6 +434,85 @@ def test_the_last_page_lists_shopping_dates_and_small_print():
         "does not mean that CDC, HHS or the U.S. Government endorses this program",
     ):
         assert words in text
+
+
+# ---------------------------------------------------------------------- full pages
+
+
+def filled(data: bytes) -> list[float]:
+    """Return how much of each page is filled, from the top margin to the lowest mark."""
+    parts = []
+    for page in pdfium.PdfDocument(data):
+        image = page.render(scale=0.5, grayscale=True).to_pil().point(lambda v: 255 * (v < 200))
+        top, bottom = 50 / 2, image.height - 72 / 2
+        lowest = image.crop((0, 0, image.width, int(bottom))).getbbox()
+        parts.append(((lowest[3] if lowest else 0) - top) / (bottom - top))
+    return parts
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_the_sample_has_at_most_ten_pages_and_none_but_the_last_is_half_empty(paper):
+    parts = filled(printed(ROSA, paper=paper))
+
+    assert len(parts) <= 10
+    assert min(parts[:-1]) > 0.5
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+@pytest.mark.parametrize("name", ["W" * 80, "Wilhelmina Alexandrina " * 3])
+def test_long_names_leave_no_page_half_empty_either(paper, name):
+    person = replace(ROSA.person, name=name)
+    case = replace(ROSA, person=person, helpers=(Helper(name, "daughter"), Helper("Joe")))
+    data = printed(case, paper=paper)
+
+    assert min(filled(data)[:-1]) > 0.5
+    assert pages_of(data)[1].startswith("Five things to start with")
+
+
+def long_rooms(letters: int = 80) -> Home:
+    name = "Room with the green door next to the cupboard of Wilhelmina Alexandrina at the back"
+    rooms = tuple(replace(room, name=f"{n} {name}"[:letters]) for n, room in enumerate(ROSA.home))
+    return replace(ROSA.home, rooms=rooms)
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+@pytest.mark.parametrize("name", ["", "W" * 80])
+@pytest.mark.parametrize("ticked", [(), ("head",)])
+def test_the_fridge_sheet_is_one_page_whatever_the_names(paper, name, ticked):
+    case = with_bones(replace(ROSA, home=long_rooms()), two_days=TwoDays(ticked))
+    if name:
+        person = replace(ROSA.person, name=name)
+        case = replace(case, person=person, helpers=(Helper(name), Helper(name[::-1])), choices={})
+    pages = pages_of(printed(case, paper=paper))
+    fridge = next(page for page in pages if "to start with Tick" in page)
+
+    assert "Do not move." in fridge
+    assert "Next door" in fridge
+    assert len(re.findall(r"by [A-Z][a-z]+ \d+", fridge)) == 5
+    assert pages[pages.index(fridge) + 1].startswith("Room by room")
+
+
+def test_a_step_in_many_rooms_names_the_first_on_the_fridge_and_how_many_more():
+    walk = ROSA.assessment
+    lights = walk.finding("LGT02", None)
+    wide = walk.with_finding(replace(lights, where=("bedroom", "bathroom", "stairs", "hallway")))
+
+    assert "Bedroom and 3 more" in fridge_page(printed(ROSA.with_assessment(wide)))
+
+
+def test_words_too_long_for_the_fridge_leave_whom_to_call_on_its_first_page():
+    words = "It was my mother’s rug and it stays where it has been for 50 years. " * 30
+    data = printed(with_choice(ROSA, "FLR01", words=words.strip()))
+    fridge = fridge_page(data)
+
+    assert "Do not move." in fridge
+    assert fridge.index("Do not move.") < fridge.index("It was my mother")
+
+
+def test_the_small_print_never_stands_alone():
+    for case in (ROSA, big_case(), replace(ROSA, choices={}), replace(ROSA, home=long_rooms())):
+        last = pages_of(printed(case))[-1]
+        assert last.index("Look again on") < last.index("Small print")
 
 
 # ---------------------------------------------------------------------- whatever people write
