@@ -244,6 +244,12 @@ class Session(QObject):
 
     # ------------------------------------------------------------------ the walk
 
+    def choose_list(self, kind: ListKind) -> None:
+        """Ask the quick list or the full one; answers given already all count."""
+        if kind is not self.view.walk.list:
+            walk = replace(self.view.walk, list=kind)
+            self._change(self._case.with_assessment(walk), _("quick or full check"))
+
     def finding(self, check: str, room: str | None) -> Finding | None:
         """Return what was found at a place, or None."""
         return self.view.walk.finding(check, room)

@@ -253,3 +253,15 @@ def test_tab_goes_through_the_rooms_before_the_last_question(page, qtbot) -> Non
         seen.append(QApplication.focusWidget().accessibleName())
 
     assert seen.index("Steps outside") < seen.index("Name of Hallway") < seen.index("Own")
+
+
+def test_the_full_check_asks_more_and_says_how_long_it_takes(page, session, qtbot) -> None:
+    quick = read(page)
+    press(qtbot, page, "Full check")
+
+    assert session.view.walk.list == "full"
+    assert read(page) != quick
+    assert is_ticked(page, "Full check")
+
+    press(qtbot, page, "Quick check")
+    assert session.view.walk.list == "quick"

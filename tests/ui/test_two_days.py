@@ -84,6 +84,7 @@ def test_it_can_be_left_for_later_and_stops_the_walk_again(page, window, session
     press(qtbot, window.page, BACK)
     press(qtbot, page, "Back to start")
     assert "Welcome back." in read(window.page)
+    QApplication.processEvents()
 
     press(qtbot, window.page, "Carry on with A home without a name yet, last changed "
           "November 20, 2026")  # fmt: skip

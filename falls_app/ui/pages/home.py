@@ -11,6 +11,7 @@ from typing_extensions import override
 from falls_app.content.places import Places, RoomKind, load_places
 from falls_app.domain import furnishing
 from falls_app.domain.asking import checks_asked, minutes_needed
+from falls_app.domain.assessment import ListKind
 from falls_app.domain.home import Home, Use
 from falls_app.drawing.house_map import HomeShape
 from falls_app.i18n import _, content, ngettext
@@ -96,6 +97,12 @@ class HomePage(Page):
     def _picture(self) -> QWidget:
         self._map = HouseMap(landscape=True, labels=True, pressable=False, badges=False)
         self._time = Words("", 18)
+        kinds = [
+            (ListKind.QUICK.value, _("Quick check")),
+            (ListKind.FULL.value, _("Full check")),
+        ]
+        self._lists = Chips(kinds, name=_("How much to ask"))
+        self._lists.pressed.connect(self._on_list)
         self._told = Words("", 17, 500)
         self._undo = Button(_("Undo"), "soft", icon="undo", height=44, size=16)
         self._undo.clicked.connect(self.session.undo)
@@ -109,6 +116,7 @@ class HomePage(Page):
         box.setLayout(
             column(
                 (self._map, 1), self._told_row,
+                self._lists,
                 row(Icon("clock", 22, "primary"), (self._time, 1), gap=12),
                 gap=12, margins=(0, 28, 64, 16),
             )
@@ -159,6 +167,7 @@ class HomePage(Page):
         first = self.session.view.places[0]
         self._map.show_places(self.session.view.spots, cast(HomeShape, home.shape), first)
         self._map.setAccessibleName(_("The house as you have filled it in."))
+        self._lists.show_chosen({self.session.view.walk.list.value})
         self._time.setText(self._time_words())
         self._foot.on.set_words(self._start_words(first))
 
@@ -260,8 +269,13 @@ class HomePage(Page):
     def _on_back(self) -> None:
         self.go("who")
 
+    def _on_list(self, kind: str) -> None:
+        self.session.choose_list(ListKind(kind))
+
     def _on_next(self) -> None:
-        self.go("walk")
+        """Begin in the place that the button names, or go on where the walk was left."""
+        view = self.session.view
+        self.go("walk" if view.walk.findings else f"walk:{view.places[0]}")
 
 
 def _kinds() -> dict[str, RoomKind]:

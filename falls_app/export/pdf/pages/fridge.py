@@ -16,7 +16,14 @@ from falls_app.export.pdf.document import PageSetup
 from falls_app.export.pdf.figures import Figure, PictureFigure
 from falls_app.export.pdf.fonts import text_width
 from falls_app.export.pdf.layout import Row, Stack
-from falls_app.export.pdf.pages.look import WriteLine, heading, red_box, theme, words
+from falls_app.export.pdf.pages.look import (
+    WriteLine,
+    cut_name,
+    heading,
+    red_box,
+    theme,
+    words,
+)
 from falls_app.export.words import by_words
 from falls_app.i18n import _
 from falls_app.words import asked_words, role_words, room_words, wording
@@ -87,7 +94,7 @@ def _blocks(data: PaperData, fit: _Fit, *, call_first: bool = False) -> list[Flo
         lead = _("There is nothing to start with right now.")
     call = _emergency(data, fit)
     return [
-        *red_box(data),
+        *red_box(data, fit.letters),
         heading(1, titles[len(first)], "page"),
         words(lead, "lead"),
         *([call] if call_first else []),
@@ -120,7 +127,7 @@ def _row(data: PaperData, step: Step, fit: _Fit) -> Card:
     if step.question:  # its neutral name only: everybody reads the fridge
         title, line = data.say(step.short), ""
     elif step.is_own_way:
-        title, line = do, _cut(data.about(_("{Names} way")), fit.letters)
+        title, line = do, cut_name(data.about(_("{Names} way")), fit.letters)
     else:
         line = data.say(step.why)
     size = max(fit.title, (len(title) > _LONG) + (len(title) > _VERY_LONG))
@@ -128,10 +135,10 @@ def _row(data: PaperData, step: Step, fit: _Fit) -> Card:
     if line and len(line) <= fit.line_letters:
         texts.append(words(line, "body"))
     parts = (
-        _cut(role_words(data.case.person, data.region, step.who), fit.letters),
+        cut_name(role_words(data.case.person, data.region, step.who), fit.letters),
         asked_words(data.region, step),
         by_words(data, step),
-        "" if step.question else _cut(room_words(data.case.home, step, fit.rooms), fit.letters),
+        "" if step.question else cut_name(room_words(data.case.home, step, fit.rooms), fit.letters),
     )
     texts.append(words(" · ".join(part for part in parts if part), fit.who))
     row = Row(
@@ -145,11 +152,6 @@ def _row(data: PaperData, step: Step, fit: _Fit) -> Card:
     return Card([row], look, whole_below=500, space_after=6)
 
 
-def _cut(name: str, letters: int) -> str:
-    """Return a name, or as many of its letters: the footer and the other pages have it whole."""
-    return name if len(name) <= letters else name[: letters - 1].rstrip() + "…"
-
-
 def _big_box() -> Figure:
     def draw(surface: Surface) -> None:
         surface.rect(1, 1, _BIG_BOX - 2, _BIG_BOX - 2, 8, stroke=theme()["ink"], line_width=1.8)
@@ -159,7 +161,7 @@ def _big_box() -> Figure:
 
 def _emergency(data: PaperData, fit: _Fit) -> Card:
     texts = load_red_flags()
-    names = [_cut(each.name, fit.letters) for each in data.case.helpers if each.name][:2]
+    names = [cut_name(each.name, fit.letters) for each in data.case.helpers if each.name][:2]
     names = [*(names or [_("Family or friend")]), _("Next door")]
     blocks: list[Flowable] = [
         words(data.say(texts.if_you_fall), "red"),

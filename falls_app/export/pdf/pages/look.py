@@ -92,7 +92,9 @@ def labelled(label: str, text: str, name: str = "body") -> Paragraph:
 
 def labelled_parts(parts: Sequence[tuple[str, str]], name: str = "body") -> Paragraph:
     """Return one paragraph of several labels, each with its text."""
-    markup = (f"<b>{safe_markup(label, bold=True)}</b> {safe_markup(text)}" for label, text in parts)
+    markup = (
+        f"<b>{safe_markup(label, bold=True)}</b> {safe_markup(text)}" for label, text in parts
+    )
     return Paragraph(" ".join(markup), style(name))
 
 
@@ -193,11 +195,23 @@ def tile(blocks: Sequence[Flowable], fill: str, *, padding: float = 12) -> Card:
     return Card(blocks, look, whole_below=400)
 
 
-def red_box(data: PaperData) -> list[Flowable]:
-    """Return the box that leads a page while help is needed today; nothing if it is not."""
-    if not data.help_words:
+def cut_name(name: str, letters: int) -> str:
+    """Return a name, or as many of its letters: the footer and other pages have it whole."""
+    return name if len(name) <= letters else name[: letters - 1].rstrip() + "…"
+
+
+def red_box(data: PaperData, letters: int = 1000) -> list[Flowable]:
+    """Return the box that leads a page while help is needed today; nothing if it is not.
+
+    ``letters`` is how much of a name is printed.
+    """
+    text = data.help_words
+    if not text:
         return []
+    for name in (data.case.person.name, *(each.name for each in data.case.helpers)):
+        if name:
+            text = text.replace(name, cut_name(name, letters))
     look = CardLook(
         background="#FFFFFF", border=theme()["flag_solid"], border_width=2.2, padding=13
     )
-    return [Card([words(data.help_words, "red")], look, whole_below=400, space_after=10)]
+    return [Card([words(text, "red")], look, whole_below=400, space_after=10)]

@@ -1,0 +1,80 @@
+"""The first page, also for somebody who comes back."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from falls_app.cases import sample_case
+from tests.ui.pressing import named, press, read
+
+
+def keep_homes(session, *names: str) -> None:
+    for name in names:
+        case = sample_case()
+        session.add(replace(case, person=replace(case.person, name=name)))
+
+
+def show_start(window) -> None:
+    """Show the first page; its lines are there once Qt has shown them."""
+    window.go("start")
+    QApplication.processEvents()
+
+
+def test_the_first_start_asks_whose_home_it_is(window) -> None:
+    words = read(window.page)
+
+    assert "Whose home is it?" in words
+    assert "Welcome back" not in words
+
+
+def test_every_home_is_listed(session, window) -> None:
+    keep_homes(session, "Ann", "Bea", "Cleo", "Dora", "Edna")
+
+    show_start(window)
+
+    shown = " ".join(each.text() for each in window.page.findChildren(QAbstractButton))
+    assert all(name in shown for name in ("Ann", "Bea", "Cleo", "Dora", "Edna"))
+    assert "Welcome back." in read(window.page)
+
+
+def test_a_finished_home_opens_at_its_results(session, window, qtbot) -> None:
+    keep_homes(session, "Ann")
+    show_start(window)
+
+    press(qtbot, window.page, "Carry on with Ann, last changed November 20, 2026")
+
+    assert window.page.stage == "results"
+
+
+def test_the_sample_is_one_home_however_often_it_is_opened(session, window, qtbot) -> None:
+    for _time in range(3):
+        show_start(window)
+        press(qtbot, window.page, "Try the sample home")
+
+    assert len(session.store.cases()) == 1
+
+
+def test_a_home_taken_off_the_list_can_be_brought_back(session, window, qtbot) -> None:
+    keep_homes(session, "Ann", "Bea")
+    show_start(window)
+
+    press(qtbot, window.page, "Take Ann off the list")
+    QApplication.processEvents()
+    assert [home.name for home in session.store.cases()] == ["Bea"]
+    assert "“Ann” is off the list." in read(window.page)
+
+    press(qtbot, window.page, "Bring it back")
+    assert {home.name for home in session.store.cases()} == {"Ann", "Bea"}
+
+
+def test_a_second_home_starts_at_its_own_first_room(session, window, qtbot) -> None:
+    keep_homes(session, "Ann")
+    window.go("walk:summary:stairs")
+    session.begin(mine=False)
+    session.answer_two_days(("none",))
+
+    window.go("home")
+    press(qtbot, window.page, "Start in the bedroom")
+
+    assert window.page.title() == "Bedroom"
+    assert named(window.page, "Note, key N").isVisible()

@@ -1,0 +1,130 @@
+"""What the window does around every page: keys, undo, saving that fails, closing."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from falls_app.domain.checklist import Answer
+from falls_app.errors import UserError
+from falls_app.ui.focus import in_order_of_sight
+from falls_app.ui.widgets.buttons import Button
+from falls_app.ui.widgets.question_card import QuestionCard
+from tests.ui.pressing import named, press, read
+
+PAGES = ("start", "two-days", "help-now", "who", "home", "walk:stairs:STR01", "walk:summary:stairs",
+         "bones:overview", "bones:B01", "results", "plan", "print", "about")  # fmt: skip
+
+
+@pytest.fixture
+def full_disk(session, monkeypatch):
+    """Saving fails until the returned list is emptied."""
+    save, trouble = session.store.save, ["full"]
+
+    def failing(*words):
+        if trouble:
+            raise UserError("There is no room on the disk.", "Your answers are still here.")
+        return save(*words)
+
+    monkeypatch.setattr(session.store, "save", failing)
+    return trouble
+
+
+def answer_one(session) -> None:
+    check = session.view.checklist.get("STR12")
+    session.answer(check, "stairs", Answer.HAZARD)
+
+
+def test_enter_presses_a_button(window, qtbot) -> None:
+    button = named(window.page, "Someone I help")
+    button.setFocus()
+
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+
+    assert window.page.title() == "Has anything changed in the last two days?"
+
+
+def test_undo_says_what_it_took_back(sample, window, qtbot) -> None:
+    answer_one(sample)
+
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert "Taken back: answer to Step edges easy to see" in read(window)
+
+
+def test_what_could_not_be_saved_is_tried_again(sample, window, full_disk, qtbot) -> None:
+    answer_one(sample)
+    assert "There is no room on the disk." in read(window)
+
+    full_disk.clear()
+    press(qtbot, window, "Try again")
+
+    kept = sample.store.load(sample.case.id)
+    assert kept.assessment.findings["STR12", "stairs"].answer is Answer.HAZARD
+    assert "There is no room" not in read(window)
+
+
+def test_saving_is_tried_again_without_being_asked(sample, window, full_disk, qtbot) -> None:
+    answer_one(sample)
+    full_disk.clear()
+
+    with qtbot.waitSignal(sample.saved, timeout=8_000):
+        pass
+
+    kept = sample.store.load(sample.case.id)
+    assert kept.assessment.findings["STR12", "stairs"].answer is Answer.HAZARD
+
+
+def test_closing_asks_before_answers_are_lost(sample, window, full_disk, monkeypatch) -> None:
+    answer_one(sample)
+    asked = []
+
+    def stay(box: QMessageBox) -> int:
+        asked.append(box.text())
+        box.defaultButton().click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", stay)
+    window.close()
+
+    assert asked == ["Some answers are not saved yet."]
+    assert window.isVisible()
+    full_disk.clear()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_tab_goes_from_control_to_control_as_the_eye_does(page: str, sample, window) -> None:
+    window.go(page)
+    seen = [each for each in in_order_of_sight(window.page) if each.isVisible()]
+
+    walked, now = [seen[0]], seen[0].nextInFocusChain()
+    while now is not seen[0]:
+        if now in seen:
+            walked.append(now)
+        now = now.nextInFocusChain()
+
+    assert walked == seen
+
+
+def test_f6_goes_round_the_panes_and_brings_them_into_sight(sample, window, qtbot) -> None:
+    window.go("walk:stairs:STR01")
+    visited = []
+
+    for _time in range(len(window.page.panes()) + 1):
+        qtbot.keyClick(window, Qt.Key.Key_F6)
+        visited.append(QApplication.focusWidget())
+
+    assert len(set(visited)) >= 3
+    assert all(each.isVisible() for each in visited)
+
+
+def test_the_second_half_of_a_double_click_skips_no_check(session, sample, window, qtbot) -> None:
+    sample.forget(sample.view.checklist.get("STR09"), "stairs")
+    sample.forget(sample.view.checklist.get("STR12"), "stairs")
+    window.go("walk:stairs:STR01")
+    on = next(each for each in window.page.findChildren(Button) if each.text() == "Next")
+
+    qtbot.mouseClick(on, Qt.MouseButton.LeftButton)
+    shown = window.page.findChild(QuestionCard).check
+    qtbot.mouseClick(on, Qt.MouseButton.LeftButton)
+
+    assert window.page.findChild(QuestionCard).check is shown
