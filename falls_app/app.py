@@ -10,6 +10,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from falls_app import i18n, paths
+from falls_app.content.regions import region_of
 from falls_app.content.themes import THEMES
 from falls_app.errors import UserError
 from falls_app.storage.store import Store
@@ -81,4 +82,5 @@ def system_language() -> str:
 
 def system_region() -> str:
     """Return the region to begin with: where the system's language is spoken, else the US."""
-    return {"GB": "uk"}.get(system_language().partition("_")[2], "us")
+    country = system_language().partition("_")[2].partition("@")[0]
+    return region_of(country)

@@ -12,12 +12,12 @@ def size_words(check: Check, region: Region) -> tuple[str, ...]:
     return tuple(
         _("{what}: {size}").format(what=content(each.label), size=_size(each, region))
         for each in check.measures
-        if each.aim.get(region.id)
+        if each.aim.get(region.sizes_like)
     )
 
 
 def _size(measure: Measure, region: Region) -> str:
-    low, high = measure.aim[region.id]
+    low, high = measure.aim[region.sizes_like]
     unit = measure.unit
     if unit == "mm" and region.length == "in":
         low, high, unit = low / MM_AN_INCH, high / MM_AN_INCH, "in"

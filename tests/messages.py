@@ -52,6 +52,8 @@ NO_WORDS = frozenset(
         "reviewed_by",
         "reviewed_on",
         "review",
+        "sizes_like",
+        "countries",
     ]
 )
 """Keys of content files that hold ids and numbers, not words."""

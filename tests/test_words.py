@@ -1,23 +1,29 @@
 """Words that papers and windows share."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from falls_app.case_view import CaseView
 from falls_app.cases import sample_case
+from falls_app.content.profile import load_traits
 from falls_app.content.regions import load_region
 from falls_app.domain.assessment import Decision, StepChoice
-from falls_app.domain.home import Home
+from falls_app.domain.home import Home, Room
 from falls_app.domain.overview import BONES, WHOLE, PlaceMark
 from falls_app.domain.person import Person, Say
+from falls_app.domain.step import CLINICIANS
 from falls_app.words import (
+    asked_words,
     mark_words,
     own_way_words,
     place_name,
     plan_title,
     reasons,
     role_words,
+    room_words,
+    who_words,
     wording,
 )
 
@@ -74,6 +80,38 @@ def test_who_does_it_is_a_role_in_words_or_a_name(person: Person, who: str, word
 )
 def test_a_plan_has_somebodys_name(person: Person, title: str) -> None:
     assert plan_title(person) == title
+
+
+def test_a_clinician_is_named_beside_whoever_asks() -> None:
+    plan = CaseView(sample_case(), US).plan
+    said = {step.asked: who_words(Person("Rosa"), US, step) for step in plan.steps}
+
+    assert said[""] in ("Maria", "Joe", "Rosa", "A handyperson")
+    assert said["pharmacist"] == "Maria, with the pharmacist"
+    asked = {role: asked_words(US, replace(plan.steps[0], role=role)) for role in CLINICIANS}
+    assert asked["OT"] == "with an occupational therapist"
+    assert all(words.startswith("with ") for words in asked.values())
+
+
+@pytest.mark.parametrize(
+    ("most", "words"),
+    [(None, "Bath, Hall, Den"), (3, "Bath, Hall, Den"), (2, "Bath and 2 more"),
+     (0, "Bath and 2 more")],
+)  # fmt: skip
+def test_of_many_rooms_the_first_is_named_and_the_others_counted(
+    most: int | None, words: str
+) -> None:
+    rooms = tuple(Room(name, "BTH", name) for name in ("Bath", "Hall", "Den"))
+    step = next(each for each in CaseView(sample_case(), US).plan.steps if each.check)
+
+    assert room_words(Home(rooms), replace(step, rooms=("Bath", "Hall", "Den")), most) == words
+
+
+def test_every_trait_reads_well_after_moved_up_because_of() -> None:
+    said = [words.because for words in load_traits().values()]
+
+    assert len(said) == 13
+    assert not any(re.match(r"(hard|dizzy|up|getting up is|is|has)\b", words) for words in said)
 
 
 def test_reasons_leave_out_what_nobody_knows() -> None:
