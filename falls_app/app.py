@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from falls_app import i18n, paths
 from falls_app.content.regions import region_of
@@ -34,8 +34,11 @@ def run(when_shown: Callable[[], None]) -> int:
     try:
         store = Store.open(paths.user_data(), lambda: datetime.now(UTC))
     except UserError as error:
+        from falls_app.ui.dialogs import say_in_the_way
+
+        theme.look.apply(application)
         print(error, file=sys.stderr)
-        QMessageBox.warning(None, "Steady Home", f"{error.message}\n\n{error.hint}")
+        say_in_the_way(error.message, error.hint)
         return 3
     window = make_window(application, store)
     show_fitting(application, window)

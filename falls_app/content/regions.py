@@ -55,7 +55,7 @@ def _at(goals: tuple[Goal, ...], age: int | None) -> tuple[Goal, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """Somebody who pays or helps: ``who`` is a proper name (not translated), ``what`` a sentence."""
+    """Somebody who pays or helps: ``who`` is a name (never translated), ``what`` a sentence."""
 
     who: str
     what: str

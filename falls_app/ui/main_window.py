@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 from typing_extensions import override
 
 from falls_app.errors import UserError
@@ -284,24 +284,14 @@ class MainWindow(QMainWindow):
         """Leave the field in which somebody writes, so that its words are saved."""
         if (field := QApplication.focusWidget()) is not None:
             field.clearFocus()
-        if not self._session.retry() and not self._may_lose():
+        from falls_app.ui.dialogs import may_lose_answers
+
+        if not self._session.retry() and not may_lose_answers(self):
             event.ignore()
             return
         with suppress(UserError):
             self._session.store.set_setting("window", [self.width(), self.height()])
         super().closeEvent(event)
-
-    def _may_lose(self) -> bool:
-        """Ask before closing while something could not be saved."""
-        box = QMessageBox(self)
-        box.setWindowTitle("Steady Home")
-        box.setText(_("Some answers are not saved yet."))
-        box.setInformativeText(_("Stay here, free some space, and we try again by ourselves."))
-        stay = box.addButton(_("Stay here"), QMessageBox.ButtonRole.RejectRole)
-        box.addButton(_("Close without them"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(stay)
-        box.exec()
-        return box.clickedButton() is not stay
 
 
 def home_title(session: Session) -> str:

@@ -9,7 +9,7 @@ from babel.numbers import get_currency_symbol
 from pypdf import PdfReader
 from PySide6.QtCore import QLocale
 
-from falls_app.cli import main
+from falls_app.__main__ import main
 from falls_app.content.checks import load_checklist
 from falls_app.content.regions import Goal, Goals, Region, load_region, region_ids, region_of
 from falls_app.content.sources import load_sources
@@ -29,7 +29,9 @@ LETTER_THERE = {"us", "ca"}
 NO_PERSON_SCORE = {"uk", "ie", "eu"}
 WITH_CALCIUM = {"us", "ca", "uk"}
 
-each_region = pytest.mark.parametrize("region", map(load_region, NUMBERS), ids=lambda each: each.id)
+each_region = pytest.mark.parametrize(
+    "region", [*map(load_region, NUMBERS)], ids=lambda each: each.id
+)
 
 
 def test_all_regions_are_there_in_the_order_of_their_names() -> None:

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton
 
 from falls_app.app import system_region
+from falls_app.cli import load_case
 from falls_app.content.regions import load_region, region_ids
 from falls_app.ui.widgets.look_menu import LookMenu
 from tests.ui.pressing import read
@@ -41,8 +42,6 @@ def price_on_the_plan(window) -> str:
 
 @pytest.mark.parametrize("region_id", region_ids())
 def test_switching_the_region_changes_the_prices_in_the_window(window, session, region_id) -> None:
-    from falls_app.cli import load_case
-
     session.add(load_case("sample"))
     window.go("plan")
     assert "$50 to $500" in price_on_the_plan(window)
