@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-OTHER_FOODS = 250
-"""Milligrams a day from the small amounts in all other foods."""
 NEAREST = 50
 DAYS = 7
 
@@ -24,9 +22,9 @@ class Food:
     uk_mg: int = 0
     note: str = ""
 
-    def calcium(self, region: str) -> int:
-        """Return the milligrams in the serving that people in this region know."""
-        return self.uk_mg if self.uk_mg and region != "us" else self.mg
+    def calcium(self, sizes_like: str) -> int:
+        """Return the milligrams in the serving of a region with sizes like "us" or "uk"."""
+        return self.uk_mg if self.uk_mg and sizes_like == "uk" else self.mg
 
 
 @dataclass(frozen=True)
@@ -58,13 +56,15 @@ class GoalWords:
     sources: tuple[str, ...]
 
 
-def calcium_per_day(servings: Mapping[str, float], table: FoodTable, region: str = "us") -> int:
+def calcium_per_day(
+    servings: Mapping[str, float], table: FoodTable, sizes_like: str = "us"
+) -> int:
     """Return milligrams a day from ``servings`` in a usual *week* (food id → number).
 
     A week is truer than one day. Rounded to 50; other foods are in it. KeyError for an id that
     the table does not have.
     """
-    week = sum(table.by_id[food].calcium(region) * count for food, count in servings.items())
+    week = sum(table.by_id[food].calcium(sizes_like) * count for food, count in servings.items())
     return _rounded(week / DAYS + table.other_foods)
 
 

@@ -1,0 +1,210 @@
+"""A handout as one page in large print, with pictures of how it looks when it is done."""
+
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable
+
+from falls_app import paths
+from falls_app.content.handouts import load_handout
+from falls_app.content.regions import Region
+from falls_app.content.sources import load_review, load_sources
+from falls_app.days import long_day
+from falls_app.domain.handout import Block, Handout
+from falls_app.drawing.svg import load_picture
+from falls_app.errors import UserError
+from falls_app.export import _write_beside
+from falls_app.export.pdf.cards import Card, CardLook
+from falls_app.export.pdf.document import PageSetup, build_paper
+from falls_app.export.pdf.figures import PictureFigure
+from falls_app.export.pdf.flowables import Paragraph
+from falls_app.export.pdf.fonts import safe_markup
+from falls_app.export.pdf.layout import Row, Stack
+from falls_app.export.pdf.lists import ListItem, list_of
+from falls_app.export.pdf.pages.footer import page_footer, room_for_footer
+from falls_app.export.pdf.pages.look import WriteLine, heading, style, theme, words
+from falls_app.i18n import About, _, content
+
+TEXT_SIZE = 14.0
+"""Size of the words, in points: large print."""
+
+_SMALL_SIZE = 10.5
+_CDC = ("cdc", "mmwr")
+
+
+class _Fit(NamedTuple):
+    """How roomy the page is: width of a picture, padding of a card, height of a line, gaps."""
+
+    picture: float
+    padding: float
+    leading: float
+    gap: float
+    between: float = 3
+    write: bool = True
+
+
+_FITS = (
+    _Fit(150, 13, 19.5, 11, 5),
+    _Fit(140, 12, 19, 10, 4),
+    _Fit(128, 11, 18.5, 9),
+    _Fit(116, 10, 18, 8),
+    _Fit(108, 9, 17.5, 7, 2),
+    _Fit(100, 7, 17, 6, 1),
+    _Fit(96, 6, 17, 5, 1, write=False),
+)
+"""From roomy to tight: the first with which all stands on one page is taken."""
+
+
+def write_handout(
+    handout_id: str, target: Path | BinaryIO, *, paper: str = "letter", region: Region
+) -> None:
+    """Write a handout to a file, or into an open binary file.
+
+    UserError if there is no such handout or it cannot be written, ValueError for a paper that
+    does not exist. A file is replaced only once the new one is whole.
+    """
+    data = make_handout(load_handout(handout_id), paper=paper, region=region)
+    if not isinstance(target, Path):
+        target.write(data)
+        return
+    try:
+        _write_beside(target, data)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UserError(
+            _("“{file}” could not be written: {reason}.").format(file=target.name, reason=reason),
+            _("Close the file if it is open elsewhere, or choose another folder."),
+        ) from error
+
+
+def make_handout(handout: Handout, *, paper: str, region: Region, tagging: bool = True) -> bytes:
+    """Return a handout as a PDF; ValueError if there is no such ``paper``."""
+    title = content(handout.title)
+    footer = " · ".join((title, _("General information, not medical advice")))
+    if paper not in ("letter", "a4"):
+        raise ValueError(f"There is no paper “{paper}”.")
+    setup = PageSetup.of(paper)
+    setup = PageSetup.of(paper, footer=4 + room_for_footer(footer, setup))
+    return build_paper(
+        handout_story(handout, region, setup),
+        title=title,
+        language=region.locale.replace("_", "-"),
+        author="Steady Home",
+        setup=setup,
+        furniture=page_footer(footer, setup),
+        tagging=tagging,
+    ).data
+
+
+def handout_story(handout: Handout, region: Region, setup: PageSetup) -> list[Flowable]:
+    """Return the blocks of a handout, as roomy as one page lets them be."""
+    for fit in _FITS:
+        blocks = _blocks(handout, region, fit)
+        if Stack(blocks).wrap(setup.text_width, 0)[1] <= setup.text_height:
+            break
+    return blocks
+
+
+def _blocks(handout: Handout, region: Region, fit: _Fit) -> list[Flowable]:
+    emergency = _emergency(handout, region, fit)
+    return [
+        heading(1, content(handout.title), "page"),
+        words(content(handout.lead), "lead"),
+        *(emergency if handout.emergency_first else []),
+        *(_card(block, fit) for block in handout.blocks),
+        *([] if handout.emergency_first else emergency),
+        *(_who_helps(fit) if fit.write else []),
+        *(_small(text) for text in _small_print(handout, region)),
+    ]
+
+
+def _card(block: Block, fit: _Fit) -> Card:
+    items = [
+        ListItem(
+            [_large(content(line), fit)],
+            marker="number" if block.numbered else "bullet",
+            spoken=f"{number}." if block.numbered else "•",
+            size=TEXT_SIZE,
+            indent=24 if block.numbered else 18,
+            color=theme()["primary"],
+            space_after=fit.between,
+        )
+        for number, line in enumerate(block.lines, start=1)
+    ]
+    texts: list[Flowable] = [heading(2, content(block.heading), "card"), list_of(items)]
+    if block.picture:
+        file = paths.resources() / "illustrations" / f"{block.picture}.svg"
+        picture = PictureFigure(load_picture(file), fit.picture)
+        texts = [Row([texts, [picture]], [None, fit.picture], gap=12, align="middle")]
+    return Card(
+        texts, CardLook(padding=fit.padding), whole_below=float("inf"), space_after=fit.gap
+    )
+
+
+def _emergency(handout: Handout, region: Region, fit: _Fit) -> list[Flowable]:
+    if not handout.emergency:
+        return []
+    number = region.emergency or _("the emergency number")
+    look = CardLook(
+        background="#FFFFFF", border=theme()["flag_solid"], border_width=2.2, padding=fit.padding
+    )
+    text = words(About()(content(handout.emergency), emergency=number), "red")
+    return [Card([text], look, whole_below=float("inf"), space_after=fit.gap)]
+
+
+def _who_helps(fit: _Fit) -> list[Flowable]:
+    row = Row(
+        [[_large(_("Who helps me:"), fit)], [WriteLine()], [_large(_("Phone:"), fit)],
+         [WriteLine()]],
+        [98, None, 50, 130],
+        gap=6,
+    )  # fmt: skip
+    row.spaceBefore, row.spaceAfter = 4, 9
+    return [row]
+
+
+def _large(text: str, fit: _Fit) -> Paragraph:
+    given = ParagraphStyle(
+        f"large-{fit.leading}", parent=style("body"), fontSize=TEXT_SIZE, leading=fit.leading,
+        spaceAfter=0,
+    )  # fmt: skip
+    return Paragraph(safe_markup(text), given)
+
+
+def _small(text: str) -> Paragraph:
+    given = ParagraphStyle(
+        "handout-small", parent=style("soft"), fontSize=_SMALL_SIZE, leading=13, spaceAfter=2
+    )
+    return Paragraph(safe_markup(text), given)
+
+
+def _small_print(handout: Handout, region: Region) -> list[str]:
+    lines = [f"{_reviewed(handout, region)} {_sources(handout)}"]
+    if any(_("about") in content(line) for block in handout.blocks for line in block.lines):
+        lines[0] += " " + _("Sizes with “about” are not yet checked.")
+    if any(each.startswith(_CDC) for each in handout.sources):
+        lines.append(
+            _("Use of CDC material does not mean that CDC, HHS or the U.S. Government endorses this.")
+        )
+    return lines
+
+
+def _reviewed(handout: Handout, region: Region) -> str:
+    version = _("Texts of version {version}.").format(version=load_review().version)
+    if not handout.reviewed_by:
+        return _("Not yet reviewed by a clinician. {version}").format(version=version)
+    day = long_day(handout.reviewed_on, region.locale)
+    return _("Reviewed by {who}, {day}. {version}").format(
+        who=handout.reviewed_by, day=day, version=version
+    )
+
+
+def _sources(handout: Handout) -> str:
+    """Return who said it: the names before the title of each source, with the year."""
+    named = []
+    for each in handout.sources:
+        source = load_sources()[each]
+        name = source.citation.partition(". ")[0]
+        named.append(f"{name} {source.year}" if source.link else name)
+    return _("Sources: {names}.").format(names=" · ".join(named))
