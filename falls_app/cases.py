@@ -1,4 +1,4 @@
-"""Opens a case from a file, or the finished sample: for the commands and for the window."""
+"""Opens a case from a file, or a finished sample: for the commands and for the window."""
 
 from pathlib import Path
 
@@ -8,14 +8,21 @@ from falls_app.domain.assessment import Case
 from falls_app.errors import UserError
 
 SAMPLE = "sample"
+SAMPLES = {
+    SAMPLE: "rosa",
+    "sample:flat": "flat",
+    "sample:spine": "spine",
+    "sample:visit": "visit",
+}
+"""The finished sample homes by the name that opens them, each with the name of its file."""
 
 
 def load_case(name: str) -> Case:
-    """Return the case in a ``.json`` file, or the ``sample``. UserError says what is wrong."""
+    """Return the case in a ``.json`` file, or one of ``SAMPLES``. UserError says what is wrong."""
     from falls_app.storage.case_file import read_case
 
-    if name == SAMPLE:
-        file = paths.resources() / "samples" / "rosa.json"
+    if name in SAMPLES:
+        file = paths.resources() / "samples" / f"{SAMPLES[name]}.json"
     elif name.endswith(".json"):
         file = Path(name)
     else:

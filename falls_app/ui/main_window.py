@@ -182,12 +182,13 @@ class MainWindow(QMainWindow):
         self._turn(self._session.redo_label, self._session.redo, _("Done again: {verb}"))
 
     def _turn(self, verb: str | None, turn: Callable[[], None], words: str) -> None:
-        """Undo or redo, say what it was, and leave the keyboard where the page wants it."""
+        """Undo or redo and say what it was; if the control in use went, the page names another."""
         if verb is None:
             return
+        before = QApplication.focusWidget()
         turn()
         first = self.page.first_focus()
-        if first is not None:
+        if first is not None and QApplication.focusWidget() is not before:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.say(words.format(verb=verb))
 

@@ -56,9 +56,7 @@ class GoalWords:
     sources: tuple[str, ...]
 
 
-def calcium_per_day(
-    servings: Mapping[str, float], table: FoodTable, sizes_like: str = "us"
-) -> int:
+def calcium_per_day(servings: Mapping[str, float], table: FoodTable, sizes_like: str = "us") -> int:
     """Return milligrams a day from ``servings`` in a usual *week* (food id → number).
 
     A week is truer than one day. Rounded to 50; other foods are in it. KeyError for an id that

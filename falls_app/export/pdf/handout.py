@@ -1,10 +1,11 @@
 """A handout as one page in large print, with pictures of how it looks when it is done."""
 
+import re
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, Spacer
 
 from falls_app import paths
 from falls_app.content.handouts import load_handout
@@ -16,10 +17,10 @@ from falls_app.drawing.svg import load_picture
 from falls_app.errors import UserError
 from falls_app.export import _write_beside
 from falls_app.export.pdf.cards import Card, CardLook
-from falls_app.export.pdf.document import PageSetup, build_paper
+from falls_app.export.pdf.document import PAPER_SIZES, PageSetup, build_paper
 from falls_app.export.pdf.figures import PictureFigure
-from falls_app.export.pdf.flowables import Paragraph
-from falls_app.export.pdf.fonts import safe_markup
+from falls_app.export.pdf.flowables import Heading, Paragraph
+from falls_app.export.pdf.fonts import safe_markup, text_width
 from falls_app.export.pdf.layout import Row, Stack
 from falls_app.export.pdf.lists import ListItem, list_of
 from falls_app.export.pdf.pages.footer import page_footer, room_for_footer
@@ -29,7 +30,9 @@ from falls_app.i18n import About, _, content
 TEXT_SIZE = 14.0
 """Size of the words, in points: large print."""
 
+_LONG_TITLE = 24.0
 _SMALL_SIZE = 10.5
+_SIZE = re.compile(r"\babout \d")
 _CDC = ("cdc", "mmwr")
 
 
@@ -45,6 +48,8 @@ class _Fit(NamedTuple):
 
 
 _FITS = (
+    _Fit(176, 17, 21.5, 15, 9),
+    _Fit(164, 15, 20.5, 13, 7),
     _Fit(150, 13, 19.5, 11, 5),
     _Fit(140, 12, 19, 10, 4),
     _Fit(128, 11, 18.5, 9),
@@ -65,25 +70,26 @@ def write_handout(
     does not exist. A file is replaced only once the new one is whole.
     """
     data = make_handout(load_handout(handout_id), paper=paper, region=region)
-    if not isinstance(target, Path):
-        target.write(data)
-        return
     try:
-        _write_beside(target, data)
+        if isinstance(target, Path):
+            _write_beside(target, data)
+        else:
+            target.write(data)
     except OSError as error:
+        name = target.name if isinstance(target, Path) else _("The paper")
         reason = error.strerror or str(error)
         raise UserError(
-            _("“{file}” could not be written: {reason}.").format(file=target.name, reason=reason),
+            _("“{file}” could not be written: {reason}.").format(file=name, reason=reason),
             _("Close the file if it is open elsewhere, or choose another folder."),
         ) from error
 
 
 def make_handout(handout: Handout, *, paper: str, region: Region, tagging: bool = True) -> bytes:
     """Return a handout as a PDF; ValueError if there is no such ``paper``."""
+    if paper not in PAPER_SIZES:
+        raise ValueError(f"There is no paper “{paper}”.")
     title = content(handout.title)
     footer = " · ".join((title, _("General information, not medical advice")))
-    if paper not in ("letter", "a4"):
-        raise ValueError(f"There is no paper “{paper}”.")
     setup = PageSetup.of(paper)
     setup = PageSetup.of(paper, footer=4 + room_for_footer(footer, setup))
     return build_paper(
@@ -99,24 +105,32 @@ def make_handout(handout: Handout, *, paper: str, region: Region, tagging: bool 
 
 def handout_story(handout: Handout, region: Region, setup: PageSetup) -> list[Flowable]:
     """Return the blocks of a handout, as roomy as one page lets them be."""
+    end = Stack([_small(text) for text in _small_print(handout, region)])
     for fit in _FITS:
-        blocks = _blocks(handout, region, fit)
-        if Stack(blocks).wrap(setup.text_width, 0)[1] <= setup.text_height:
+        blocks = _blocks(handout, region, setup, fit)
+        free = setup.text_height - Stack([*blocks, end]).wrap(setup.text_width, 0)[1]
+        if free >= 0:
             break
-    return blocks
+    return [*blocks, Spacer(0, max(0.0, free)), end]
 
 
-def _blocks(handout: Handout, region: Region, fit: _Fit) -> list[Flowable]:
+def _blocks(handout: Handout, region: Region, setup: PageSetup, fit: _Fit) -> list[Flowable]:
     emergency = _emergency(handout, region, fit)
     return [
-        heading(1, content(handout.title), "page"),
+        _title(content(handout.title), setup),
         words(content(handout.lead), "lead"),
         *(emergency if handout.emergency_first else []),
         *(_card(block, fit) for block in handout.blocks),
         *([] if handout.emergency_first else emergency),
         *(_who_helps(fit) if fit.write else []),
-        *(_small(text) for text in _small_print(handout, region)),
     ]
+
+
+def _title(title: str, setup: PageSetup) -> Heading:
+    """Return the title, smaller if it would need a second line."""
+    large = style("page")
+    is_long = text_width(title, large.fontName, large.fontSize) > setup.text_width
+    return heading(1, title, "page", most=_LONG_TITLE if is_long else large.fontSize)
 
 
 def _card(block: Block, fit: _Fit) -> Card:
@@ -137,9 +151,7 @@ def _card(block: Block, fit: _Fit) -> Card:
         file = paths.resources() / "illustrations" / f"{block.picture}.svg"
         picture = PictureFigure(load_picture(file), fit.picture)
         texts = [Row([texts, [picture]], [None, fit.picture], gap=12, align="middle")]
-    return Card(
-        texts, CardLook(padding=fit.padding), whole_below=float("inf"), space_after=fit.gap
-    )
+    return Card(texts, CardLook(padding=fit.padding), whole_below=float("inf"), space_after=fit.gap)
 
 
 def _emergency(handout: Handout, region: Region, fit: _Fit) -> list[Flowable]:
@@ -180,12 +192,25 @@ def _small(text: str) -> Paragraph:
 
 
 def _small_print(handout: Handout, region: Region) -> list[str]:
-    lines = [f"{_reviewed(handout, region)} {_sources(handout)}"]
-    if any(_("about") in content(line) for block in handout.blocks for line in block.lines):
-        lines[0] += " " + _("Sizes with “about” are not yet checked.")
+    """Return what this is, who has read it and who said it; the same words as on other papers."""
+    number = region.emergency or _("the emergency number")
+    parts = [
+        _("This is general information, not medical advice. In an emergency call {number}.").format(
+            number=number
+        ),
+        _reviewed(handout, region),
+        _sources(handout),
+    ]
+    if any(_SIZE.search(text) for text in handout.texts):
+        parts.append(_("Sizes with “about” are not yet checked."))
+    lines = [" ".join(parts)]
     if any(each.startswith(_CDC) for each in handout.sources):
         lines.append(
-            _("Use of CDC material does not mean that CDC, HHS or the U.S. Government endorses this.")
+            _(
+                "Some facts come from the Centers for Disease Control and Prevention (CDC), "
+                "www.cdc.gov/steadi. Use of this material does not mean that CDC, HHS or the "
+                "U.S. Government endorses this program."
+            )
         )
     return lines
 
@@ -206,5 +231,5 @@ def _sources(handout: Handout) -> str:
     for each in handout.sources:
         source = load_sources()[each]
         name = source.citation.partition(". ")[0]
-        named.append(f"{name} {source.year}" if source.link else name)
+        named.append(f"{name} {source.year}" if source.link else name.partition(",")[0])
     return _("Sources: {names}.").format(names=" · ".join(named))

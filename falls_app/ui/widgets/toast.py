@@ -1,6 +1,6 @@
 """A short message at the foot of the window, with one thing to do about it."""
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -16,7 +16,7 @@ STAYS_MS = 10_000
 
 
 class Toast(QWidget):
-    """The message.
+    """The message. It stands above the foot, so that it never covers the way on.
 
     Signals:
         pressed(): its button was pressed.
@@ -31,15 +31,15 @@ class Toast(QWidget):
         self._words.setMinimumWidth(px(150))
         self._button = Button("", "soft", height=44, size=16)
         self._button.clicked.connect(self._on_pressed)
-        self.setLayout(
-            row(
-                Icon("check", 20, "surface", 2.4),
-                (self._words, 1),
-                self._button,
-                gap=12,
-                margins=(16, 10, 10, 10),
-            )  # fmt: skip
+        line = row(
+            Icon("check", 20, "surface", 2.4),
+            (self._words, 1),
+            self._button,
+            gap=12,
+            margins=(16, 10, 10, 10),
         )
+        line.setAlignment(self._words, Qt.AlignmentFlag.AlignVCenter)
+        self.setLayout(line)
         self._timer = QTimer(self, singleShot=True, interval=STAYS_MS)
         self._timer.timeout.connect(self._on_time)
         self.hide()
@@ -59,7 +59,8 @@ class Toast(QWidget):
         parent = self._window
         width = min(px(420), parent.width() - 32)
         self.resize(width, max(self.sizeHint().height(), px(64)))
-        self.move(parent.width() - width - 18, parent.height() - self.height() - 18)
+        above_the_foot = px(92)
+        self.move(parent.width() - width - 18, parent.height() - self.height() - above_the_foot)
 
     def _on_pressed(self) -> None:
         self.hide()
