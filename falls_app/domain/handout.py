@@ -20,8 +20,8 @@ class Block:
 class Handout:
     """One handout. H1 to H16 are about the person, HH1 to HH10 about the home.
 
-    ``emergency`` says when to call, with the number as ``{emergency}``; it stands above all
-    else if ``emergency_first``, else at the end. ``reviewed_by`` is empty while no clinician
+    ``emergency_line`` says when to call, with the number as ``{emergency}``; it stands above all
+    else if ``emergency_line_first``, else at the end. ``reviewed_by`` is empty while no clinician
     has read it.
     """
 
@@ -30,8 +30,8 @@ class Handout:
     lead: str
     blocks: tuple[Block, ...]
     sources: tuple[str, ...]
-    emergency: str = ""
-    emergency_first: bool = False
+    emergency_line: str = ""
+    emergency_line_first: bool = False
     reviewed_by: str = ""
     reviewed_on: str = ""
 
@@ -43,8 +43,8 @@ class Handout:
     @property
     def texts(self) -> tuple[str, ...]:
         """Return all its words in the order in which they are read."""
-        emergency = (self.emergency,) if self.emergency else ()
-        texts = [self.title, self.lead, *(emergency if self.emergency_first else ())]
+        emergency = (self.emergency_line,) if self.emergency_line else ()
+        texts = [self.title, self.lead, *(emergency if self.emergency_line_first else ())]
         for block in self.blocks:
             texts += [block.heading, *block.lines]
-        return (*texts, *(() if self.emergency_first else emergency))
+        return (*texts, *(() if self.emergency_line_first else emergency))

@@ -46,6 +46,14 @@ def write_paper(
     """
     module = import_module(_paper_kind(kind).module)
     data: bytes = module.make(case, paper=paper, region=region, on=on, tagging=tagging)
+    write_data(target, data)
+
+
+def write_data(target: Path | BinaryIO, data: bytes) -> None:
+    """Write a finished paper to a file, or into an open binary file.
+
+    UserError if it cannot be written. A file is replaced only once the new one is whole.
+    """
     try:
         if isinstance(target, Path):
             _write_beside(target, data)

@@ -78,9 +78,9 @@ def test_only_the_emergency_line_has_a_number_to_fill_in(handout: Handout) -> No
     assert {found for text in handout.texts for found in re.findall(r"{.*?}", text)} <= {
         "{emergency}"
     }
-    assert "{" not in "".join(set(handout.texts) - {handout.emergency})
-    assert handout.emergency == "" or "{emergency}" in handout.emergency
-    assert handout.emergency or not handout.emergency_first
+    assert "{" not in "".join(set(handout.texts) - {handout.emergency_line})
+    assert handout.emergency_line == "" or "{emergency}" in handout.emergency_line
+    assert handout.emergency_line or not handout.emergency_line_first
 
 
 @by_handout
@@ -94,15 +94,15 @@ def test_a_size_is_said_with_about(handout: Handout) -> None:
 def test_the_words_after_a_fall_are_those_of_all_papers(handout_id: str) -> None:
     handout = load_handout(handout_id)
 
-    assert handout.emergency == load_red_flags().if_you_fall
-    assert handout.emergency_first
-    assert handout.texts.index(handout.emergency) == 2
+    assert handout.emergency_line == load_red_flags().if_you_fall
+    assert handout.emergency_line_first
+    assert handout.texts.index(handout.emergency_line) == 2
 
 
 def test_an_emergency_that_is_not_first_is_read_last() -> None:
     handout = load_handout("H4")
 
-    assert handout.texts[-1] == handout.emergency
+    assert handout.texts[-1] == handout.emergency_line
 
 
 def test_a_handout_that_does_not_exist_is_refused_with_those_that_do() -> None:
@@ -132,7 +132,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         ('id = "H2"', 'id = "H3"', "the id is not the name of the file"),
         ('lead = "', 'leed = "', "unknown key “leed”"),
         ("heading = ", "headline = ", "unknown key “headline”"),
-        ("emergency_first = true", 'emergency_first = "yes"', "bool"),
+        ("emergency_line_first = true", 'emergency_line_first = "yes"', "bool"),
     ],
 )
 def test_a_broken_handout_is_refused_by_file_and_rule(

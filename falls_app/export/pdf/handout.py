@@ -14,8 +14,7 @@ from falls_app.content.sources import load_review, load_sources
 from falls_app.days import long_day
 from falls_app.domain.handout import Block, Handout
 from falls_app.drawing.svg import load_picture
-from falls_app.errors import UserError
-from falls_app.export import _write_beside
+from falls_app.export import write_data
 from falls_app.export.pdf.cards import Card, CardLook
 from falls_app.export.pdf.document import PAPER_SIZES, PageSetup, build_paper
 from falls_app.export.pdf.figures import PictureFigure
@@ -69,19 +68,7 @@ def write_handout(
     UserError if there is no such handout or it cannot be written, ValueError for a paper that
     does not exist. A file is replaced only once the new one is whole.
     """
-    data = make_handout(load_handout(handout_id), paper=paper, region=region)
-    try:
-        if isinstance(target, Path):
-            _write_beside(target, data)
-        else:
-            target.write(data)
-    except OSError as error:
-        name = target.name if isinstance(target, Path) else _("The paper")
-        reason = error.strerror or str(error)
-        raise UserError(
-            _("“{file}” could not be written: {reason}.").format(file=name, reason=reason),
-            _("Close the file if it is open elsewhere, or choose another folder."),
-        ) from error
+    write_data(target, make_handout(load_handout(handout_id), paper=paper, region=region))
 
 
 def make_handout(handout: Handout, *, paper: str, region: Region, tagging: bool = True) -> bytes:
@@ -119,9 +106,9 @@ def _blocks(handout: Handout, region: Region, setup: PageSetup, fit: _Fit) -> li
     return [
         _title(content(handout.title), setup),
         words(content(handout.lead), "lead"),
-        *(emergency if handout.emergency_first else []),
+        *(emergency if handout.emergency_line_first else []),
         *(_card(block, fit) for block in handout.blocks),
-        *([] if handout.emergency_first else emergency),
+        *([] if handout.emergency_line_first else emergency),
         *(_who_helps(fit) if fit.write else []),
     ]
 
@@ -155,13 +142,13 @@ def _card(block: Block, fit: _Fit) -> Card:
 
 
 def _emergency(handout: Handout, region: Region, fit: _Fit) -> list[Flowable]:
-    if not handout.emergency:
+    if not handout.emergency_line:
         return []
     number = region.emergency or _("the emergency number")
     look = CardLook(
         background="#FFFFFF", border=theme()["flag_solid"], border_width=2.2, padding=fit.padding
     )
-    text = words(About()(content(handout.emergency), emergency=number), "red")
+    text = words(About()(content(handout.emergency_line), emergency=number), "red")
     return [Card([text], look, whole_below=float("inf"), space_after=fit.gap)]
 
 
