@@ -77,7 +77,7 @@ def tug_is_slow(seconds: float) -> bool:
 
 def tandem_is_short(seconds: float) -> bool:
     """Return whether heel to toe was held for less than the reference."""
-    return seconds < TANDEM_SECONDS
+    return round(seconds, 1) < TANDEM_SECONDS
 
 
 def pressure_drops(lying: tuple[int, int], standing: tuple[int, int]) -> bool:

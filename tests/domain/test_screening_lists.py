@@ -1,0 +1,112 @@
+"""Bone items, medicines, weeks after a break, questions: what shows for which answers."""
+
+import pytest
+
+from falls_app.domain.screening.asking_doctors import (
+    Question,
+    QuestionBank,
+    QuestionGroup,
+    called_for,
+)
+from falls_app.domain.screening.bone_items import BoneItem, BoneItems, is_open, items_for
+from falls_app.domain.screening.falls_questions import FallsQuestion, FallsQuestions
+from falls_app.domain.screening.medicines import (
+    MedicineClass,
+    MedicineList,
+    lines_to_ask,
+    takes_many,
+)
+from falls_app.domain.screening.movement import Movements
+from falls_app.domain.screening.recovery import Phase, Recovery, phases_on
+
+PLAIN = BoneItem("B01", "ask", "", "", "", ())
+HABIT = BoneItem("B15", "habit", "", "", "", (), no_is_open=True)
+KEPT = BoneItem("B20", "record", "", "", "", ())
+HERS = BoneItem("B08", "ask", "", "", "", (), tags=("women",))
+HIS = BoneItem("B09", "ask", "", "", "", (), tags=("men",))
+CHECK = BoneItems("", "", (PLAIN, HERS, HIS))
+
+
+@pytest.mark.parametrize(
+    ("item", "answer", "found"),
+    [
+        (PLAIN, "yes", True), (PLAIN, "no", False), (PLAIN, "not_sure", False), (PLAIN, "", False),
+        (HABIT, "no", True), (HABIT, "yes", False), (KEPT, "yes", False), (KEPT, "no", False),
+    ],
+)  # fmt: skip
+def test_an_item_is_open_at_the_answer_that_asks_for_something(
+    item: BoneItem, answer: str, found: bool
+) -> None:
+    assert is_open(item, answer) is found
+
+
+@pytest.mark.parametrize(
+    ("sex", "ids"),
+    [("female", ["B01", "B08"]), ("male", ["B01", "B09"]), ("", ["B01", "B08", "B09"])],
+)
+def test_items_suit_the_person_and_all_show_if_that_is_not_known(sex: str, ids: list[str]) -> None:
+    assert [item.id for item in items_for(CHECK, sex)] == ids
+
+
+def test_items_and_questions_are_found_by_id() -> None:
+    question = FallsQuestion("F01", "", "", "", "", "", "doctor", ())
+
+    assert CHECK.by_id["B08"] is HERS
+    assert FallsQuestions("", (), "", (question,)).by_id == {"F01": question}
+    assert Movements("", (), ()).by_id == {}
+
+
+LIST = MedicineList(
+    "", "", "", (), (), (), "",
+    (
+        MedicineClass("prostate", "", "", (), falls="Pressure?"),
+        MedicineClass("heart", "", "", (), falls="Pressure?"),
+        MedicineClass("nerve", "", "", (), falls="Time?", bones="Bones?"),
+        MedicineClass("steroids", "", "", (), bones="Check?"),
+    ),
+    (),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("ticked", "lines"),
+    [
+        ((), ()),
+        (("steroids", "nerve"), ("Time?", "Bones?", "Check?")),
+        (("heart", "prostate"), ("Pressure?",)),
+        (("unknown",), ()),
+    ],
+)
+def test_a_tick_puts_each_question_on_the_sheet_once(
+    ticked: tuple[str, ...], lines: tuple[str, ...]
+) -> None:
+    assert lines_to_ask(LIST, ticked) == lines
+    assert LIST.by_id["heart"].falls == "Pressure?"
+
+
+@pytest.mark.parametrize(("count", "many"), [(0, False), (4, False), (5, True), (12, True)])
+def test_five_medicines_are_many(count: int, many: bool) -> None:
+    assert takes_many(count) is many
+
+
+WEEKS = Recovery(
+    "", "",
+    (Phase("a", "", 0, 4, (), ()), Phase("b", "", 4, 21, (), ()), Phase("any", "", 0, 0, (), ())),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("day", "ids"),
+    [(0, ["a", "any"]), (4, ["a", "b", "any"]), (5, ["b", "any"]), (21, ["b", "any"]),
+     (22, ["any"])],
+)  # fmt: skip
+def test_a_day_lies_in_all_its_stretches_and_in_any_time(day: int, ids: list[str]) -> None:
+    assert [phase.id for phase in phases_on(WEEKS, day)] == ids
+
+
+def test_a_sheet_has_the_questions_that_something_calls_for() -> None:
+    first, second = Question("Q01", "?", ("RF30", "B02")), Question("Q02", "?", ("B21",))
+    bank = QuestionBank("", (QuestionGroup("g", "", "doctor", (first, second), ()),))
+
+    assert called_for(bank, {"RF30", "F01"}) == (first,)
+    assert called_for(bank, ()) == ()
