@@ -11,7 +11,7 @@ import pypdfium2 as pdfium
 import pytest
 from pypdf import PdfReader
 
-from falls_app.cases import sample_case
+from falls_app.cases import load_case, sample_case
 from falls_app.content.bones import load_bone_check, load_red_flags
 from falls_app.content.checks import load_checklist
 from falls_app.content.regions import load_region
@@ -54,6 +54,18 @@ def rosas_plan() -> bytes:
 
 def squeezed(text: str) -> str:
     return re.sub(r"\s+", " ", text)
+
+
+def alt_texts(data: bytes) -> list[str]:
+    """Return what a screen reader says for the pictures of a paper."""
+    found, waiting = [], [PdfReader(BytesIO(data)).trailer["/Root"]["/StructTreeRoot"]]
+    while waiting:
+        element = waiting.pop().get_object()
+        found += [element["/Alt"]] if "/Alt" in element else []
+        kids = element.get("/K", [])
+        kids = kids if isinstance(kids, list) else [kids]
+        waiting += [kid for kid in kids if hasattr(kid.get_object(), "keys")]
+    return found
 
 
 def pages_of(data: bytes) -> list[str]:
@@ -188,6 +200,17 @@ def test_page_one_says_whose_plan_it_is_and_what_is_good():
     assert page.index("Already good:") < page.index("Room by room") < page.index("68")
     assert "A checklist score, not a validated scale and not a prediction." in page
     assert "Ask for an occupational therapist’s visit." in page
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+@pytest.mark.parametrize("sample", ["sample:flat", "sample:spine", "sample:visit"])
+def test_page_one_is_one_page_with_a_picture_however_many_rooms(sample: str, paper: str):
+    data = printed(load_case(sample), paper=paper)
+    pages = pages_of(data)
+
+    assert "Room by room" in pages[0]
+    assert pages[1].startswith("Five things to start with")
+    assert any(words.startswith("Picture of the home") for words in alt_texts(data))
 
 
 def test_a_plan_without_a_fall_has_no_banner():

@@ -48,9 +48,6 @@ def house_and_rooms(data: PaperData, setup: PageSetup, free: float, brief: int) 
         for at in range(0, len(rows), each_column)
     ]
     listed = Row(columns, [None] * len(columns), gap=16, whole_below=300)
-    if len(rows) > BESIDE:
-        blocks = [Card([_house(data, inner, _LEAST_MAP)], look, whole_below=500)]
-        return [*blocks, Card([title, listed], look)]
     if brief > 2:
         return [Card([title, listed], look, whole_below=600)]
     needed = Stack([title, listed]).wrap(inner, 0)[1] + 2 * look.padding
