@@ -21,6 +21,8 @@ def _size(measure: Measure, region: Region) -> str:
     unit = measure.unit
     if unit == "mm" and region.length == "in":
         low, high, unit = low / MM_AN_INCH, high / MM_AN_INCH, "in"
+    elif unit == "°C" and region.length == "in":  # who measures in inches reads °F
+        low, high, unit = low and _fahrenheit(low), _fahrenheit(high), "°F"
     names = {"low": _number(low, unit, region), "high": _number(high, unit, region), "unit": unit}
     if high == 0:
         return _("none")
@@ -36,6 +38,10 @@ def _size(measure: Measure, region: Region) -> str:
         pattern = _("{low} to {high} {unit}")
         pattern = pattern if measure.checked else _("about {low} to {high} {unit}")
     return pattern.format(**names)
+
+
+def _fahrenheit(celsius: float) -> int:
+    return round(celsius * 9 / 5 + 32)
 
 
 def _number(value: float, unit: str, region: Region) -> str:

@@ -193,3 +193,11 @@ def test_a_plan_is_written_for_the_region(region: Region, tmp_path: Path) -> Non
     assert f"In an emergency call {region.emergency}." in text
     assert region.prices_note in text
     assert re.search(rf"· (by [\w ]+ · )?{re.escape(region.prices['2'])}", text)
+
+
+def test_warm_water_is_in_the_degrees_of_the_region() -> None:
+    check = load_checklist().by_id["BTH17"]
+
+    assert size_words(check, load_region("us"))[0].endswith("at most about 120 °F")
+    assert size_words(check, load_region("ca"))[0].endswith("at most about 49 °C")
+    assert size_words(check, load_region("uk"))[0].endswith("at most about 48 °C")
