@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QAbstractButton, QDateEdit, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDateEdit, QLineEdit, QWidget
 
 from falls_app.domain.assessment import Decision, Finding, Helper
 from falls_app.domain.checklist import Answer
@@ -401,9 +401,7 @@ def test_details_of_a_named_step_can_be_asked_for(sample, window):
 
 @pytest.mark.parametrize("percent", [100, 125, 150])
 @pytest.mark.parametrize("size", [(1366, 768), (1440, 900), (960, 640)])
-def test_nothing_is_wider_than_the_page_and_all_targets_are_large(
-    sample, window, qtbot, percent, size
-):
+def test_nothing_is_wider_than_the_page_and_all_targets_are_large(sample, window, percent, size):
     long_name = "Wilhelmina-Alexandrina of Llanfairpwllgwyngyllgogerychwyrndrobwll and Featherston"[
         :80
     ]
@@ -413,7 +411,7 @@ def test_nothing_is_wider_than_the_page_and_all_targets_are_large(
     look.use(percent=percent)
     window.go("plan")
     window.go("plan:" + first_step(sample).key)
-    qtbot.wait(1)
+    QApplication.processEvents()
 
     for control in controls(window.page):
         left = control.mapTo(window.page, control.rect().topLeft()).x()

@@ -172,7 +172,7 @@ class IconButton(Pressable):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(color("hover"))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 10, 10)
-        side, token = px(22), self._token if self.isEnabled() else "line"
+        side, token = px(22), self._token if self.isEnabled() else "track"
         draw_icon(
             surface,
             self._icon,

@@ -178,7 +178,7 @@ class WriteLine(Flowable):  # type: ignore[misc]
             surface.line(0, -2, self.width, -2, stroke=theme()["edge"], width=0.9)
 
 
-def todo(text: str, name: str = "do", *, spoken: str = "") -> ListItem:
+def tick_item(text: str, name: str = "do", *, spoken: str = "") -> ListItem:
     """Return a line with a box to tick."""
     return ListItem(
         [words(text, name)],

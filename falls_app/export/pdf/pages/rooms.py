@@ -22,7 +22,7 @@ from falls_app.export.pdf.pages.look import (
     signed,
     state_words,
     theme,
-    todo,
+    tick_item,
     words,
 )
 from falls_app.export.words import by_words
@@ -145,9 +145,9 @@ def _sentences(*parts: str) -> str:
 
 def _to_do(data: PaperData, step: Step, do: str) -> list[Flowable]:
     """Return the box to tick, under what was decided, in whose words, and who is asked first."""
-    items = [todo(do)]
+    items = [tick_item(do)]
     if owner := owner_words(step):
-        items.insert(0, todo(owner))
+        items.insert(0, tick_item(owner))
     box = list_of(items)
     decided = decided_words(data.about, step.choice, data.region.locale)
     if not decided:

@@ -21,8 +21,8 @@ from falls_app.export.pdf.pages.look import (
     signed,
     state_words,
     theme,
+    tick_item,
     tile,
-    todo,
     words,
 )
 from falls_app.i18n import _, content, ngettext
@@ -154,7 +154,7 @@ def _first_words(count: int) -> str:
 def _look_first(data: PaperData) -> list[Flowable]:
     if not data.score.provisional or not data.plan.look_first:
         return []
-    items = [todo(content(check.short), "cell") for check in data.plan.look_first]
+    items = [tick_item(content(check.short), "cell") for check in data.plan.look_first]
     title = heading(2, _("Look at these first"), "card")
     half = -(-len(items) // 2)
     columns = [[list_of(part)] for part in (items[:half], items[half:]) if part]

@@ -14,7 +14,7 @@ from falls_app.export.paper import PaperData
 from falls_app.export.pdf.figures import Figure
 from falls_app.export.pdf.layout import KeepTogether, PageBreak, Row
 from falls_app.export.pdf.lists import list_of
-from falls_app.export.pdf.pages.look import heading, labelled, theme, tile, todo, words
+from falls_app.export.pdf.pages.look import heading, labelled, theme, tick_item, tile, words
 from falls_app.export.pdf.pages.small_print import small_print
 from falls_app.export.pdf.tables import Table, TableLook
 from falls_app.export.words import by_words, line_words
@@ -146,7 +146,9 @@ def _shopping(data: PaperData) -> list[Flowable]:
     things = [content(thing) for thing in shopping_list(active)]
     if not things:
         return []
-    items = [todo(thing[:1].upper() + thing[1:], "cell", spoken=_("To buy:")) for thing in things]
+    items = [
+        tick_item(thing[:1].upper() + thing[1:], "cell", spoken=_("To buy:")) for thing in things
+    ]
     half = -(-len(items) // 2)
     columns = [[list_of(part)] for part in (items[:half], items[half:]) if part]
     return [
