@@ -5,7 +5,9 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
+from falls_app.domain.bones import Bones
 from falls_app.domain.checklist import Answer
+from falls_app.domain.evidence import Photo
 from falls_app.domain.home import Home
 from falls_app.domain.person import Person
 
@@ -22,7 +24,11 @@ class ListKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """The answer to a check in a room. ``where`` lists rooms in which a whole-house thing is."""
+    """The answer to a check in a room, with the evidence for it.
+
+    ``where`` lists rooms in which a whole-house thing is. ``measures`` maps the id of a measure
+    of the check to the size found, in the measure's own unit.
+    """
 
     check: str
     answer: Answer
@@ -30,6 +36,8 @@ class Finding:
     note: str = ""
     near_miss: bool = False
     where: tuple[str, ...] = ()
+    measures: Mapping[str, float] = field(default_factory=dict)
+    photos: tuple[Photo, ...] = ()
 
     @property
     def place(self) -> Place:
@@ -113,38 +121,6 @@ class Consent:
     share: bool = False
     who: str = ""
     on: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class TwoDays:
-    """Answers to "Has anything changed in the last two days?".
-
-    ``ticked`` holds option ids, or "none"; empty means not asked. ``noted`` is what was done,
-    in the user's words, and ``noted_on`` its ISO date: until then the action leads every paper.
-    """
-
-    ticked: tuple[str, ...] = ()
-    noted: str = ""
-    noted_on: str = ""
-
-    @property
-    def needs_help(self) -> bool:
-        """True if something was ticked, or nobody was sure."""
-        return bool(self.ticked) and self.ticked != ("none",)
-
-
-@dataclass(frozen=True, slots=True)
-class Bones:
-    """Answers about bones and balance.
-
-    ``items`` maps a question id to the chosen answer id, ``flags`` a red-flag id to
-    "yes", "no" or "not_sure". ``rest`` keeps what this version does not read.
-    """
-
-    two_days: TwoDays = TwoDays()
-    items: Mapping[str, str] = field(default_factory=dict)
-    flags: Mapping[str, str] = field(default_factory=dict)
-    rest: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

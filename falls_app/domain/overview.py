@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from falls_app.domain.asking import Asked
-from falls_app.domain.assessment import Bones
+from falls_app.domain.bones import Bones
 from falls_app.domain.home import Home
 from falls_app.domain.ranking import Ranked, Tier
 from falls_app.domain.screening.bone_check import BoneCheck

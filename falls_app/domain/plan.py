@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from falls_app.domain.assessment import Bones, Case, Finding, StepChoice
+from falls_app.domain.assessment import Case, Finding, StepChoice
+from falls_app.domain.bones import Bones
 from falls_app.domain.checklist import Answer, Check, Checklist
 from falls_app.domain.deciding import with_answer
 from falls_app.domain.fixes import (

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from falls_app.domain.assessment import Bones, Case
+from falls_app.domain.assessment import Case
+from falls_app.domain.bones import Bones
 from falls_app.domain.home import Home
 from falls_app.domain.person import Person
 

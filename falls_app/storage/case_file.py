@@ -13,6 +13,8 @@ from falls_app.domain.assessment import Assessment, Case, Finding, ListKind, Pla
 from falls_app.domain.checklist import AREAS, WHOLE_HOUSE_AREAS, Answer, Check, Checklist
 from falls_app.domain.home import Home
 from falls_app.storage import forms
+from falls_app.storage.bone_forms import bones_form, read_bones
+from falls_app.storage.evidence_forms import photo_form, read_measures, read_photos
 from falls_app.storage.node import CaseFileError, Node, quoted
 
 __all__ = ["FORMAT", "VERSION", "CaseFileError", "read_case", "write_case"]
@@ -49,7 +51,7 @@ def read_case(text: str | bytes, checklist: Checklist) -> Case:
             _read_walk(entry, str(number), checklist, home)
             for number, entry in enumerate(walks.entries(), start=1)
         ),
-        bones=forms.read_bones(root.at("bones")),
+        bones=read_bones(root.at("bones")),
         choices=forms.read_choices(root.at("plan").at("choices")),
         helpers=forms.read_helpers(root.at("helpers")),
         consent=forms.read_consent(root.at("consent")),
@@ -65,7 +67,7 @@ def write_case(case: Case) -> str:
         "person": forms.person_form(case.person),
         "home": {"rooms": list(map(forms.room_form, case.home)), **forms.home_form(case.home)},
         "assessments": [_walk_form(walk) for walk in case.assessments],
-        "bones": forms.bones_form(case.bones),
+        "bones": bones_form(case.bones),
         "helpers": forms.helpers_form(case.helpers),
         "consent": forms.consent_form(case.consent),
         "plan": {"choices": list(map(forms.choice_form, case.choices.values()))},
@@ -158,6 +160,10 @@ def _read_finding(node: Node, checklist: Checklist, home: Home) -> tuple[str, Fi
         note=node.at("note").text(""),
         near_miss=node.at("near_miss").flag(False),
         where=tuple(dict.fromkeys(where)),
+        measures=read_measures(
+            node.at("measures"), tuple(measure.id for measure in check.measures)
+        ),
+        photos=read_photos(node.at("photos")),
     )
 
 
@@ -212,6 +218,8 @@ def _united(one: Finding, other: Finding) -> Finding:
         note="\n".join(notes),
         near_miss=one.near_miss or other.near_miss,
         where=tuple(dict.fromkeys((*one.where, *other.where))),
+        measures={**one.measures, **other.measures},
+        photos=(*one.photos, *other.photos),
     )
 
 
@@ -225,7 +233,11 @@ def _walk_form(walk: Assessment) -> forms.Form:
 
 
 def _finding_form(finding: Finding) -> forms.Form:
-    return {
+    evidence: forms.Form = {
+        "measures": dict(finding.measures),
+        "photos": list(map(photo_form, finding.photos)),
+    }
+    answered: forms.Form = {
         "check": finding.check,
         "room": finding.room,
         "answer": finding.answer,
@@ -233,3 +245,4 @@ def _finding_form(finding: Finding) -> forms.Form:
         "near_miss": finding.near_miss,
         "where": list(finding.where),
     }
+    return answered | {key: value for key, value in evidence.items() if value}

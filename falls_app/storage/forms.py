@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from falls_app.domain.assessment import Bones, Consent, Decision, Helper, StepChoice, TwoDays
+from falls_app.domain.assessment import Consent, Decision, Helper, StepChoice
 from falls_app.domain.checklist import AREAS, PLACE_AREAS
 from falls_app.domain.home import Home, Room, Use
 from falls_app.domain.person import TRAITS, Person, Say
@@ -12,8 +12,6 @@ from falls_app.storage.node import Node, one_of, quoted
 Form = dict[str, object]
 
 _OLDEST = 150
-_DEEPEST = 50
-_BONE_KEYS = ("two_days", "items", "flags")
 
 
 class _Shape(StrEnum):
@@ -35,12 +33,6 @@ class _Before(StrEnum):
     NOT_DONE = ""
     PARTLY = "partly"
     HAZARD = "hazard"
-
-
-class _Flag(StrEnum):
-    YES = "yes"
-    NO = "no"
-    NOT_SURE = "not_sure"
 
 
 def read_person(node: Node) -> Person:
@@ -136,52 +128,9 @@ def room_form(room: Room) -> Form:
     }
 
 
-def read_bones(node: Node) -> Bones:
-    """Return the answers about bones; keys that this version does not read go to ``rest``."""
-    days, items, flags = (node.at(key) for key in _BONE_KEYS)
-    rest = {key: value for key, value in node.mapping().items() if key not in _BONE_KEYS}
-    for key in rest:
-        _refuse_deep(node.at(key))
-    return Bones(
-        two_days=TwoDays(
-            days.at("ticked").texts(), days.at("noted").text(""), days.at("noted_on").day_or_empty()
-        ),
-        items={item: items.at(item).text() for item in items.mapping()},
-        flags={flag: flags.at(flag).word(_Flag).value for flag in flags.mapping()},
-        rest=rest,
-    )
-
-
-def bones_form(bones: Bones) -> Form:
-    """Return the answers about bones as a case file has them."""
-    days = bones.two_days
-    return {
-        **bones.rest,
-        "two_days": {"ticked": list(days.ticked), "noted": days.noted, "noted_on": days.noted_on},
-        "items": dict(bones.items),
-        "flags": dict(bones.flags),
-    }
-
-
-def _refuse_deep(node: Node) -> None:
-    """Refuse a value whose objects and lists lie more than 50 deep: it could not be written."""
-    level = [node.value]
-    for _ in range(_DEEPEST):
-        level = [inner for value in level for inner in _inside(value)]
-        if not level:
-            return
-    raise node.error("is nested too deeply")
-
-
-def _inside(value: object) -> list[object]:
-    if isinstance(value, dict):
-        return list(value.values())
-    return value if isinstance(value, list) else []
-
-
 def read_extra(node: Node) -> Mapping[str, object]:
     """Return what other programs keep in the file, as it is."""
-    _refuse_deep(node)
+    node.refuse_deep()
     return dict(node.mapping())
 
 

@@ -14,7 +14,8 @@ from typing import TypedDict, cast
 
 from falls_app.errors import UserError
 from falls_app.storage.database import Database
-from falls_app.storage.rows import COLUMNS, KEYS, Difference, Key, Values, to_json
+from falls_app.storage.difference import Difference, Key, Values, to_json
+from falls_app.storage.rows import COLUMNS, KEYS
 
 UNDO_LIMIT = 200
 """How many changes of a case can be undone."""

@@ -14,6 +14,7 @@ Word = TypeVar("Word", bound=StrEnum)
 _ABSENT = object()
 _LONGEST_QUOTE = 40
 _LARGEST_WHOLE = 2**31 - 1
+_DEEPEST = 50
 
 
 class CaseFileError(UserError):
@@ -119,6 +120,23 @@ class Node:
             raise self.error("is too large a number")
         return self.value
 
+    def number(self) -> float:
+        """Return a finite number, whole or not."""
+        self._present()
+        if not isinstance(self.value, int | float) or isinstance(self.value, bool):
+            raise self.error("must be a number")
+        if not abs(self.value) <= _LARGEST_WHOLE:
+            raise self.error("is too large a number")
+        return float(self.value)
+
+    def numbers(self) -> Mapping[str, float]:
+        """Return an object whose values are numbers; a missing one is empty."""
+        return {key: self.at(key).number() for key in self.mapping()}
+
+    def words(self) -> Mapping[str, str]:
+        """Return an object whose values are texts; a missing one is empty."""
+        return {key: self.at(key).text() for key in self.mapping()}
+
     def day(self) -> str:
         """Return a date of the calendar as ISO text (2026-11-20)."""
         text = self.text()
@@ -134,6 +152,21 @@ class Node:
         """Return a date, or "" if the text is empty or missing."""
         return self.day() if self.text("") else ""
 
+    def refuse_deep(self) -> None:
+        """Refuse a value whose objects and lists lie more than 50 deep: it cannot be written."""
+        level = [self.value]
+        for _ in range(_DEEPEST):
+            level = [inner for value in level for inner in _inside(value)]
+            if not level:
+                return
+        raise self.error("is nested too deeply")
+
     def _present(self) -> None:
         if self.is_absent:
             raise self.error("is missing")
+
+
+def _inside(value: object) -> list[object]:
+    if isinstance(value, dict):
+        return list(value.values())
+    return value if isinstance(value, list) else []

@@ -17,11 +17,12 @@ from falls_app.domain.assessment import (
 from falls_app.domain.checklist import Answer
 from falls_app.domain.home import Room, Use
 from falls_app.storage import forms
-from falls_app.storage.database import Database, Scalar
+from falls_app.storage.bone_forms import bones_form, read_bones
+from falls_app.storage.database import Database
+from falls_app.storage.difference import Difference, Key, Values, to_json
 from falls_app.storage.node import CaseFileError, Node
+from falls_app.storage.photo_rows import load_photos, photo_differences
 
-Key = tuple[str, ...]
-Values = Mapping[str, Scalar]
 Item = TypeVar("Item")
 
 KEYS: Mapping[str, tuple[str, ...]] = {
@@ -29,6 +30,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "room": ("id",),
     "assessment": ("id",),
     "finding": ("assessment_id", "check_id", "room_id"),
+    "photo": ("assessment_id", "check_id", "room_id", "id"),
     "step": ("id",),
 }
 """The key of each table that holds a case, beside the case's id."""
@@ -37,9 +39,10 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "part": ("value",),
     "room": ("position", "area", "name", "use", "kind", "floor"),
     "assessment": ("position", "date", "list", "content"),
-    "finding": ("answer", "note", "near_miss", "where_"),
+    "finding": ("answer", "note", "near_miss", "where_", "measures"),
+    "photo": ("position", "sha256", "width", "height", "caption", "marks"),
     "step": ("position", "decision", "words", "who", "by_", "done", "decided_on", "fix", "before"),
-}
+}  # fmt: skip
 """What each of these tables says, beside its key and ``rev``."""
 
 
@@ -54,7 +57,7 @@ class _Part:
 _PARTS: Mapping[str, _Part] = {
     "person": _Part(lambda case: forms.person_form(case.person), forms.read_person),
     "home": _Part(lambda case: forms.home_form(case.home), forms.read_home),
-    "bones": _Part(lambda case: forms.bones_form(case.bones), forms.read_bones),
+    "bones": _Part(lambda case: bones_form(case.bones), read_bones),
     "helpers": _Part(lambda case: forms.helpers_form(case.helpers), forms.read_helpers),
     "consent": _Part(lambda case: forms.consent_form(case.consent), forms.read_consent),
     "extra": _Part(lambda case: dict(case.extra), forms.read_extra),
@@ -62,15 +65,6 @@ _PARTS: Mapping[str, _Part] = {
 """The fields of a case that are one row each. A field at its default has no row."""
 
 _EMPTY = Case()
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A row to write (or to remove, if ``values`` is None)."""
-
-    table: str
-    key: Key
-    values: Values | None
 
 
 def differences(before: Case, after: Case) -> list[Difference]:
@@ -87,11 +81,6 @@ def differences(before: Case, after: Case) -> list[Difference]:
     if before.choices is not after.choices:
         found += _differences("step", _choices(before), _choices(after), _choice_values)
     return found
-
-
-def to_json(value: object) -> str:
-    """Return compact JSON."""
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
 def _part_differences(before: Case, after: Case) -> Iterator[Difference]:
@@ -159,15 +148,17 @@ def _walk_differences(before: Case, after: Case) -> Iterator[Difference]:
 def _finding_differences(
     walk: str, before: Mapping[Place, Finding], after: Mapping[Place, Finding]
 ) -> Iterator[Difference]:
-    for place in before:
-        if place not in after:
-            check, room = place
-            yield Difference("finding", (walk, check, room or ""), None)
-    for place, finding in after.items():
-        old = before.get(place)
+    for (check, room), gone in before.items():
+        if (check, room) not in after:
+            key = (walk, check, room or "")
+            yield Difference("finding", key, None)
+            yield from photo_differences(key, gone.photos, ())
+    for (check, room), finding in after.items():
+        old = before.get((check, room))
         if old is not finding and old != finding:
-            check, room = place
-            yield Difference("finding", (walk, check, room or ""), _finding_values(finding))
+            key = (walk, check, room or "")
+            yield Difference("finding", key, _finding_values(finding))
+            yield from photo_differences(key, old.photos if old else (), finding.photos)
 
 
 def _room_values(place: int, room: Room) -> Values:
@@ -196,6 +187,7 @@ def _finding_values(finding: Finding) -> Values:
         "note": finding.note,
         "near_miss": int(finding.near_miss),
         "where_": to_json(finding.where),
+        "measures": to_json(dict(finding.measures)),
     }
 
 
@@ -251,12 +243,22 @@ def _load_walks(database: Database, case_id: str) -> tuple[Assessment, ...]:
 
 
 def _load_findings(database: Database, case_id: str) -> dict[str, dict[Place, Finding]]:
+    photos = load_photos(database, case_id)
     found: dict[str, dict[Place, Finding]] = {}
-    sql = """SELECT assessment_id, check_id, room_id, answer, note, near_miss, where_
+    sql = """SELECT assessment_id, check_id, room_id, answer, note, near_miss, where_, measures
         FROM finding WHERE case_id = ?"""
-    for walk, check, room, answer, note, near, where in _selected(database, sql, case_id):
-        pinned = () if where == "[]" else tuple(json.loads(where))
-        finding = Finding(check, Answer(answer), room or None, note, bool(near), pinned)
+    for row in _selected(database, sql, case_id):
+        walk, check, room, answer, note, near, where, sizes = row
+        finding = Finding(
+            check,
+            Answer(answer),
+            room or None,
+            note,
+            bool(near),
+            () if where == "[]" else tuple(json.loads(where)),
+            {} if sizes == "{}" else json.loads(sizes),
+            photos.get((walk, check, room), ()),
+        )
         found.setdefault(walk, {})[finding.place] = finding
     return found
 

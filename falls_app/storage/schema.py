@@ -120,5 +120,36 @@ _VERSION_2 = """
 ALTER TABLE step ADD COLUMN before TEXT NOT NULL DEFAULT '';
 """
 
-MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2)
+# Until now no photo could be kept: the table was empty and may go.
+_VERSION_3 = """
+ALTER TABLE finding ADD COLUMN measures TEXT NOT NULL DEFAULT '{}';
+
+DROP TABLE photo;
+
+CREATE TABLE photo (
+    case_id TEXT NOT NULL REFERENCES case_ (id) ON DELETE CASCADE,
+    assessment_id TEXT NOT NULL,
+    check_id TEXT NOT NULL,
+    room_id TEXT NOT NULL,            -- '' is the whole house
+    id TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,             -- names the file beside the database
+    width INTEGER NOT NULL,
+    height INTEGER NOT NULL,
+    caption TEXT NOT NULL,
+    marks TEXT NOT NULL,              -- JSON list
+    rev INTEGER NOT NULL,
+    PRIMARY KEY (case_id, assessment_id, check_id, room_id, id)
+) WITHOUT ROWID;
+
+-- Made again from the file when it is not there: so it is no part of any change.
+CREATE TABLE thumbnail (
+    case_id TEXT NOT NULL REFERENCES case_ (id) ON DELETE CASCADE,
+    sha256 TEXT NOT NULL,
+    image BLOB NOT NULL,
+    PRIMARY KEY (case_id, sha256)
+);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2, _VERSION_3)
 """Script n (counted from 1) leads from version n - 1 to version n."""

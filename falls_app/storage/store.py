@@ -186,7 +186,7 @@ class Store:
 
     def set_setting(self, key: str, value: object) -> None:
         """Keep a setting: any value that JSON can hold."""
-        from falls_app.storage.rows import to_json
+        from falls_app.storage.difference import to_json
 
         with told(), self._database.transaction():
             self._database.run(

@@ -18,8 +18,8 @@ from falls_app.domain.assessment import (
     Finding,
     Helper,
     ListKind,
-    TwoDays,
 )
+from falls_app.domain.bones import TwoDays
 from falls_app.domain.checklist import Answer, Check
 from falls_app.domain.home import Home
 from falls_app.domain.person import Person, Say

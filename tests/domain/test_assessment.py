@@ -2,7 +2,8 @@
 
 import pytest
 
-from falls_app.domain.assessment import Assessment, Case, Decision, Finding, StepChoice, TwoDays
+from falls_app.domain.assessment import Assessment, Case, Decision, Finding, StepChoice
+from falls_app.domain.bones import TwoDays
 from falls_app.domain.checklist import AREAS, PLACE_AREAS, WHOLE_HOUSE_AREAS, Answer
 from tests.domain.making import HAZARD, PARTLY, SAFE, check, checklist, fix, home, room, walk
 

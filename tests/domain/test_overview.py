@@ -2,7 +2,7 @@
 
 import pytest
 
-from falls_app.domain.assessment import Bones
+from falls_app.domain.bones import Bones
 from falls_app.domain.checklist import Answer
 from falls_app.domain.home import Home, Use
 from falls_app.domain.overview import (

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from falls_app.domain.assessment import Bones, Case, Decision, Helper, StepChoice
+from falls_app.domain.assessment import Case, Decision, Helper, StepChoice
+from falls_app.domain.bones import Bones
 from falls_app.domain.checklist import Check, Fix
 from falls_app.domain.deciding import people_for
 from falls_app.domain.fixes import chosen_fix, column_of, due, fixes_in_order

@@ -2,7 +2,7 @@
 
 import pytest
 
-from falls_app.domain.assessment import Bones, TwoDays
+from falls_app.domain.bones import Bones, TwoDays
 from falls_app.domain.screening.red_flags import (
     EmergencyPage,
     RedFlags,
@@ -33,7 +33,7 @@ FLAGS = RedFlags(
         (Bones(flags={"RF1": "yes", "RF8": "no"}), {"RF1"}),
         (Bones(flags={"RF8": "not_sure"}), {"RF8"}),
         (Bones(flags={"RF33": "yes"}), set()),
-        (Bones(flags={"RF8": "yes"}, rest={"help_noted": "yes"}), set()),
+        (Bones(flags={"RF8": "yes"}, help_noted="yes"), set()),
         (Bones(flags={"RF13": "yes"}), {"RF13"}),
     ],
 )
@@ -53,15 +53,12 @@ def test_what_a_helper_may_not_know_is_not_shared(flag: str, shared: bool) -> No
 
 
 @pytest.mark.parametrize(
-    ("bones", "rest"),
-    [
-        (Bones(TwoDays(("head",)), rest={"kept": 1}), {"kept": 1}),
-        (Bones(flags={"RF8": "yes"}, rest={"kept": 1}), {"kept": 1, "help_noted": "We called."}),
-    ],
+    ("bones", "noted_words"),
+    [(Bones(TwoDays(("head",))), ""), (Bones(flags={"RF8": "yes"}), "We called.")],
 )
-def test_a_note_answers_every_flag(bones: Bones, rest: dict[str, object]) -> None:
+def test_a_note_answers_every_flag(bones: Bones, noted_words: str) -> None:
     noted = help_noted(bones, FLAGS, "We called.", "2026-11-20")
 
     assert not needs_help(noted, FLAGS)
     assert noted.two_days.noted_on == "2026-11-20"
-    assert noted.rest == rest
+    assert noted.help_noted == noted_words

@@ -15,16 +15,8 @@ from falls_app.cases import load_case, sample_case
 from falls_app.content.bones import load_bone_check, load_red_flags
 from falls_app.content.checks import load_checklist
 from falls_app.content.regions import load_region
-from falls_app.domain.assessment import (
-    Assessment,
-    Bones,
-    Case,
-    Decision,
-    Finding,
-    Helper,
-    StepChoice,
-    TwoDays,
-)
+from falls_app.domain.assessment import Assessment, Case, Decision, Finding, Helper, StepChoice
+from falls_app.domain.bones import Bones, TwoDays
 from falls_app.domain.checklist import PLACE_AREAS, Answer
 from falls_app.domain.home import Home, Room
 from falls_app.domain.person import Person, Say
@@ -140,7 +132,7 @@ def test_help_leads_no_page_once_somebody_noted_what_was_done():
 @pytest.mark.parametrize("answer", ["yes", "not_sure"])
 def test_a_flag_of_level_one_leads_until_help_is_noted(answer):
     flagged = with_bones(ROSA, flags={"RF9": answer})
-    noted = with_bones(ROSA, flags={"RF9": answer}, rest={"help_noted": "Dr. Lee came."})
+    noted = with_bones(ROSA, flags={"RF9": answer}, help_noted="Dr. Lee came.")
 
     assert pages_of(printed(flagged))[0].startswith(f"{CALL} Rosa or Maria knows why.")
     assert CALL not in text_of(printed(noted))

@@ -11,7 +11,6 @@ import pytest
 
 from falls_app.domain.assessment import (
     Assessment,
-    Bones,
     Case,
     Consent,
     Decision,
@@ -19,9 +18,10 @@ from falls_app.domain.assessment import (
     Helper,
     ListKind,
     StepChoice,
-    TwoDays,
 )
-from falls_app.domain.checklist import Answer, Check, Checklist
+from falls_app.domain.bones import Bones, Fall, FunctionResult, Height, TwoDays
+from falls_app.domain.checklist import Answer, Check, Checklist, Measure
+from falls_app.domain.evidence import Mark, MarkKind, Photo
 from falls_app.domain.home import Home, Room, Use
 from falls_app.domain.person import Person, Say
 from falls_app.storage.store import Store
@@ -47,7 +47,16 @@ def _check(check_id: str, *covers: str) -> Check:
         answers={},
         short_answers={},
         fixes=(),
+        measures=(Measure("width", "mm", "Width"),),
     )
+
+
+def _photo(photo_id: str) -> Photo:
+    marks = (
+        Mark(MarkKind.ARROW, (0.0, 0.25), (1.0, 0.5)),
+        Mark(MarkKind.LINE, (0.1, 0.1), (0.1, 0.9), "880 mm"),
+    )
+    return Photo(photo_id, photo_id * 64, 1500, 2000, "The edge of the tub", marks)
 
 
 @pytest.fixture
@@ -72,7 +81,8 @@ def full_case() -> Case:
     where = ("bath", "hall")
     findings = (
         Finding("STR01", Answer.HAZARD, "stairs", "Wobbles — “a lot”", near_miss=True),
-        Finding("BTH01", Answer.PARTLY, "bath"),
+        Finding("BTH01", Answer.PARTLY, "bath", photos=(_photo("a"), _photo("b"))),
+        Finding("BTH02", Answer.PARTLY, "spare", measures={"width": 812.5}),
         Finding("FLR01", Answer.NOT_SURE, None, "two rugs", where=where),
     )
     return Case(
@@ -104,7 +114,28 @@ def full_case() -> Case:
             TwoDays(("dizzy",), "rang the doctor", "2026-11-19"),
             {"BN01": "yes", "BN02": "weekly"},
             {"RF01": "no", "RF02": "not_sure"},
-            {"heights": [{"on": "2026-01-01", "mm": 1602}], "later": None},
+            "rang the doctor",
+            (
+                Fall(
+                    "1",
+                    "2026-11-01",
+                    "at night",
+                    "bath",
+                    "",
+                    "getting up",
+                    20,
+                    {"head": "no"},
+                    "Cold floor",
+                ),
+                Fall("2", place="in the shop"),
+            ),
+            (FunctionResult("tug", "2026-11-20", 11.4, "Tom", {"aid": 1.0}, ("wall",)),),
+            (Height("", 165.0), Height("2026-11-20", 161.5)),
+            {"milk": 3.5},
+            ("sleep", "water"),
+            {"spine_break": "2026-09-01"},
+            ("B01",),
+            {"later": None},
         ),
         choices={
             "STR01": StepChoice(

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from falls_app.domain.assessment import Bones, Case, Finding, ListKind
+from falls_app.domain.assessment import Case, Finding, ListKind
+from falls_app.domain.bones import Bones
 from falls_app.domain.checklist import Answer, Checklist
 from falls_app.domain.home import Home, Room, Use
 from falls_app.domain.person import Person, Say
@@ -19,6 +20,9 @@ ROOMS = [
     {"id": "small", "area": "BTH", "name": "Toilet", "use": "weekly"},
     {"id": "hall", "area": "HAL", "name": "Hall"},
 ]
+
+MARK = {"kind": "arrow", "start": [0, 0], "end": [1, 1]}
+PHOTO = {"id": "a", "sha256": "0" * 64, "width": 3, "height": 4}
 
 
 def _file(**more: Any) -> str:
@@ -89,12 +93,12 @@ def test_extra_is_kept_and_other_unknown_keys_are_ignored(checklist: Checklist) 
 
 
 def test_what_is_not_read_of_bones_is_written_back(checklist: Checklist) -> None:
-    bones = {"heights": [1600, 1590], "items": {"BN01": "a"}, "flags": {"RF01": "yes"}}
+    bones = {"shoe": [1600, 1590], "items": {"BN01": "a"}, "flags": {"RF01": "yes"}}
 
     case = read_case(_file(bones=bones), checklist)
 
     assert case.bones == Bones(
-        items={"BN01": "a"}, flags={"RF01": "yes"}, rest={"heights": [1600, 1590]}
+        items={"BN01": "a"}, flags={"RF01": "yes"}, rest={"shoe": [1600, 1590]}
     )
     assert json.loads(write_case(case))["bones"].items() >= bones.items()
 
@@ -430,3 +434,64 @@ def test_an_answer_in_a_case_reads_back(
     case = answered(full_case, "BTH02", "no_longer_used", "spare", note="locked")
 
     assert read_case(write_case(case), checklist) == case
+
+
+@pytest.mark.parametrize(
+    ("evidence", "place"),
+    [
+        ({"measures": {"height": 3}}, "assessments[0].answers[0].measures"),
+        ({"measures": {"width": -1}}, "assessments[0].answers[0].measures.width"),
+        ({"measures": {"width": "3"}}, "assessments[0].answers[0].measures.width"),
+        (
+            {"photos": [{"id": "a", "sha256": "../up"}]},
+            "assessments[0].answers[0].photos[0].sha256",
+        ),
+        ({"photos": [PHOTO, PHOTO]}, "assessments[0].answers[0].photos[1].id"),
+        ({"photos": [PHOTO | {"width": 0}]}, "assessments[0].answers[0].photos[0].width"),
+        (
+            {"photos": [PHOTO | {"marks": [MARK | {"end": [0.1, 2]}]}]},
+            "assessments[0].answers[0].photos[0].marks[0].end",
+        ),
+        (
+            {"photos": [PHOTO | {"marks": [MARK | {"kind": "heart"}]}]},
+            "assessments[0].answers[0].photos[0].marks[0].kind",
+        ),
+    ],
+)
+def test_wrong_evidence_is_named(
+    evidence: dict[str, Any], place: str, checklist: Checklist
+) -> None:
+    answer = {"check": "EMG01", "room": None, "answer": "safe"} | evidence
+
+    with pytest.raises(CaseFileError) as error:
+        read_case(_file(assessments=[{"answers": [answer]}]), checklist)
+
+    assert error.value.message.startswith(place + " ")
+
+
+@pytest.mark.parametrize(
+    ("bones", "place"),
+    [
+        ({"heights": [{"date": "2026-01-01", "cm": 0}]}, "bones.heights[0].cm"),
+        ({"heights": [{"date": "January", "cm": 160}]}, "bones.heights[0].date"),
+        ({"falls": [{"minutes": -1}]}, "bones.falls[0].minutes"),
+        ({"falls": [{"id": "2"}, {}]}, "bones.falls[1].id"),
+        ({"tests": [{"kind": "tug", "date": "2026-01-01"}]}, "bones.tests[0].value"),
+        ({"servings": {"milk": -2}}, "bones.servings.milk"),
+        ({"dates": {"scan": "2019"}}, "bones.dates.scan"),
+        ({"flags": {"RF1": "perhaps"}}, "bones.flags.RF1"),
+    ],
+)
+def test_a_wrong_answer_about_bones_is_named(
+    bones: dict[str, Any], place: str, checklist: Checklist
+) -> None:
+    with pytest.raises(CaseFileError) as error:
+        read_case(_file(bones=bones), checklist)
+
+    assert error.value.message.startswith(place + " ")
+
+
+def test_falls_without_ids_get_their_numbers(checklist: Checklist) -> None:
+    case = read_case(_file(bones={"falls": [{"date": "2026-11-01"}, {}]}), checklist)
+
+    assert [fall.id for fall in case.bones.falls] == ["1", "2"]

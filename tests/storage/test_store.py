@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from falls_app.domain.assessment import Assessment, Bones, Case, Decision, StepChoice, TwoDays
+from falls_app.domain.assessment import Assessment, Case, Decision, StepChoice
+from falls_app.domain.bones import Bones, TwoDays
 from falls_app.domain.checklist import Answer
 from falls_app.domain.home import Home, Room
 from falls_app.domain.person import Person

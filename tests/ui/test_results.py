@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
-from falls_app.domain.assessment import Decision, TwoDays
+from falls_app.domain.assessment import Decision
+from falls_app.domain.bones import TwoDays
 from falls_app.domain.checklist import Answer
 from falls_app.domain.plan import already_good, score_after
 from falls_app.domain.scoring import Band, HelpReadiness
@@ -294,4 +295,4 @@ def test_a_noted_red_flag_of_a_case_file_leaves_the_page(sample, window):
     sample.note_help("We called.")
 
     assert "What to do now" not in words(window)
-    assert sample.case.bones.rest["help_noted"] == "We called."
+    assert sample.case.bones.help_noted == "We called."

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from falls_app.domain.assessment import TwoDays
+from falls_app.domain.bones import TwoDays
 from tests.ui.pressing import is_ticked, named, press, read, write
 
 HEAD, NONE, NOT_SURE = "A knock to the head", "None of these", "Not sure"

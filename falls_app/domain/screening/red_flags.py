@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from falls_app.domain.assessment import Bones
+from falls_app.domain.bones import Bones
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def open_flags(bones: Bones, flags: RedFlags, *, on_paper: bool = False) -> froz
     if days.needs_help and not days.noted:
         ticked = [each for each in flags.options if each.id in days.ticked]
         found |= {flag for option in ticked for flag in option.flags} or {"not_sure"}
-    if not bones.rest.get("help_noted"):
+    if not bones.help_noted:
         found |= _answered_flags(bones, flags) - set(flags.never_on_paper if on_paper else ())
     return frozenset(found)
 
@@ -93,7 +93,7 @@ def help_noted(bones: Bones, flags: RedFlags, words: str, today: str) -> Bones:
     days = replace(bones.two_days, noted=words, noted_on=today)
     if not _answered_flags(bones, flags):
         return replace(bones, two_days=days)
-    return replace(bones, two_days=days, rest={**bones.rest, "help_noted": words})
+    return replace(bones, two_days=days, help_noted=words)
 
 
 def _answered_flags(bones: Bones, flags: RedFlags) -> set[str]:

@@ -1,0 +1,55 @@
+"""Rows of photos: from the photos of a finding and back. The pictures are files beside them."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import cast
+
+from falls_app.domain.evidence import Photo
+from falls_app.storage.database import Database
+from falls_app.storage.difference import Difference, Key, Values, to_json
+from falls_app.storage.evidence_forms import marks_form, read_marks
+from falls_app.storage.node import Node
+
+Row = tuple[str, str, str, str, str, int, int, str, str]
+
+
+def photo_differences(
+    finding: Key, before: tuple[Photo, ...], after: tuple[Photo, ...]
+) -> Iterator[Difference]:
+    """Yield the rows in which the photos of one finding differ; ``finding`` is its key."""
+    if before == after:
+        return
+    old, new = _placed(before), _placed(after)
+    for photo in old.keys() - new.keys():
+        yield Difference("photo", (*finding, photo), None)
+    for photo, values in new.items():
+        if old.get(photo) != values:
+            yield Difference("photo", (*finding, photo), values)
+
+
+def load_photos(database: Database, case_id: str) -> Mapping[Key, tuple[Photo, ...]]:
+    """Return the photos of a case by (walk, check, room or "") of their finding, in order."""
+    found: dict[Key, tuple[Photo, ...]] = {}
+    sql = """SELECT assessment_id, check_id, room_id, id, sha256, width, height, caption, marks
+        FROM photo WHERE case_id = ? ORDER BY position"""
+    for row in database.run(sql, (case_id,)):
+        walk, check, room, id_, sha256, width, height, caption, marks = cast(Row, row)
+        drawn = read_marks(Node(json.loads(marks), "marks"))
+        photo = Photo(id_, sha256, width, height, caption, drawn)
+        found[walk, check, room] = (*found.get((walk, check, room), ()), photo)
+    return found
+
+
+def _placed(photos: tuple[Photo, ...]) -> dict[str, Values]:
+    return {photo.id: _values(place, photo) for place, photo in enumerate(photos)}
+
+
+def _values(place: int, photo: Photo) -> Values:
+    return {
+        "position": place,
+        "sha256": photo.sha256,
+        "width": photo.width,
+        "height": photo.height,
+        "caption": photo.caption,
+        "marks": to_json(marks_form(photo.marks)),
+    }
