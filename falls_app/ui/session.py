@@ -293,8 +293,11 @@ class Session(QObject):
     def answer_bone(self, question: str, choice: str, topic: str) -> None:
         """Record an answer about bones and balance."""
         items = {**self._case.bones.items, question: choice}
-        bones = replace(self._case.bones, items=items)
-        self._change(replace(self._case, bones=bones), _("answer to {check}").format(check=topic))
+        self.change_bones(_("answer to {check}").format(check=topic), items=items)
+
+    def change_bones(self, verb: str, **fields: Any) -> None:
+        """Change fields of what is known about bones and balance; ``verb`` names it for undo."""
+        self._change(replace(self._case, bones=replace(self._case.bones, **fields)), verb)
 
     # ------------------------------------------------------------------ the plan
 

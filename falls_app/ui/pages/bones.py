@@ -1,5 +1,7 @@
 """Bones and balance: ten questions, one at a time, and the cards of what was said."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
@@ -9,8 +11,10 @@ from falls_app.domain.plan import open_answers
 from falls_app.domain.screening.bone_check import BoneQuestion, Choice
 from falls_app.i18n import _, ngettext
 from falls_app.ui.pages.page import Page
+from falls_app.ui.sections import SECTIONS
+from falls_app.ui.sections.host import SectionHost, section_class
 from falls_app.ui.theme import px
-from falls_app.ui.widgets.bone_card import BoneCard, DoctorPanel
+from falls_app.ui.widgets.bone_card import BoneCard, DoctorPanel, question_face
 from falls_app.ui.widgets.bone_question import QuestionCard
 from falls_app.ui.widgets.boxes import NO_LIMIT, Scroll, column, row
 from falls_app.ui.widgets.buttons import Button
@@ -30,7 +34,9 @@ class BonesPage(Page):
     stage = "bones"
 
     def title(self) -> str:
-        """Return the name of the page."""
+        """Return the name of the page, or of the section that is shown."""
+        if self._at in SECTIONS:
+            return section_class(self._at).face(self.session).topic
         return _("Bones and balance")
 
     # ------------------------------------------------------------------ making it
@@ -43,6 +49,11 @@ class BonesPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._build_asking())
         self._stack.addWidget(self._build_overview())
+        self._sections = SectionHost(self.session, self.go)
+        self._sections.told.connect(self.told)
+        self._sections.announced.connect(self.announced)
+        self._sections.went_back.connect(self._on_all)
+        self._stack.addWidget(self._sections)
         self.setLayout(column((self._stack, 1), gap=0))
 
     def _build_asking(self) -> QWidget:
@@ -69,8 +80,9 @@ class BonesPage(Page):
         self._count = Words("", 19, 400, "ink2")
         self._go_on = Button("", "primary", after="arrow-right", height=52)
         self._go_on.clicked.connect(self._on_go_on)
-        self._cards = [BoneCard(question) for question in self._questions]
-        for card in self._cards:
+        self._cards = [BoneCard(question.id) for question in self._questions]
+        self._further = [BoneCard(section) for section in SECTIONS]
+        for card in (*self._cards, *self._further):
             card.clicked.connect(self._on_card)
         self._below = DoctorPanel()
         head = row(
@@ -83,8 +95,16 @@ class BonesPage(Page):
             self._go_on,
             gap=24,
         )
-        cards = QWidget()
-        cards.setLayout(Even(*self._cards, narrowest=270, most=3))
+        cards = self._holding(
+            column(
+                self._grid(self._cards),
+                10,
+                Words(_("Go further"), 26, serif=True),
+                Words(_("Open what matters to you. Each one can be left out."), 17, 400, "ink2"),
+                self._grid(self._further),
+                gap=6,
+            )
+        )
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._halves.setSpacing(px(22))
         self._halves.addWidget(cards, 1, Qt.AlignmentFlag.AlignTop)
@@ -100,6 +120,11 @@ class BonesPage(Page):
         holder = QWidget()
         holder.setLayout(layout)
         return holder
+
+    def _grid(self, cards: Sequence[BoneCard]) -> QWidget:
+        grid = QWidget()
+        grid.setLayout(Even(*cards, narrowest=270, most=3))
+        return grid
 
     @staticmethod
     def _foot() -> QWidget:
@@ -117,6 +142,11 @@ class BonesPage(Page):
             first = self._first_unanswered()
             self._at = first.id if first else OVERVIEW
         asks = self._asks()
+        if self._at in SECTIONS:
+            self._sections.show_section(self._at)
+            self._stack.setCurrentWidget(self._sections)
+            return
+        self._sections.leave()
         if self._at == OVERVIEW:
             self._show_overview()
             self._below.show_asks(asks)
@@ -137,8 +167,10 @@ class BonesPage(Page):
 
     def _show_overview(self) -> None:
         chosen = self._chosen()
-        for card, choice in zip(self._cards, chosen, strict=True):
-            card.show_answer(self.session, choice)
+        for card, question, choice in zip(self._cards, self._questions, chosen, strict=True):
+            card.show_face(question_face(self.session, question, choice))
+        for card in self._further:
+            card.show_face(section_class(card.where).face(self.session))
         asked = sum(choice is not None for choice in chosen)
         left = len(chosen) - asked
         self._count.setText(
@@ -176,26 +208,38 @@ class BonesPage(Page):
     # ------------------------------------------------------------------ going about
 
     def open_at(self, where: str) -> None:
-        """Open a question by its id, or all of them for "overview"."""
+        """Open a question or a section by its id, or all of them for "overview"."""
         self._case = self.session.case.id
-        known = where in self.session.view.bones.by_id
-        self._at = where if known else OVERVIEW
+        section, _colon, part = where.partition(":")
+        known = section in self.session.view.bones.by_id or section in SECTIONS
+        self._at = section if known else OVERVIEW
+        if part and section in SECTIONS:
+            self._sections.open_at(section, part)
 
     def where(self) -> str:
-        """Return what is shown: the id of a question, or "overview"."""
+        """Return what is shown: the id of a question or section, or "overview"."""
         return self._at
 
     def first_focus(self) -> QWidget | None:
         """Return the card that asks, or the button that goes on."""
+        if self._at in SECTIONS:
+            return self._sections.first_focus()
         return self._go_on if self._at == OVERVIEW else self._card
 
     def panes(self) -> list[QWidget]:
         """Return what F6 visits."""
-        return [self._go_on, self._cards[0]] if self._at == OVERVIEW else [self._card]
+        if self._at in SECTIONS:
+            return self._sections.panes()
+        return (
+            [self._go_on, self._cards[0], self._further[0]]
+            if self._at == OVERVIEW
+            else [self._card]
+        )
 
     def _show(self, where: str) -> None:
         self._at = where
         self.refresh()
+        self.turned.emit()
         focus = self.first_focus()
         if focus is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -221,7 +265,7 @@ class BonesPage(Page):
     def _on_card(self) -> None:
         card = self.sender()
         if isinstance(card, BoneCard):
-            self._show(card.question.id)
+            self._show(card.where)
 
     def _on_go_on(self) -> None:
         question = self._first_unanswered()
@@ -250,7 +294,7 @@ class BonesPage(Page):
         else:
             self._below.setMinimumWidth(0)
             self._below.setMaximumWidth(NO_LIMIT)
-        if self._case and self._at != OVERVIEW:
+        if self._case and self._at in self.session.view.bones.by_id:
             self._show_question()
 
 

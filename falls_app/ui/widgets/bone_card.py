@@ -1,6 +1,7 @@
 """What was said about bones and balance: one card a question, and the list for the doctor."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QLinearGradient, QPainter, QPainterPath, QPaintEvent, QPen
@@ -23,16 +24,28 @@ from falls_app.ui.widgets.text import Block, Words, lay_out_text
 PAD, TILE = 16, 44
 
 
-def state_words(choice: Choice | None) -> tuple[str, str, State]:
-    """Return how an answer stands: its words, its color and its shape."""
+TOKENS: Mapping[State, str] = {
+    "ok": "ok", "some": "some", "fix": "fix", "unsure": "unsure", "none": "na",
+}  # fmt: skip
+"""The color of a state's tag."""
+
+
+def state_words(choice: Choice | None) -> tuple[str, State]:
+    """Return how an answer stands: its words and its shape."""
     if choice is None:
-        return _("Not asked yet"), "na", "none"
+        return _("Not asked yet"), "none"
+    state: State = choice.state  # type: ignore[assignment]
+    return tag_words(state), state
+
+
+def tag_words(state: State) -> str:
+    """Return how a state of an answer about bones is called on a tag."""
     return {
-        "ok": (_("Good"), "ok", "ok"),
-        "some": (_("Worth a look"), "some", "some"),
-        "fix": (_("Ask soon"), "fix", "fix"),
-        "unsure": (_("Look again"), "unsure", "unsure"),
-    }[choice.state]  # type: ignore[return-value]
+        "ok": _("Good"),
+        "some": _("Worth a look"),
+        "fix": _("Ask soon"),
+        "unsure": _("Look again"),
+    }.get(state, _("Not asked yet"))
 
 
 def lead_words(session: Session, choice: Choice | None) -> str:
@@ -46,26 +59,45 @@ def lead_words(session: Session, choice: Choice | None) -> str:
     return _("Good as it is")
 
 
-class BoneCard(Pressable):
-    """One question with what was said, how it stands and what it leads to. Opens the question."""
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What a card says: its topic, what was said, how it stands, and what it leads to.
 
-    def __init__(self, question: BoneQuestion) -> None:
+    ``state`` is ok, some, fix, unsure or none; ``tag`` says it in words.
+    """
+
+    topic: str
+    icon: str
+    said: str
+    tag: str
+    state: State
+    lead: str
+
+
+def question_face(session: Session, question: BoneQuestion, choice: Choice | None) -> Face:
+    """Return the face of a question with this answer, None for none."""
+    tag, state = state_words(choice)
+    said = session.say(choice.said if choice else question.question)
+    topic = session.say(question.topic)
+    return Face(topic, question.icon, said, tag, state, lead_words(session, choice))
+
+
+class BoneCard(Pressable):
+    """A topic with what was said, how it stands and what it leads to. Opens ``where``."""
+
+    def __init__(self, where: str) -> None:
         super().__init__()
-        self.question = question
-        self._said = self._lead = self._tag = ""
-        self._token, self._state = "na", "none"
+        self.where = where
+        self._face = Face("", "info", "", "", "none", "")
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_answer(self, session: Session, choice: Choice | None) -> None:
-        """Show this answer, None for none."""
-        self._tag, self._token, self._state = state_words(choice)
-        self._said = session.say(choice.said) if choice else session.say(self.question.question)
-        self._lead = lead_words(session, choice)
-        topic = session.say(self.question.topic)
-        spoken = f"{topic}. {self._tag}. {self._said} {self._lead}."
-        self.set_words(topic, spoken)
+    def show_face(self, face: Face) -> None:
+        """Show this face."""
+        self._face = face
+        spoken = ". ".join(words.rstrip(".") for words in (face.topic, face.tag, face.said))
+        self.set_words(face.topic, f"{spoken}. {face.lead}.")
         self.updateGeometry()
         self.update()
 
@@ -73,8 +105,8 @@ class BoneCard(Pressable):
         inner = max(60, width - 2 * px(PAD))
         return (
             lay_out_text(self.text(), font(19, 700), inner, 1.25),
-            lay_out_text(self._said, font(16), inner, 1.36),
-            lay_out_text(self._lead, font(17, 600), inner - px(28), 1.25),
+            lay_out_text(self._face.said, font(16), inner, 1.36),
+            lay_out_text(self._face.lead, font(17, 600), inner - px(28), 1.25),
         )
 
     @override
@@ -105,7 +137,7 @@ class BoneCard(Pressable):
         surface.rect(x, y, side, side, side * 0.26, fill=color("primary_soft").name())
         icon = side * 0.55
         inset = (side - icon) / 2
-        draw_icon(surface, self.question.icon, x + inset, y + inset, icon, color("primary").name())
+        draw_icon(surface, self._face.icon, x + inset, y + inset, icon, color("primary").name())
         self._draw_tag(painter, surface, y + side / 2)
         y += side + px(8)
         painter.setPen(color("ink"))
@@ -136,16 +168,16 @@ class BoneCard(Pressable):
         painter.drawRoundedRect(box.adjusted(0.6, 0.6, -0.6, -0.6), 16, 16)
 
     def _draw_tag(self, painter: QPainter, surface: QtSurface, middle: float) -> None:
-        words = lay_out_text(self._tag, font(15, 600), line=1.25)
+        words = lay_out_text(self._face.tag, font(15, 600), line=1.25)
         wide = words.width + px(42)
         left = self.width() - px(PAD) - wide
-        token = self._token
+        state = self._face.state
+        token = TOKENS[state]
         edge = QPen(color(token), 1) if look.theme.name == "high-contrast" else Qt.PenStyle.NoPen
         painter.setPen(edge)
         painter.setBrush(color(f"{token}_bg"))
         painter.drawRoundedRect(QRectF(left, middle - px(14), wide, px(28)), 8, 8)
-        shape: State = self._state  # type: ignore[assignment]
-        state_shape(surface, look.theme, shape, left + px(17), middle, px(6.5))
+        state_shape(surface, look.theme, state, left + px(17), middle, px(6.5))
         painter.setPen(color(token))
         words.draw(painter, left + px(32), middle - words.height / 2)
 

@@ -12,7 +12,7 @@ from falls_app.i18n import _
 from falls_app.ui.session import Session
 from falls_app.ui.theme import color, px
 from falls_app.ui.widgets.answers import AnswerButton
-from falls_app.ui.widgets.bone_card import state_words
+from falls_app.ui.widgets.bone_card import TOKENS, state_words
 from falls_app.ui.widgets.boxes import Card, Divider, Panel, Scroll, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.marks import Icon, ProgressBars, Shape, Tile
@@ -57,7 +57,8 @@ class Reply(QWidget):
 
     def show_choice(self, session: Session, choice: Choice) -> None:
         """Show what this answer leads to."""
-        words, token, state = state_words(choice)
+        words, state = state_words(choice)
+        token = TOKENS[state]
         # Worth a visit soon is said in amber: clay is for the house.
         self._back = "some_bg" if token == "fix" else f"{token}_bg"
         self._shape.show_state(state)
