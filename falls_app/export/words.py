@@ -1,7 +1,10 @@
-"""Words that only papers say: by when a step is due, and a step in one line."""
+"""Words that only papers say: by when a step is due, a step in one line, who reviewed it."""
 
 from datetime import date
 
+from falls_app.content.regions import Region
+from falls_app.content.reviews import load_reviews, reviewers
+from falls_app.content.sources import content_version
 from falls_app.days import long_day, short_day, table_day, table_day_with_year
 from falls_app.domain.step import Step
 from falls_app.export.paper import PaperData
@@ -29,3 +32,15 @@ def line_words(data: PaperData, step: Step) -> str:
     """Return a step in one line of a table, as it was decided."""
     topic, do = wording(data.say, step)
     return _("{topic}: {do}").format(topic=topic, do=do) if step.is_own_way else topic
+
+
+def review_words(region: Region, text: str = "") -> str:
+    """Return who reviewed a text, or all of a kind, or all for "", and the texts' version."""
+    version = _("Texts of version {version}.").format(version=content_version())
+    found = reviewers(load_reviews(), text)
+    if found is None:
+        return _("Not yet reviewed by a clinician. {version}").format(version=version)
+    day = long_day(found.on, region.locale)
+    return _("Reviewed by {who}, {day}. {version}").format(
+        who=", ".join(found.names), day=day, version=version
+    )

@@ -2,10 +2,9 @@
 
 from reportlab.platypus import Flowable
 
-from falls_app.content.sources import load_review
-from falls_app.days import long_day
 from falls_app.export.paper import PaperData
 from falls_app.export.pdf.pages.look import heading, words
+from falls_app.export.words import review_words
 from falls_app.i18n import _, content
 
 _CDC = ("cdc", "mmwr")
@@ -19,7 +18,7 @@ def small_print(data: PaperData) -> list[Flowable]:
         _("This is general information, not medical advice. In an emergency call {number}.").format(
             number=number
         ),
-        _reviewed(data),
+        review_words(data.region),
     ]
     if data.region.prices_note:
         lines.append(content(data.region.prices_note))
@@ -34,17 +33,6 @@ def small_print(data: PaperData) -> list[Flowable]:
             )
         )
     return [heading(2, _("Small print"), "card"), *(words(text, "soft") for text in paragraphs)]
-
-
-def _reviewed(data: PaperData) -> str:
-    review = load_review()
-    version = _("Texts of version {version}.").format(version=review.version)
-    if not review.reviewed_by:
-        return _("Not yet reviewed by a clinician. {version}").format(version=version)
-    day = long_day(review.reviewed_on, data.region.locale)
-    return _("Reviewed by {who}, {day}. {version}").format(
-        who=review.reviewed_by, day=day, version=version
-    )
 
 
 def _uses_cdc(data: PaperData) -> bool:
