@@ -257,7 +257,7 @@ class Session(QObject):
     def answer(self, check: Check, room: str | None, answer: Answer) -> None:
         """Record an answer; a note that is there already stays."""
         old = self.finding(check.id, room) or Finding(check.id, answer, room)
-        self._found(replace(old, answer=answer), check, _("answer to {check}"))
+        self.change_finding(replace(old, answer=answer), check, _("answer to {check}"))
 
     def forget(self, check: Check, room: str | None) -> None:
         """Take an answer away; the check counts as not answered."""
@@ -272,21 +272,22 @@ class Session(QObject):
         """Record a note beside an answer; without an answer it stands beside *not sure*."""
         old = self.finding(check.id, room) or Finding(check.id, Answer.NOT_SURE, room)
         if old.note != words:
-            self._found(replace(old, note=words), check, _("note on {check}"))
+            self.change_finding(replace(old, note=words), check, _("note on {check}"))
 
     def pin(self, check: Check, rooms: Iterable[str]) -> None:
         """Record in which rooms a whole-house finding was seen."""
         old = self.finding(check.id, None)
         if old is not None:
-            self._found(replace(old, where=tuple(rooms)), check, _("rooms for {check}"))
+            self.change_finding(replace(old, where=tuple(rooms)), check, _("rooms for {check}"))
 
     def mark_near_miss(self, check: Check, room: str | None, happened: bool) -> None:
         """Record that a slip or fall happened here, or that none did."""
         old = self.finding(check.id, room)
         if old is not None:
-            self._found(replace(old, near_miss=happened), check, _("slip at {check}"))
+            self.change_finding(replace(old, near_miss=happened), check, _("slip at {check}"))
 
-    def _found(self, finding: Finding, check: Check, verb: str) -> None:
+    def change_finding(self, finding: Finding, check: Check, verb: str) -> None:
+        """Put a finding in place of the one there is; ``verb`` names it, with {check} in it."""
         walk = self.view.walk.with_finding(finding)
         self._change(self._case.with_assessment(walk), verb.format(check=self.say(check.short)))
 
