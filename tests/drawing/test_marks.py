@@ -1,11 +1,10 @@
 """Marks on a photo are drawn where they were put."""
 
-import re
-
 import pytest
 
 from falls_app.domain.evidence import Mark, MarkKind, Point
 from falls_app.drawing.marks import CLAY, PAPER, draw_marks
+from falls_app.drawing.path import parse_path
 from falls_app.drawing.shapes import Box
 from tests.drawing.recording import RecordingSurface
 
@@ -19,8 +18,9 @@ def drawn(*marks: Mark) -> RecordingSurface:
 
 
 def points(surface: RecordingSurface) -> set[tuple[float, float]]:
-    found = re.findall(r"(-?[\d.]+)[ ,](-?[\d.]+)", " ".join(path.d for path in surface.paths))
-    return {(round(float(x)), round(float(y))) for x, y in found}
+    """The points that the paths go through, control points included."""
+    rows = [each.numbers for path in surface.paths for each in parse_path(path.d)]
+    return {(round(x), round(y)) for row in rows for x, y in zip(row[::2], row[1::2], strict=True)}
 
 
 @pytest.mark.parametrize("kind", [MarkKind.ARROW, MarkKind.LINE])
