@@ -1,5 +1,6 @@
 """Opens a case from a file, or a finished sample: for the commands and for the window."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from falls_app import paths
@@ -36,6 +37,19 @@ def load_case(name: str) -> Case:
         return read_case(text, load_checklist())
     except UserError as error:
         raise UserError(f"“{name}”: {error.message}", error.hint) from error
+
+
+def pictures_beside(name: str) -> Mapping[str, Path]:
+    """Return the pictures that come with a case, by their SHA-256.
+
+    A sample has them in a folder of its name; a case file ``nell.json`` in ``nell.photos``.
+    """
+    from hashlib import sha256
+
+    samples = paths.resources() / "samples"
+    folder = samples / SAMPLES[name] if name in SAMPLES else Path(name).with_suffix(".photos")
+    files = sorted(folder.glob("*.jpg")) if folder.is_dir() else []
+    return {sha256(file.read_bytes()).hexdigest(): file for file in files}
 
 
 def sample_case() -> Case:

@@ -1,9 +1,11 @@
 """The open case as windows see it: what it holds, what can be done with it, what went wrong."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any, TypeAlias
+from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
@@ -26,6 +28,7 @@ from falls_app.domain.person import Person, Say
 from falls_app.errors import UserError
 from falls_app.i18n import About, _, content
 from falls_app.storage.store import Store
+from falls_app.storage.trouble import told
 
 Step: TypeAlias = "falls_app.domain.step.Step"
 CaseView: TypeAlias = "falls_app.case_view.CaseView"
@@ -106,9 +109,18 @@ class Session(QObject):
         case = Case(person=Person(say=say), assessments=(walk,))
         self._open(self._store.create(case, _("a new home")))
 
-    def add(self, case: Case) -> None:
-        """Open a case made elsewhere (the sample, a file) as a new one of this store."""
-        self._open(self._store.create(replace(case, id=""), _("a new home")))
+    def add(self, case: Case, pictures: Mapping[str, Path] | None = None) -> None:
+        """Open a case made elsewhere (the sample, a file) as a new one of this store.
+
+        ``pictures`` are the files of its photos by their SHA-256: they are kept first.
+        """
+        made = replace(case, id=str(uuid4()))
+        files = pictures or {}
+        for photo in made.photos:
+            if photo.sha256 in files:
+                with told():
+                    self._store.photos.copy(made.id, files[photo.sha256], photo.sha256)
+        self._open(self._store.create(made, _("a new home")))
 
     def open(self, case_id: str) -> None:
         """Open a case of the store."""
