@@ -22,6 +22,7 @@ NO_WORDS = frozenset(
         "id",
         "area",
         "covers",
+        "thing",
         "sources",
         "tags",
         "evidence",

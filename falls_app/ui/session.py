@@ -267,9 +267,16 @@ class Session(QObject):
         return self.view.walk.finding(check, room)
 
     def answer(self, check: Check, room: str | None, answer: Answer) -> None:
-        """Record an answer; a note that is there already stays."""
+        """Record an answer, and what it says about others; a note that is there already stays."""
+        from falls_app.domain.answering import about_the_same, answered
+
         old = self.finding(check.id, room) or Finding(check.id, answer, room)
-        self.change_finding(replace(old, answer=answer), check, _("answer to {check}"))
+        alike = about_the_same(check, room, self.view.score.places) if check.thing else ()
+        walk = answered(self.view.walk, replace(old, answer=answer), alike)
+        self._change(
+            self._case.with_assessment(walk),
+            _("answer to {check}").format(check=self.say(check.short)),
+        )
 
     def forget(self, check: Check, room: str | None) -> None:
         """Take an answer away; the check counts as not answered."""
