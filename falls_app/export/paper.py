@@ -13,23 +13,32 @@ from falls_app.domain.overview import WHOLE
 from falls_app.domain.plan import open_answers
 from falls_app.domain.ranking import Tier
 from falls_app.domain.step import Step
+from falls_app.export import PhotoFiles, no_photos
 from falls_app.words import plan_title
 
 
 class PaperData(CaseView):
-    """One case, ready for paper. ``on`` is the date the paper carries, None if there is none."""
+    """One case, ready for paper.
+
+    ``on`` is the date the paper carries, None if there is none; ``photos`` gives the files.
+    """
 
     on_paper = True
 
-    def __init__(self, case: Case, region: Region, on: date | None) -> None:
+    def __init__(
+        self, case: Case, region: Region, on: date | None, photos: PhotoFiles = no_photos
+    ) -> None:
         super().__init__(case, region)
-        self.on = on
+        self.on, self.photos = on, photos
 
     @classmethod
-    def of(cls, case: Case, region: Region, on: date | None) -> Self:
+    def of(
+        cls, case: Case, region: Region, on: date | None, photos: PhotoFiles = no_photos
+    ) -> Self:
         """Return the data of a case; without a date it is the day of the walk."""
         walked = case.assessment.date if case.assessment else ""
-        return cls(case, region, on or (date.fromisoformat(walked) if walked else None))
+        day = on or (date.fromisoformat(walked) if walked else None)
+        return cls(case, region, day, photos)
 
     @property
     def title(self) -> str:

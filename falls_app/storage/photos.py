@@ -112,6 +112,21 @@ class PhotoFolder:
         folder.rmdir()
 
 
+@dataclass(frozen=True, slots=True)
+class CasePhotos:
+    """Gives the file to show for a photo of one case, None if it is not there.
+
+    It can be asked beside the window, and after another case was opened.
+    """
+
+    folder: PhotoFolder
+    case_id: str
+
+    def __call__(self, photo: Photo) -> Path | None:
+        """Return the file of this photo."""
+        return self.folder.shown(self.case_id, photo)
+
+
 def _image() -> Any:
     """Return Pillow, loaded when the first photo comes; HEIC too where its helper is installed."""
     from PIL import Image

@@ -74,7 +74,7 @@ class Evidence:
     def file(self, photo: Photo) -> Path | None:
         """Return the file to show, with what is blurred in it; None if it is not there."""
         with told():
-            return self._session.store.photos.shown(self._session.case.id, photo)
+            return self._session.photos(photo)
 
     def _change(self, photo_id: str, verb: str, **fields: object) -> None:
         photos = tuple(

@@ -305,6 +305,13 @@ class Session(QObject):
         if old is not None:
             self.change_finding(replace(old, near_miss=happened), check, _("slip at {check}"))
 
+    @property
+    def photos(self) -> "falls_app.storage.photos.CasePhotos":
+        """Gives the files of the photos of the open case."""
+        from falls_app.storage.photos import CasePhotos
+
+        return CasePhotos(self._store.photos, self._case.id)
+
     def change_finding(self, finding: Finding, check: Check, verb: str) -> None:
         """Put a finding in place of the one there is; ``verb`` names it, with {check} in it."""
         walk = self.view.walk.with_finding(finding)
