@@ -429,11 +429,11 @@ def test_steps_are_grouped_by_who_does_them_with_roles_in_words():
 def test_who_asks_a_clinician_is_somebody_of_the_family():
     text = text_of(rosas_plan())
 
-    assert "Maria, with the pharmacist · by December 14" in text
+    assert "Maria, with the pharmacist · call by December 14" in text
     assert "Book an eye test with the eye doctor" in text.split("Who does what")[1]
     assert "The pharmacist Room By Cost" not in text
     alone = replace(ROSA, person=replace(ROSA.person, name="", say=Say.YOU), helpers=())
-    assert "You, with the pharmacist · by December 14" in text_of(printed(alone))
+    assert "You, with the pharmacist · call by December 14" in text_of(printed(alone))
 
 
 def test_the_last_page_lists_shopping_dates_and_small_print():
