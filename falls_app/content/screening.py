@@ -10,6 +10,7 @@ from falls_app.content.reading import ContentError, build, read_toml
 from falls_app.domain.screening.asking_doctors import QuestionBank
 from falls_app.domain.screening.bone_items import BoneItems
 from falls_app.domain.screening.calcium import FoodTable, GoalWords
+from falls_app.domain.screening.diary import Diary
 from falls_app.domain.screening.falls_questions import FallsQuestions
 from falls_app.domain.screening.flag_screen import EMERGENCY, Flag, FlagScreen
 from falls_app.domain.screening.function_tests import FunctionTests
@@ -59,6 +60,12 @@ def _with_words(flag: Flag, words: RedFlags, screen: FlagScreen) -> Flag:
 def load_falls_questions() -> FallsQuestions:
     """Return the quick questions about staying steady."""
     return _read(FallsQuestions, "falls")
+
+
+@cache
+def load_diary() -> Diary:
+    """Return what the diary asks about a fall, and the signs that an entry raises."""
+    return _read(Diary, "diary")
 
 
 @cache
