@@ -39,6 +39,8 @@ NO_WORDS = frozenset(
         "flag",
         "flags",
         "answered",
+        "plain",
+        "raises",
         "never_on_paper",
         "private_flags",
         "locale",

@@ -26,7 +26,7 @@ WRONG = "A14 B5 C6 D5 D7 D8 D11 D16 D17 D19 D22 D23 D24 D25 E6 E9"
 
 OUTCOMES = {"carried", "kept_out"}
 NOT_SHOWN = {"sources.toml", "rows.toml", "icons.toml", "language.toml"}
-NO_WORDS = {"id", "sources", "covers", "synonyms", "picture", "icon", "flag", "flags", "answered",
+NO_WORDS = {"id", "sources", "covers", "synonyms", "picture", "icon", "flag", "flags", "answered", "plain", "traits", "raises",
             "tags", "group"}  # fmt: skip
 
 BONE_FILES = {

@@ -13,10 +13,11 @@ YEAR = 365
 
 @dataclass(frozen=True, slots=True)
 class DiaryOption:
-    """One answer of a diary question."""
+    """One answer of a diary question. ``traits`` are those that it suggests."""
 
     id: str
     words: str
+    traits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

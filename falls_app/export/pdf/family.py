@@ -21,7 +21,7 @@ def make(
     case: Case, *, paper: str, region: Region, on: date | None = None, tagging: bool = True
 ) -> bytes:
     """Return the family plan of a case as a PDF; ValueError if there is no such ``paper``."""
-    data = PaperData.of(case, region, on)
+    data = PaperData(case, region, on)
     words = " · ".join(
         part for part in (data.title, data.day, _("A home checklist, not medical advice")) if part
     )
