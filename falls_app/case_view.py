@@ -1,6 +1,7 @@
 """What follows from one value of the case: score, plan, marks and words, for papers and windows."""
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cached_property
 
 from falls_app.content.bones import load_bone_check, load_red_flags
@@ -21,7 +22,10 @@ from falls_app.domain.overview import (
 from falls_app.domain.plan import Plan, already_good, declined_checks, make_plan, score_after
 from falls_app.domain.scoring import Score, score
 from falls_app.domain.screening.bone_check import BoneCheck
-from falls_app.domain.screening.red_flags import helper_may_know, needs_help
+from falls_app.domain.screening.outcome import Outcome
+from falls_app.domain.screening.red_flags import helper_may_know, open_flags
+from falls_app.domain.screening.signs import in_the_diary
+from falls_app.domain.screening.told import Told, latest_day
 from falls_app.drawing.house_layout import Spot, drawing_of
 from falls_app.i18n import About, _, content
 from falls_app.words import place_name
@@ -33,8 +37,10 @@ class CaseView:
     on_paper = False
     """True for papers, which leave out a few flags: see ``RedFlags.never_on_paper``."""
 
-    def __init__(self, case: Case, region: Region) -> None:
+    def __init__(self, case: Case, region: Region, today: date | None = None) -> None:
+        """Take a case on a day; without one, the latest day that the case knows of counts."""
         self.case, self.region = case, region
+        self.today = today or latest_day(case)
 
     # ------------------------------------------------------------------ what was found
 
@@ -68,7 +74,25 @@ class CaseView:
     @cached_property
     def plan(self) -> Plan:
         """The steps that follow from the score and the answers about bones."""
-        return make_plan(self.case, self.score, self.bones)
+        return make_plan(
+            self.case,
+            self.score,
+            self.outcome.advice,
+            raises=self.outcome.raises,
+            today=self.today.isoformat(),
+        )
+
+    @cached_property
+    def told(self) -> Told:
+        """What was told about the person, each answer in whichever form it came."""
+        from falls_app.content.screening import load_catalogue
+
+        return Told(self.case.bones, self.case.person, self.today, load_catalogue())
+
+    @cached_property
+    def outcome(self) -> Outcome:
+        """What follows from what was told about the person: flags, texts, questions, traits."""
+        return Outcome(self.told, self.region.sizes_like)
 
     @cached_property
     def shown_after(self) -> int | None:
@@ -142,13 +166,23 @@ class CaseView:
 
         It never names the sign, and never says that a helper knows a private one.
         """
-        bones, texts = self.case.bones, load_red_flags()
-        if not needs_help(bones, texts, on_paper=self.on_paper):
+        found, texts = self.open_flags, load_red_flags()
+        if not found:
             return ""
         helper = next((each.name for each in self.case.helpers if each.name), "")
-        if helper and helper_may_know(bones, texts, on_paper=self.on_paper):
+        if helper and helper_may_know(found, texts):
             return self.say(texts.action, helper=helper)
         return self.say(texts.action_private)
+
+    @cached_property
+    def open_flags(self) -> frozenset[str]:
+        """The level-1 flags of which no help is noted yet; "not_sure" stands for any of them.
+
+        Those that no paper shows are not among them on paper.
+        """
+        bones = self.case.bones
+        found = open_flags(bones, load_red_flags(), on_paper=self.on_paper)
+        return found | in_the_diary(self.told) if bones.falls else found
 
     # ------------------------------------------------------------------ words
 

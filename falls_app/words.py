@@ -175,7 +175,7 @@ def wording(say: Saying, step: Step) -> tuple[str, str]:
     advice: nothing orders what somebody turned down.
     """
     if not step.is_own_way:
-        return (say(step.short), say(step.do))
+        return (say(step.short), " ".join(say(each) for each in (step.do, *step.worse)))
     # The topic of a bone question may be private; its step is named neutrally.
     topic = say(step.check.short if step.check else step.short)
     return (topic, step.own_words or say(_("Done {names} own way.")))

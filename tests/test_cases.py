@@ -9,6 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from falls_app import paths
+from falls_app.case_view import CaseView
 from falls_app.cases import SAMPLE, SAMPLES, load_case, photos_beside, sample_case
 from falls_app.cli import score_case
 from falls_app.content.bones import load_bone_check
@@ -18,7 +19,7 @@ from falls_app.content.regions import load_region
 from falls_app.content.screening import load_flag_screen
 from falls_app.domain.asking import checks_asked
 from falls_app.domain.assessment import Case
-from falls_app.domain.plan import MOST_ON_PAGE_ONE, Plan, make_plan
+from falls_app.domain.plan import MOST_ON_PAGE_ONE, Plan
 from falls_app.errors import UserError
 from falls_app.export import write_paper
 from falls_app.storage.case_file import read_case, write_case
@@ -28,9 +29,7 @@ each_sample = pytest.mark.parametrize("name", SAMPLES)
 
 
 def plan_of(case: Case) -> Plan:
-    result = score_case(case, "us")
-    assert result is not None
-    return make_plan(case, result, load_bone_check())
+    return CaseView(case, load_region("us")).plan
 
 
 def printed(case: Case, paper: str) -> bytes:

@@ -27,7 +27,8 @@ WRONG = "A14 B5 C6 D5 D7 D8 D11 D16 D17 D19 D22 D23 D24 D25 E6 E9"
 
 OUTCOMES = {"carried", "kept_out"}
 NOT_SHOWN = {"sources.toml", "rows.toml", "icons.toml", "language.toml"}
-NO_WORDS = {"id", "sources", "covers", "synonyms", "picture", "icon", "flags", "tags", "group"}
+NO_WORDS = {"id", "sources", "covers", "synonyms", "picture", "icon", "flag", "flags", "answered", "plain", "traits", "raises",
+            "tags", "group"}  # fmt: skip
 
 BONE_FILES = {
     # what stands before the colon: the file of resources/bones, and its list of tables

@@ -5,11 +5,13 @@ from functools import cache
 from typing import TypeVar
 
 from falls_app import paths
-from falls_app.content.bones import load_red_flags
+from falls_app.content.bones import load_bone_check, load_red_flags
 from falls_app.content.reading import ContentError, build, read_toml
 from falls_app.domain.screening.asking_doctors import QuestionBank
 from falls_app.domain.screening.bone_items import BoneItems
 from falls_app.domain.screening.calcium import FoodTable, GoalWords
+from falls_app.domain.screening.catalogue import Catalogue
+from falls_app.domain.screening.diary import Diary
 from falls_app.domain.screening.falls_questions import FallsQuestions
 from falls_app.domain.screening.flag_screen import EMERGENCY, Flag, FlagScreen
 from falls_app.domain.screening.function_tests import FunctionTests
@@ -59,6 +61,12 @@ def _with_words(flag: Flag, words: RedFlags, screen: FlagScreen) -> Flag:
 def load_falls_questions() -> FallsQuestions:
     """Return the quick questions about staying steady."""
     return _read(FallsQuestions, "falls")
+
+
+@cache
+def load_diary() -> Diary:
+    """Return what the diary asks about a fall, and the signs that an entry raises."""
+    return _read(Diary, "diary")
 
 
 @cache
@@ -125,3 +133,23 @@ def load_treatments() -> Treatments:
 def load_talking() -> Talking:
     """Return how to talk with a parent."""
     return _read(Talking, "talking")
+
+
+@cache
+def load_catalogue() -> Catalogue:
+    """Return all that can be asked about the person, for what follows from it together."""
+    return Catalogue(
+        short=load_bone_check(),
+        two_days=load_red_flags(),
+        flags=load_flag_screen(),
+        falls=load_falls_questions(),
+        diary=load_diary(),
+        tests=load_function_tests(),
+        items=load_bone_items(),
+        height=load_height(),
+        foods=load_foods(),
+        movements=load_movements(),
+        medicines=load_medicines(),
+        recovery=load_recovery(),
+        questions=load_questions(),
+    )

@@ -24,8 +24,13 @@ def people_for(case: Case, step: Step) -> tuple[str, ...]:
 
 
 def chosen(case: Case, step: Step, **fields: Any) -> Case:
-    """Return the case with other fields of the choice: who, by, words, fix, decision."""
-    return _with_choice(case, replace(_choice(case, step), **fields))
+    """Return the case with other fields of the choice: who, by, words, fix, decision.
+
+    Steps that this one settles too follow it.
+    """
+    for key in (step.key, *step.also):
+        case = _with_choice(case, replace(_choice(case, key), **fields))
+    return case
 
 
 def done(case: Case, step: Step, today: str) -> Case:
@@ -33,9 +38,9 @@ def done(case: Case, step: Step, today: str) -> Case:
 
     A stop-gap leaves the check partly open, so its lasting fix stays in the plan.
     """
-    choice = _choice(case, step)
     if step.fix is None:
-        return _with_choice(case, replace(choice, done=today))
+        return chosen(case, step, done=today)
+    choice = _choice(case, step.key)
     is_lasting = step.fix.leads_to is Answer.SAFE
     answers = {finding.answer for finding in step.findings}
     gravest = next((each for each in (Answer.HAZARD, Answer.PARTLY) if each in answers), None)
@@ -49,13 +54,15 @@ def done(case: Case, step: Step, today: str) -> Case:
 
 def not_done(case: Case, step: Step) -> Case:
     """Return the case with a done step open again: its check is to fix, as it was."""
-    choice = _choice(case, step)
+    if step.fix is None:
+        return chosen(case, step, done="")
+    choice = _choice(case, step.key)
     answer = Answer(choice.before) if choice.before else Answer.HAZARD
     return _with_choice(_answered(case, step, answer), replace(choice, done="", before=""))
 
 
-def _choice(case: Case, step: Step) -> StepChoice:
-    return case.choices.get(step.key) or StepChoice(step.key)
+def _choice(case: Case, key: str) -> StepChoice:
+    return case.choices.get(key) or StepChoice(key)
 
 
 def _with_choice(case: Case, choice: StepChoice) -> Case:

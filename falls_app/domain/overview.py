@@ -7,7 +7,7 @@ from falls_app.domain.asking import Asked
 from falls_app.domain.bones import Bones
 from falls_app.domain.home import Home
 from falls_app.domain.ranking import Ranked, Tier
-from falls_app.domain.screening.bone_check import BoneCheck
+from falls_app.domain.screening.bone_check import BoneCheck, short_answer
 
 WALK_ORDER = ("BED", "BTH", "STR", "LIV", "KIT", "HAL", "OUT", "GDN", "LGB")
 """Rooms where most happens first. Source: product description, 3."""
@@ -69,10 +69,7 @@ def mark(place_id: str, places: Iterable[Asked], ranked: Sequence[Ranked]) -> Pl
 
 def bones_mark(answers: Bones, bones: BoneCheck) -> PlaceMark:
     """Return the mark of bones and balance."""
-    chosen = [
-        question.choice(answers.items.get(question.id) or answers.flags.get(question.id))
-        for question in bones.questions
-    ]
+    chosen = [short_answer(each, answers.items, answers.flags) for each in bones.questions]
     given = [choice for choice in chosen if choice]
     number = sum(choice.state in ("some", "fix") for choice in given)
     unsure = sum(choice.state == "unsure" for choice in given)

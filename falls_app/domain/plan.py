@@ -1,11 +1,10 @@
 """Findings and answers become steps: what, where, why, who, when, and what was decided."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from falls_app.domain.assessment import Case, Finding, StepChoice
-from falls_app.domain.bones import Bones
 from falls_app.domain.checklist import Answer, Check, Checklist
 from falls_app.domain.deciding import with_answer
 from falls_app.domain.fixes import (
@@ -18,7 +17,9 @@ from falls_app.domain.fixes import (
 from falls_app.domain.person import Say
 from falls_app.domain.ranking import Ranked, Tier
 from falls_app.domain.scoring import Score, score
-from falls_app.domain.screening.bone_check import BoneCheck, BoneQuestion, Choice
+from falls_app.domain.screening.advice import Advice
+from falls_app.domain.screening.flag_screen import TODAY
+from falls_app.domain.screening.outcome import Raise
 from falls_app.domain.step import CLINICIANS, Column, Step
 
 MOST_ON_PAGE_ONE = 5
@@ -58,43 +59,63 @@ class Plan:
         return date.fromisoformat(self.walked_on) + timedelta(days=days)
 
 
-def make_plan(case: Case, result: Score, bones: BoneCheck) -> Plan:
+def make_plan(
+    case: Case,
+    result: Score,
+    advice: Sequence[Advice],
+    *,
+    raises: Sequence[Raise] = (),
+    today: str = "",
+) -> Plan:
     """Return the plan of a case: home steps in the order of the score, then bones and balance.
 
-    At most five stand first, one of them from bones and balance if any is open. Done steps keep
-    their place among the others; declined and postponed ones never stand first.
+    At most five stand first: what is due today, one more from bones and balance if any is open,
+    and the home. Done steps keep their place among the others; declined and postponed ones never
+    stand first. A habit whose check of the home is open (``raises``) is said there instead.
+    ``today`` (ISO) is when a step of today is due; the day of the walk if that is later.
     """
     walk = case.assessment
     walked_on = walk.date if walk else ""
-    home_steps = _home_steps(case, result, walked_on)
-    bone_steps = _bone_steps(case, bones, walked_on)
+    home_steps = _home_steps(case, result, walked_on, raises)
+    at_home = {step.key for step in home_steps if not step.is_done}
+    settled = {each.habit.id for each in raises if each.check in at_home and each.is_first}
+    wanted = [pair for pair in advice if pair[0].id not in settled]
+    bone_steps = _merged(_bone_steps(case, wanted, walked_on, today))
     first = _page_one(home_steps, bone_steps)
     look_first = {  # by id: a check holds mappings and has no hash
         each.check.id: each.check
         for each in result.places
         if each.check.is_critical and not each.is_known
     }
-    everything = sorted(
-        (*home_steps, *bone_steps), key=lambda step: (step.is_done, step.tier.place)
-    )
+    everything = sorted((*home_steps, *bone_steps), key=_place)
     return Plan(tuple(everything), first, tuple(look_first.values()), walked_on)
 
 
+def _place(step: Step) -> tuple[bool, bool, int]:
+    return (step.is_done, not step.is_for_today, step.tier.place)
+
+
 def _page_one(home: Sequence[Step], bones: Sequence[Step]) -> tuple[Step, ...]:
-    homes = [step for step in home if step.is_active]
     others = [step for step in bones if step.is_active]
-    room_for_home = MOST_ON_PAGE_ONE - min(1, len(others))
-    chosen = homes[:room_for_home]
+    urgent = sum(step.is_for_today for step in others)
+    homes = [step for step in home if step.is_active]
+    chosen = homes[: MOST_ON_PAGE_ONE - min(MOST_ON_PAGE_ONE, max(urgent, min(1, len(others))))]
     chosen += others[: MOST_ON_PAGE_ONE - len(chosen)]
-    return tuple(sorted(chosen, key=lambda step: step.tier.place))
+    return tuple(sorted(chosen, key=_place))
 
 
-def _home_steps(case: Case, result: Score, walked_on: str) -> list[Step]:
+def _home_steps(case: Case, result: Score, walked_on: str, raises: Sequence[Raise]) -> list[Step]:
     """Return one step a check, open or done, with the largest priority and all its rooms."""
+    habits: dict[str, tuple[str, ...]] = {}
+    for one in raises:
+        habits[one.check] = (*habits.get(one.check, ()), one.habit.topic)
     groups: dict[str, list[Ranked]] = {}
     for found in result.ranked:
         groups.setdefault(found.check.id, []).append(found)
-    steps = [_home_step(case, group, walked_on) for group in groups.values()]
+    steps = [
+        replace(_home_step(case, group, walked_on), habits=habits.get(key, ()))
+        for key, group in groups.items()
+    ]
     still_open = set(groups)
     for each in result.places:
         choice = case.choices.get(each.check.id)
@@ -170,48 +191,50 @@ def _rooms(findings: Iterable[Finding]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named))
 
 
-def _bone_steps(case: Case, bones: BoneCheck, walked_on: str) -> list[Step]:
-    steps = []
-    for question, answer in open_answers(case.bones, bones):
+def _bone_steps(case: Case, advice: Sequence[Advice], walked_on: str, today: str) -> Iterator[Step]:
+    for question, answer in advice:
         given = answer.step
         if given is None:
             continue
         choice = case.choices.get(question.id)
         tier = Tier.NOW if question.level else Tier.SOON if answer.state == "fix" else Tier.LATER
-        by = date.fromisoformat(walked_on) + timedelta(days=given.days) if walked_on else ""
-        steps.append(
-            Step(
-                key=question.id,
-                tier=tier,
-                priority=0.0,
-                do=given.do,
-                short=given.short,
-                why=answer.text,
-                role=given.who,
-                who=_who(case, given.who, True, choice),
-                by=choice.by if choice and choice.by else str(by),
-                column=column_of(given.who, 0),
-                question=question,
-                answer=answer,
-                done_when=given.done_when,
-                choice=choice,
-            )
+        begin = max(walked_on, today) if question.level == TODAY else walked_on
+        by = date.fromisoformat(begin) + timedelta(days=given.days) if begin else ""
+        yield Step(
+            key=question.id,
+            tier=tier,
+            priority=0.0,
+            do=given.do,
+            short=given.short,
+            why=answer.text,
+            role=given.who,
+            who=_who(case, given.who, True, choice),
+            by=choice.by if choice and choice.by else str(by),
+            column=column_of(given.who, 0),
+            question=question,
+            answer=answer,
+            done_when=given.done_when,
+            choice=choice,
+            worse=(given.worse,) if given.worse else (),
         )
-    return steps
 
 
-def open_answers(answers: Bones, bones: BoneCheck) -> list[tuple[BoneQuestion, Choice]]:
-    """Return the answered questions that lead somewhere, the most pressing first.
+def _merged(steps: Iterable[Step]) -> list[Step]:
+    """Return the steps, with those of one name that stand alike as one: a visit is made once.
 
-    An answer to a red-flag question may stand under the flags as yes, no or not_sure.
+    It is due when the first of them is; what to do should it get worse is said for all.
     """
-    found = []
-    for question in bones.questions:
-        chosen = question.choice(answers.items.get(question.id) or answers.flags.get(question.id))
-        if chosen and chosen.state != "ok":
-            found.append((question, chosen))
-    severity = {"fix": 0, "some": 1, "unsure": 2}
-    return sorted(found, key=lambda pair: (pair[0].rank, severity.get(pair[1].state, 3)))
+    merged: dict[tuple[object, ...], Step] = {}
+    for step in steps:
+        key = (step.short, step.role, step.is_done, step.decision)
+        first = merged.get(key)
+        if first is None:
+            merged[key] = step
+            continue
+        worse = tuple(dict.fromkeys((*first.worse, *step.worse)))
+        by = min(first.by, step.by)
+        merged[key] = replace(first, also=(*first.also, step.key), worse=worse, by=by)
+    return list(merged.values())
 
 
 def _who(case: Case, role: str, person_can: bool, choice: StepChoice | None) -> str:

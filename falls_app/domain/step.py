@@ -7,6 +7,7 @@ from falls_app.domain.assessment import Decision, Finding, StepChoice
 from falls_app.domain.checklist import Check, Fix
 from falls_app.domain.ranking import Tier
 from falls_app.domain.screening.bone_check import BoneQuestion, Choice
+from falls_app.domain.screening.flag_screen import TODAY
 
 CLINICIANS = frozenset({"doctor", "pharmacist", "optician", "podiatrist", "OT", "physio"})
 """Roles who are asked: somebody else has to ring."""
@@ -28,7 +29,8 @@ class Step:
     ``who`` is a role ("family", "electrician") or the name somebody chose; ``by`` an ISO date.
     ``needs_owner``: the owner of the home says yes to the fix first. ``question`` and ``answer``
     are set for steps from bones and balance, ``check`` and ``fix``
-    for those from the home.
+    for those from the home. ``habits`` name everyday habits that speak for it too. ``also`` are
+    the keys of steps that this one settles, ``worse`` says what to do should things get worse.
     """
 
     key: str
@@ -53,6 +55,9 @@ class Step:
     done_when: str = ""
     choice: StepChoice | None = None
     needs_owner: bool = False
+    habits: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    worse: tuple[str, ...] = ()
 
     @property
     def asked(self) -> str:
@@ -68,6 +73,13 @@ class Step:
     def is_done(self) -> bool:
         """True once somebody noted the day it was done."""
         return bool(self.choice and self.choice.done)
+
+    @property
+    def is_for_today(self) -> bool:
+        """True for what is due the same day, and is not done yet."""
+        if self.question is None or self.question.level != TODAY or self.is_done:
+            return False
+        return not (self.answer and self.answer.step and self.answer.step.days)
 
     @property
     def is_declined(self) -> bool:

@@ -3,15 +3,14 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
-from typing import Self
 
 from falls_app.case_view import CaseView
 from falls_app.content.regions import Region
 from falls_app.days import long_day
 from falls_app.domain.assessment import Case, Finding
 from falls_app.domain.overview import WHOLE
-from falls_app.domain.plan import open_answers
 from falls_app.domain.ranking import Tier
+from falls_app.domain.screening.asks import for_sheet
 from falls_app.domain.step import Step
 from falls_app.export import PhotoFiles, no_photos
 from falls_app.words import plan_title
@@ -28,17 +27,11 @@ class PaperData(CaseView):
     def __init__(
         self, case: Case, region: Region, on: date | None, photos: PhotoFiles = no_photos
     ) -> None:
-        super().__init__(case, region)
-        self.on, self.photos = on, photos
-
-    @classmethod
-    def of(
-        cls, case: Case, region: Region, on: date | None, photos: PhotoFiles = no_photos
-    ) -> Self:
-        """Return the data of a case; without a date it is the day of the walk."""
+        """Take a case; without a date the paper carries the day of the walk."""
+        super().__init__(case, region, on)
         walked = case.assessment.date if case.assessment else ""
-        day = on or (date.fromisoformat(walked) if walked else None)
-        return cls(case, region, day, photos)
+        self.on = on or (date.fromisoformat(walked) if walked else None)
+        self.photos = photos
 
     @property
     def title(self) -> str:
@@ -91,10 +84,6 @@ class PaperData(CaseView):
         )
 
     def doctor_questions(self) -> tuple[str, ...]:
-        """Return what to ask the doctor, in the person's words, without what is private."""
-        asks = (
-            self.say(answer.ask)
-            for question, answer in open_answers(self.case.bones, self.bones)
-            if answer.ask and not question.private
-        )
-        return tuple(dict.fromkeys(asks))
+        """Return what to ask first, in the person's words, without what is private."""
+        asks = [ask for ask in self.outcome.questions if not ask.private]
+        return tuple(self.say(ask.words) for ask in for_sheet(asks, self.case.bones.shared))

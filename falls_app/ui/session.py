@@ -73,7 +73,7 @@ class Session(QObject):
         if self._view is None:
             from falls_app import case_view
 
-            self._view = case_view.CaseView(self._case, self.region)
+            self._view = case_view.CaseView(self._case, self.region, self._today())
         return self._view
 
     @property
@@ -220,9 +220,12 @@ class Session(QObject):
         """Note what was done about it; from then on papers no longer lead with it."""
         from falls_app.content.bones import load_red_flags
         from falls_app.domain.screening.red_flags import help_noted
+        from falls_app.domain.screening.signs import falls_told
 
         note, today = words or _("We are getting help."), self._today().isoformat()
         bones = help_noted(self._case.bones, load_red_flags(), note, today)
+        if bones.falls:
+            bones = replace(bones, falls=falls_told(self.view.told))
         self._change(replace(self._case, bones=bones), _("the note about help"))
 
     def set_person(self, verb: str, **fields: Any) -> None:

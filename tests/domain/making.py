@@ -2,15 +2,32 @@
 
 import tomllib
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from falls_app.domain.assessment import Assessment, Case, Finding, ListKind
+from falls_app.domain.bones import Bones
 from falls_app.domain.checklist import Answer, Applies, Check, Checklist, Fix
 from falls_app.domain.home import Home, Room, Use
 from falls_app.domain.person import Person
 from falls_app.domain.scoring import Score, score
+from falls_app.domain.screening.asking_doctors import QuestionBank
+from falls_app.domain.screening.bone_check import BoneCheck, BoneStep
+from falls_app.domain.screening.bone_items import BoneItems
+from falls_app.domain.screening.calcium import FoodTable
+from falls_app.domain.screening.catalogue import Catalogue
+from falls_app.domain.screening.diary import Diary
+from falls_app.domain.screening.falls_questions import FallsQuestions
+from falls_app.domain.screening.flag_screen import FlagScreen
+from falls_app.domain.screening.function_tests import FunctionTests
+from falls_app.domain.screening.height import HeightWords, KnownBreak
+from falls_app.domain.screening.medicines import MedicineList
+from falls_app.domain.screening.movement import Movements
+from falls_app.domain.screening.recovery import Recovery
+from falls_app.domain.screening.red_flags import EmergencyPage, RedFlags
+from falls_app.domain.screening.told import Told
 
 MASTER_LIST = Path(__file__).parents[1] / "fixtures" / "master_list.toml"
 
@@ -153,3 +170,35 @@ def scored(
         person_score=person_score,
         declined=tuple(declined),
     )
+
+
+TODAY = date(2026, 11, 20)
+
+
+def catalogue(**parts: Any) -> Catalogue:
+    """Return a catalogue that asks nothing but these parts."""
+    page = EmergencyPage("", "", "", "", (), "", (), "", "", "", "")
+    known_break = KnownBreak("", "", BoneStep("", "", "doctor", 7))
+    empty: dict[str, Any] = {
+        "short": BoneCheck(()),
+        "two_days": RedFlags("", "", (), "", "", page, "", "", "", "", {}),
+        "flags": FlagScreen("", (), (), (), (), (), (), ()),
+        "falls": FallsQuestions("", (), "", ()),
+        "diary": Diary("", "", "", (), (), (), ()),
+        "tests": FunctionTests("", (), (), (), "", "", (), (), ()),
+        "items": BoneItems("", "", ()),
+        "height": HeightWords("", (), (), known_break, "", ()),
+        "foods": FoodTable("", "", "", 250, (), ()),
+        "movements": Movements("", (), ()),
+        "medicines": MedicineList("", "", "", (), (), (), "", (), ()),
+        "recovery": Recovery("", "", ()),
+        "questions": QuestionBank("", ()),
+    }
+    return Catalogue(**{**empty, **parts})
+
+
+def told(
+    bones: Bones, about: Catalogue | None = None, *, by: Person | None = None, on: date = TODAY
+) -> Told:
+    """Return these answers of a person on a day; without a catalogue nothing was asked."""
+    return Told(bones, by or Person(), on, about or catalogue())

@@ -18,12 +18,12 @@ from falls_app.domain.plan import (
     already_good,
     declined_checks,
     make_plan,
-    open_answers,
     score_after,
     shopping_list,
 )
 from falls_app.domain.ranking import Tier
 from falls_app.domain.scoring import Band, score
+from falls_app.domain.screening.advice import Advice, advice_of
 from falls_app.domain.screening.bone_check import BoneCheck, BoneQuestion, BoneStep, Choice
 from falls_app.domain.step import CLINICIANS, Column, Step
 from tests.domain.making import (
@@ -33,6 +33,7 @@ from tests.domain.making import (
     PARTLY,
     SAFE,
     case,
+    catalogue,
     check,
     checklist,
     critical,
@@ -42,6 +43,7 @@ from tests.domain.making import (
     minor,
     person,
     room,
+    told,
     walk,
 )
 
@@ -53,7 +55,12 @@ def plan(checks: list[Check], opened: Case, bones: BoneCheck = NO_BONES) -> Plan
     walked = opened.assessment
     assert walked is not None
     result = score(checklist(*checks), opened.home, walked, (opened.person,))
-    return make_plan(opened, result, bones)
+    return make_plan(opened, result, advice(opened.bones, bones))
+
+
+def advice(given: Bones, bones: BoneCheck) -> tuple[Advice, ...]:
+    """Return what these answers to the short questions put into a plan."""
+    return advice_of(told(given, catalogue(short=bones)), ())
 
 
 def keys(steps: tuple[Step, ...]) -> list[str]:
@@ -84,7 +91,7 @@ BONES = BoneCheck(
         question("B01", answer("no", "ok", None), answer("yes", "fix"), rank=1, level=3),
         question("M01", answer("no", "ok"), answer("some", "some", 30, "pharmacist"), rank=2),
         question("E01", answer("due", "fix", 30, "family"), answer("unsure", "unsure"), rank=4),
-        question("F01", answer("due", "fix"), answer("odd", "other"), rank=4),
+        question("F01", answer("due", "fix"), rank=4),
         question("N01", answer("told", "some", None), rank=3),
     )
 )
@@ -444,19 +451,18 @@ def test_an_answer_without_a_step_makes_none() -> None:
     assert plan([], case(walk(), bones=Bones(items={"N01": "told"})), BONES).steps == ()
 
 
-def test_open_answers_are_in_order_of_rank_and_then_of_their_state() -> None:
-    items = {"F01": "odd", "E01": "unsure", "M01": "some", "B01": "no"}
-    found = open_answers(Bones(items=items, flags={"N01": "yes"}), BONES)
+def test_bone_steps_are_in_order_of_rank_and_then_of_their_state() -> None:
+    given = Bones(items={"F01": "due", "E01": "unsure", "M01": "some", "B01": "no"})
+    short = BoneCheck(
+        (*BONES.questions[:2], question("E01", answer("unsure", "unsure"), rank=4),
+         BONES.questions[3])
+    )  # fmt: skip
 
-    assert [(each.id, chosen.id) for each, chosen in found] == [
-        ("M01", "some"),
-        ("E01", "unsure"),
-        ("F01", "odd"),
-    ]
+    assert [each.id for each, _chosen in advice(given, short)] == ["M01", "F01", "E01"]
 
 
 def test_an_answer_may_stand_under_the_flags() -> None:
-    found = open_answers(Bones(flags={"B01": "yes"}), BONES)
+    found = advice(Bones(flags={"B01": "yes"}), BONES)
 
     assert [each.id for each, _chosen in found] == ["B01"]
 
@@ -525,7 +531,7 @@ def test_a_case_without_a_walk_has_a_plan_of_bones_alone() -> None:
     opened = Case(bones=Bones(items={"B01": "yes"}))
     nothing = score(checklist(), Home(), walk(), ())
 
-    made = make_plan(opened, nothing, BONES)
+    made = make_plan(opened, nothing, advice(opened.bones, BONES))
 
     assert (keys(made.steps), made.walked_on, made.steps[0].by) == (["B01"], "", "")
 

@@ -9,7 +9,6 @@ from falls_app.domain.screening.red_flags import (
     TwoDayOption,
     help_noted,
     helper_may_know,
-    needs_help,
     open_flags,
 )
 
@@ -39,17 +38,16 @@ FLAGS = RedFlags(
 )
 def test_a_flag_stands_until_somebody_notes_what_was_done(bones: Bones, found: set[str]) -> None:
     assert open_flags(bones, FLAGS) == found
-    assert needs_help(bones, FLAGS) is bool(found)
 
 
 def test_paper_leaves_out_what_it_never_shows() -> None:
-    assert not needs_help(Bones(flags={"RF13": "yes"}), FLAGS, on_paper=True)
-    assert needs_help(Bones(flags={"RF8": "yes"}), FLAGS, on_paper=True)
+    assert not open_flags(Bones(flags={"RF13": "yes"}), FLAGS, on_paper=True)
+    assert open_flags(Bones(flags={"RF8": "yes"}), FLAGS, on_paper=True)
 
 
 @pytest.mark.parametrize(("flag", "shared"), [("RF1", False), ("RF8", True), ("RF13", False)])
 def test_what_a_helper_may_not_know_is_not_shared(flag: str, shared: bool) -> None:
-    assert helper_may_know(Bones(flags={flag: "yes"}), FLAGS) is shared
+    assert helper_may_know({flag}, FLAGS) is shared
 
 
 @pytest.mark.parametrize(
@@ -59,6 +57,6 @@ def test_what_a_helper_may_not_know_is_not_shared(flag: str, shared: bool) -> No
 def test_a_note_answers_every_flag(bones: Bones, noted_words: str) -> None:
     noted = help_noted(bones, FLAGS, "We called.", "2026-11-20")
 
-    assert not needs_help(noted, FLAGS)
+    assert not open_flags(noted, FLAGS)
     assert noted.two_days.noted_on == "2026-11-20"
     assert noted.help_noted == noted_words

@@ -240,7 +240,7 @@ def test_a_walk_of_few_answers_shows_no_number_but_what_to_look_at_first():
 
 
 def test_the_fridge_page_has_at_most_five_things_with_dates():
-    plan = PaperData.of(ROSA, US, None).plan
+    plan = PaperData(ROSA, US, None).plan
     page = fridge_page(rosas_plan())
 
     assert page.startswith("Five things to start with")
@@ -323,7 +323,7 @@ def test_a_done_step_is_listed_as_done_and_no_longer_on_the_fridge():
 
 
 def test_every_open_step_stands_where_it_belongs_and_once_among_who_does_what():
-    data = PaperData.of(ROSA, US, None)
+    data = PaperData(ROSA, US, None)
     text = text_of(rosas_plan())
     rooms, tables = text.split("Tick as you go.")[1].split("Who does what")
 
@@ -390,7 +390,7 @@ def test_in_a_rented_home_the_owner_is_asked_first(tenure, times):
     text = text_of(printed(replace(ROSA, home=replace(ROSA.home, tenure=tenure))))
     said = "Fit rails on both sides of the stairs (Stairs)."
 
-    asked = [step for step in PaperData.of(ROSA, US, None).plan.open_steps if step.asks_owner]
+    asked = [step for step in PaperData(ROSA, US, None).plan.open_steps if step.asks_owner]
     assert asked == []
     assert text.count("Ask the owner first.") == times
     assert ("For the owner These need a yes from the owner first:" in text) == bool(times)
@@ -572,7 +572,7 @@ def big_case() -> Case:
 @pytest.mark.parametrize("paper", ["letter", "a4"])
 def test_forty_rooms_with_every_step_open_are_all_printed(paper):
     case = big_case()
-    data = PaperData.of(case, US, None)
+    data = PaperData(case, US, None)
     text = text_of(printed(case, paper=paper))
 
     listed = {each.id for each in data.worst_first}
@@ -636,7 +636,7 @@ def test_it_is_tagged_with_headings_lists_and_header_cells():
     assert {"/H1", "/H2", "/H3", "/L", "/LI", "/Lbl", "/Table", "/TH", "/TD", "/Figure"} <= set(
         found
     )
-    steps = [step for step in PaperData.of(ROSA, US, None).plan.steps if not step.is_declined]
+    steps = [step for step in PaperData(ROSA, US, None).plan.steps if not step.is_declined]
     assert found.count("/Table") == len({step.who for step in steps})
 
 

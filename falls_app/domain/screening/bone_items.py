@@ -11,6 +11,7 @@ class BoneItem:
 
     It is open at a yes, or with ``no_is_open`` at a no; then ``text`` shows and ``ask`` is for the
     doctor. ``tags`` may hold "women" or "men"; ``covers`` are the short questions that ask it too.
+    ``traits`` are those that a yes suggests.
     """
 
     id: str
@@ -26,6 +27,7 @@ class BoneItem:
     flags: tuple[str, ...] = ()
     no_is_open: bool = False
     private: bool = False
+    traits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from functools import cached_property
 class FallsQuestion:
     """One yes-or-no question. A yes leads to ``text`` and to the question ``ask`` for ``who``.
 
-    ``then`` asks more after a yes. ``flags`` are the red flags that it touches.
+    ``then`` asks more after a yes. ``flags`` are the red flags that it touches, ``traits`` those
+    that a yes suggests.
     """
 
     id: str
@@ -23,6 +24,7 @@ class FallsQuestion:
     then: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
     private: bool = False
+    traits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

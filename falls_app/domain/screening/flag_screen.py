@@ -13,7 +13,8 @@ class Flag:
     """One sign. ``sign`` is for the doctor; family papers print the ``action`` alone.
 
     ``days`` is when it is due at the latest. ``covers`` are the short questions about bones that
-    ask the same. One that can be ``skipped`` needs no answer.
+    ask the same. One that can be ``skipped`` needs no answer. The plan names it by ``short`` and
+    says ``do`` and ``worse``, which give no sign away. ``traits`` are those that a yes suggests.
     """
 
     id: str
@@ -26,6 +27,11 @@ class Flag:
     days: int = 0
     covers: tuple[str, ...] = ()
     skipped: bool = False
+    short: str = ""
+    do: str = ""
+    worse: str = ""
+    done_when: str = ""
+    traits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

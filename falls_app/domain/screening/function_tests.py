@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from falls_app.domain.bones import FunctionResult
+
 TUG_SECONDS = 12.0
 """Timed Up and Go, of the CDC: this long or longer. Never mixed with the 15 s of others."""
 TANDEM_SECONDS = 10.0
@@ -26,7 +28,10 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class FunctionTest:
-    """One test: what it needs, its steps, what to write down and the words of its reference."""
+    """One test: what it needs, its steps, what to write down and the words of its reference.
+
+    ``traits`` are those that a result at or beyond the reference suggests.
+    """
 
     id: str
     name: str
@@ -38,6 +43,7 @@ class FunctionTest:
     ask: str
     sources: tuple[str, ...]
     skip_if: tuple[str, ...] = ()
+    traits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -83,3 +89,30 @@ def tandem_is_short(seconds: float) -> bool:
 def pressure_drops(lying: tuple[int, int], standing: tuple[int, int]) -> bool:
     """Return whether blood pressure (upper, lower) drops as far as the reference."""
     return lying[0] - standing[0] >= UPPER_DROP or lying[1] - standing[1] >= LOWER_DROP
+
+
+def is_beyond(result: FunctionResult, table: tuple[Beside, ...], age: int | None, sex: str) -> bool:
+    """Return whether a result is at or beyond its reference: something to talk about.
+
+    False where there is no reference, as for chair stands outside 60 to 94.
+    """
+    if result.kind == "tug":
+        return tug_is_slow(result.value)
+    if result.kind == "balance":
+        return tandem_is_short(result.parts.get("tandem", result.value))
+    if result.kind == "chair":
+        least = reference(table, age, sex)
+        return least is not None and result.value < least
+    return result.kind == "pressure" and _drops(result)
+
+
+def _drops(result: FunctionResult) -> bool:
+    """Return whether the blood pressure drops in any reading, or standing up made dizzy."""
+    parts = result.parts
+    lower = (
+        parts["lying_lower"] - parts[f"{when}_lower"]
+        for when in ("one", "three")
+        if {"lying_lower", f"{when}_lower"} <= parts.keys()
+    )
+    drops = result.value >= UPPER_DROP or any(each >= LOWER_DROP for each in lower)
+    return drops or "dizzy" in result.seen

@@ -10,7 +10,10 @@ MANY = 5
 
 @dataclass(frozen=True, slots=True)
 class MedicineClass:
-    """A kind of medicine. ``falls`` and ``bones`` are the questions it puts on the sheet."""
+    """A kind of medicine. ``falls`` and ``bones`` are the questions it puts on the sheet.
+
+    ``traits`` are those that a tick suggests.
+    """
 
     id: str
     name: str
@@ -18,6 +21,7 @@ class MedicineClass:
     sources: tuple[str, ...]
     falls: str = ""
     bones: str = ""
+    traits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,12 @@ from falls_app.domain.screening.bone_check import BoneStep
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """A habit to look at. A yes leads to ``tip`` and ``step``. ``covers``: checks of the home."""
+    """A habit to look at. A yes leads to ``tip`` and ``step``.
+
+    ``covers`` are the areas of the home that it belongs to; a yes ``raises`` these checks: they
+    are worth a look then, and the first one's own fix takes the place of the step. ``traits`` are
+    those that a yes suggests. Of a ``private`` one family papers print the step alone.
+    """
 
     id: str
     topic: str
@@ -18,6 +23,9 @@ class Movement:
     step: BoneStep
     sources: tuple[str, ...]
     covers: tuple[str, ...] = ()
+    raises: tuple[str, ...] = ()
+    traits: tuple[str, ...] = ()
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The question before all others, and what a yes leads to."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from falls_app.domain.bones import Bones
@@ -77,15 +77,9 @@ def open_flags(bones: Bones, flags: RedFlags, *, on_paper: bool = False) -> froz
     return frozenset(found)
 
 
-def needs_help(bones: Bones, flags: RedFlags, *, on_paper: bool = False) -> bool:
-    """Return whether somebody should get help today; False once it is noted what was done."""
-    return bool(open_flags(bones, flags, on_paper=on_paper))
-
-
-def helper_may_know(bones: Bones, flags: RedFlags, *, on_paper: bool = False) -> bool:
-    """Return whether it can be said that a helper knows why: none of the open flags is private."""
-    found = open_flags(bones, flags, on_paper=on_paper)
-    return found.isdisjoint((*flags.private_flags, *flags.never_on_paper))
+def helper_may_know(found: Collection[str], flags: RedFlags) -> bool:
+    """Return whether it can be said that a helper knows why: none of these flags is private."""
+    return set(found).isdisjoint((*flags.private_flags, *flags.never_on_paper))
 
 
 def help_noted(bones: Bones, flags: RedFlags, words: str, today: str) -> Bones:

@@ -28,7 +28,7 @@ def make(
     photos: PhotoFiles = no_photos,
 ) -> bytes:
     """Return the family plan of a case as a PDF; ValueError if there is no such ``paper``."""
-    data = PaperData.of(case, region, on, photos)
+    data = PaperData(case, region, on, photos)
     words = " · ".join(
         part for part in (data.title, data.day, _("A home checklist, not medical advice")) if part
     )

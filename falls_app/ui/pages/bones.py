@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
-from falls_app.domain.plan import open_answers
+from falls_app.domain.screening.asks import for_sheet
 from falls_app.domain.screening.bone_check import BoneQuestion, Choice
 from falls_app.i18n import _, ngettext
 from falls_app.ui.pages.page import Page
@@ -184,16 +184,12 @@ class BonesPage(Page):
         )  # fmt: skip
 
     def _chosen(self) -> list[Choice | None]:
-        bones = self.session.case.bones
-        return [
-            question.choice(bones.items.get(question.id) or bones.flags.get(question.id))
-            for question in self._questions
-        ]
+        told = self.session.view.told
+        return [told.short(question.id) for question in self._questions]
 
     def _asks(self) -> tuple[str, ...]:
-        pairs = open_answers(self.session.case.bones, self.session.view.bones)
-        asks = (self.session.say(choice.ask) for _question, choice in pairs if choice.ask)
-        return tuple(dict.fromkeys(asks))
+        asks = for_sheet(self.session.view.outcome.questions, self.session.case.bones.shared)
+        return tuple(self.session.say(ask.words) for ask in asks)
 
     def _first_unanswered(self) -> BoneQuestion | None:
         pairs = zip(self._questions, self._chosen(), strict=True)

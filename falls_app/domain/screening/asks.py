@@ -1,0 +1,162 @@
+"""What to ask whom: every question that an answer calls for, and the few that fit on a sheet."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from falls_app.domain.screening.asking_doctors import called_for
+from falls_app.domain.screening.bone_check import BoneQuestion, Choice
+from falls_app.domain.screening.flag_screen import TODAY, Flag
+from falls_app.domain.screening.height import Loss
+from falls_app.domain.screening.known_break import is_followed_up, with_known_break
+from falls_app.domain.screening.recovery import phases_on
+from falls_app.domain.screening.told import Told
+
+MOST_ON_A_SHEET = 5
+"""So many questions fit into one visit. Source: product description, 7."""
+
+PHARMACIST = "pharmacist"
+
+_STATES = ("fix", "some", "unsure", "ok")
+_URGENT, _THIS_WEEK, _BY_FLAG, _FIRST, _SECOND, _THIRD, _LAST = 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question to take along. ``who`` is the role it is for; ``rank`` 1 comes first.
+
+    ``covers`` are the answers and flags that call for it. A ``private`` one stands on no family
+    paper.
+    """
+
+    id: str
+    words: str
+    who: str
+    rank: float
+    covers: tuple[str, ...]
+    private: bool = False
+
+
+def asks_of(told: Told, flags: Sequence[Flag]) -> tuple[Ask, ...]:
+    """Return every question that the answers call for, the most pressing first, each once."""
+    found = [
+        *_of_short(told),
+        *_of_height(told),
+        *_of_items(told),
+        *_of_falls(told),
+        *_of_tests(told),
+        *_of_medicines(told),
+        *_of_recovery(told),
+        *_of_bank(told, flags),
+    ]
+    by_words: dict[str, Ask] = {}
+    for ask in sorted(found, key=lambda each: each.rank):
+        by_words.setdefault(ask.words, ask)
+    return tuple(by_words.values())
+
+
+def for_sheet(asks: Iterable[Ask], shared: Collection[str] | None) -> tuple[Ask, ...]:
+    """Return the questions for one sheet: at most five of those that the person ticked.
+
+    While nobody chose (None), of all; each matter has one question before any has two.
+    """
+    listed = [ask for ask in asks if shared is None or ask.id in shared]
+    first: list[Ask] = []
+    touched: set[str] = set()
+    for ask in listed:
+        if not touched & set(ask.covers):
+            first.append(ask)
+            touched |= set(ask.covers)
+    rest = [ask for ask in listed if ask not in first]
+    chosen = [*first, *rest][:MOST_ON_A_SHEET]
+    return tuple(sorted(chosen, key=lambda ask: ask.rank))
+
+
+def _of_short(told: Told) -> Iterator[Ask]:
+    height = told.height()
+    for question, given in told.answered_short():
+        choice = with_known_break(told, question, given)
+        measured = question.id == "B03" and height and height.loss is not Loss.LITTLE
+        if choice.ask and not measured:
+            who = PHARMACIST if choice.step and choice.step.who == PHARMACIST else "doctor"
+            covers = (question.id, *question.covers)
+            yield Ask(
+                question.id, choice.ask, who, _rank(question, choice), covers, question.private
+            )
+
+
+def _rank(question: BoneQuestion, choice: Choice) -> float:
+    if question.level and choice.state == "fix":
+        return _THIS_WEEK
+    return _BY_FLAG + question.rank + _STATES.index(choice.state) / 10
+
+
+def _of_height(told: Told) -> Iterator[Ask]:
+    height = told.height()
+    if height is None:
+        return
+    answer = next(each for each in told.about.height.answers if each.id == height.loss)
+    words, is_lot = answer.ask, height.loss is Loss.LOT
+    if is_lot and is_followed_up(told):
+        words = told.about.height.known_break.ask
+    if words:
+        rank = _THIS_WEEK if is_lot else _FIRST
+        yield Ask("height", words, "doctor", rank, ("height", "B03", *answer.flags))
+
+
+def _of_items(told: Told) -> Iterator[Ask]:
+    for item in told.open_items():
+        if item.ask:
+            rank = _LAST if item.group == "habit" else _SECOND
+            yield Ask(item.id, item.ask, "doctor", rank, (item.id, *item.flags), item.private)
+    for item in told.about.items.items:
+        if item.group == "record" and item.ask and told.item(item) == "yes":
+            yield Ask(item.id, item.ask, "doctor", _SECOND, (item.id,), item.private)
+
+
+def _of_falls(told: Told) -> Iterator[Ask]:
+    for each in told.open_falls():
+        yield Ask(each.id, each.ask, each.who, _THIRD, (each.id,), each.private)
+
+
+def _of_tests(told: Told) -> Iterator[Ask]:
+    for result in told.slow_tests():
+        words = told.about.tests.by_id[result.kind].ask
+        yield Ask(result.kind, words, "doctor", _SECOND, (result.kind,))
+
+
+def _of_medicines(told: Told) -> Iterator[Ask]:
+    for each in told.medicines():
+        for kind, words in (("falls", each.falls), ("bones", each.bones)):
+            if words:
+                yield Ask(f"{each.id}-{kind}", words, PHARMACIST, _SECOND, (each.id,))
+
+
+def _of_recovery(told: Told) -> Iterator[Ask]:
+    """Yield what to ask in these weeks, once the day of a break in the spine is known."""
+    broke = told.bones.dates.get("spine_break")
+    if not broke:
+        return
+    day = (told.today - date.fromisoformat(broke)).days
+    for phase in phases_on(told.about.recovery, day):
+        for number, words in enumerate(phase.ask, start=1):
+            yield Ask(f"{phase.id}-{number}", words, "doctor", _FIRST, (phase.id,))
+
+
+def _of_bank(told: Told, flags: Sequence[Flag]) -> Iterator[Ask]:
+    """Yield the questions of the bank; those of a flag before those of any other answer."""
+    bank = told.about.questions
+    ranks = {flag.id: _URGENT if flag.level == TODAY else _BY_FLAG for flag in reversed(flags)}
+    records = [each.id for each in told.about.items.items if each.group == "record"]
+    others = {
+        *(question.id for question, choice in told.open_short() if choice.state == "fix"),
+        *(item.id for item in told.open_items()),
+        *(each.id for each in told.open_falls()),
+        *(each for each in records if told.said_yes(each)),
+    }
+    for group in bank.groups:
+        for each in called_for(bank, {*ranks, *others}):
+            if each in group.questions:
+                calls = tuple(key for key in each.covers if key in ranks or key in others)
+                rank = min(ranks.get(key, _LAST) for key in calls)
+                yield Ask(each.id, each.words, group.who, rank, calls)
