@@ -293,10 +293,21 @@ class Session(QObject):
         walk = self.view.walk.with_finding(finding)
         self._change(self._case.with_assessment(walk), verb.format(check=self.say(check.short)))
 
+    def answer_flag(self, flag: str, answer: str) -> None:
+        """Record an answer ("yes", "no", "not_sure") to the red-flag screen."""
+        from falls_app.content.bones import load_red_flags
+        from falls_app.domain.screening.red_flags import flag_answered
+
+        bones = flag_answered(self._case.bones, load_red_flags(), flag, answer)
+        # The name of the sign stays out of the undo list: others may look at the screen.
+        self._change(replace(self._case, bones=bones), _("an answer about signs"))
+
     def answer_bone(self, question: str, choice: str, topic: str) -> None:
         """Record an answer about bones and balance."""
         items = {**self._case.bones.items, question: choice}
-        self.change_bones(_("answer to {check}").format(check=topic), items=items)
+        # The red-flag screen may have asked the same: the newer answer counts.
+        flags = {flag: told for flag, told in self._case.bones.flags.items() if flag != question}
+        self.change_bones(_("answer to {check}").format(check=topic), items=items, flags=flags)
 
     def change_bones(self, verb: str, **fields: Any) -> None:
         """Change fields of what is known about bones and balance; ``verb`` names it for undo."""
