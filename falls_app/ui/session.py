@@ -19,7 +19,7 @@ from falls_app.domain.assessment import (
     Helper,
     ListKind,
 )
-from falls_app.domain.bones import TwoDays
+from falls_app.domain.bones import Fall, TwoDays
 from falls_app.domain.checklist import Answer, Check
 from falls_app.domain.home import Home
 from falls_app.domain.person import Person, Say
@@ -312,6 +312,22 @@ class Session(QObject):
     def change_bones(self, verb: str, **fields: Any) -> None:
         """Change fields of what is known about bones and balance; ``verb`` names it for undo."""
         self._change(replace(self._case, bones=replace(self._case.bones, **fields)), verb)
+
+    def write_fall(self, fall: Fall) -> frozenset[str]:
+        """Write a fall down; return the signs of level 1 that this entry shows now and did not."""
+        from falls_app.domain.screening.noting import fall_noted, new_emergencies
+
+        told = self.view.told
+        new = new_emergencies(fall, told)
+        after = fall_noted(self._case, fall, told)
+        if after != self._case:
+            self._change(after, _("the diary of falls"))
+        return new
+
+    def remove_fall(self, fall_id: str) -> None:
+        """Take a fall out of the diary."""
+        falls = tuple(each for each in self._case.bones.falls if each.id != fall_id)
+        self.change_bones(_("the diary of falls"), falls=falls)
 
     # ------------------------------------------------------------------ the plan
 

@@ -2,6 +2,7 @@
 
 SECTIONS = {
     "flags": "falls_app.ui.sections.flags",
+    "falls": "falls_app.ui.sections.falls",
     "talking": "falls_app.ui.sections.talking",
 }
 """Section id → the module with its ``SECTION`` class, in the order of their cards."""
