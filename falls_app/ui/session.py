@@ -21,7 +21,7 @@ from falls_app.domain.assessment import (
     Helper,
     ListKind,
 )
-from falls_app.domain.bones import TwoDays
+from falls_app.domain.bones import Fall, TwoDays
 from falls_app.domain.checklist import Answer, Check
 from falls_app.domain.home import Home
 from falls_app.domain.person import Person, Say
@@ -320,14 +320,41 @@ class Session(QObject):
         walk = self.view.walk.with_finding(finding)
         self._change(self._case.with_assessment(walk), verb.format(check=self.say(check.short)))
 
+    def answer_flag(self, flag: str, answer: str) -> None:
+        """Record an answer ("yes", "no", "not_sure") to the red-flag screen."""
+        from falls_app.content.bones import load_red_flags
+        from falls_app.domain.screening.red_flags import flag_answered
+
+        bones = flag_answered(self._case.bones, load_red_flags(), flag, answer)
+        # The name of the sign stays out of the undo list: others may look at the screen.
+        self._change(replace(self._case, bones=bones), _("an answer about signs"))
+
     def answer_bone(self, question: str, choice: str, topic: str) -> None:
         """Record an answer about bones and balance."""
         items = {**self._case.bones.items, question: choice}
-        self.change_bones(_("answer to {check}").format(check=topic), items=items)
+        # The red-flag screen may have asked the same: the newer answer counts.
+        flags = {flag: told for flag, told in self._case.bones.flags.items() if flag != question}
+        self.change_bones(_("answer to {check}").format(check=topic), items=items, flags=flags)
 
     def change_bones(self, verb: str, **fields: Any) -> None:
         """Change fields of what is known about bones and balance; ``verb`` names it for undo."""
         self._change(replace(self._case, bones=replace(self._case.bones, **fields)), verb)
+
+    def write_fall(self, fall: Fall) -> frozenset[str]:
+        """Write a fall down; return the signs of level 1 that this entry shows now and did not."""
+        from falls_app.domain.screening.noting import fall_noted, new_emergencies
+
+        told = self.view.told
+        new = new_emergencies(fall, told)
+        after = fall_noted(self._case, fall, told)
+        if after != self._case:
+            self._change(after, _("the diary of falls"))
+        return new
+
+    def remove_fall(self, fall_id: str) -> None:
+        """Take a fall out of the diary."""
+        falls = tuple(each for each in self._case.bones.falls if each.id != fall_id)
+        self.change_bones(_("the diary of falls"), falls=falls)
 
     # ------------------------------------------------------------------ the plan
 

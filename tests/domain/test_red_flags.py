@@ -7,16 +7,18 @@ from falls_app.domain.screening.red_flags import (
     EmergencyPage,
     RedFlags,
     TwoDayOption,
+    flag_answered,
     help_noted,
     helper_may_know,
     open_flags,
+    ticked_signs,
 )
 
 PAGE = EmergencyPage("", "", "", "", (), "", (), "", "", "", "")
 FLAGS = RedFlags(
-    question="", why="", options=(TwoDayOption("head", "", "", ("RF8",)),), none_words="",
+    question="", why="", options=(TwoDayOption("head", "", "A knock.", ("RF8",)),), none_words="",
     not_sure_words="", page=PAGE, action="", action_private="", if_you_fall="",
-    if_you_fall_calm="", level_one={"RF1": "", "RF8": "", "RF13": ""}, never_on_paper=("RF13",),
+    if_you_fall_calm="", level_one={"RF1": "Numb.", "RF8": "Head.", "RF13": "Low."}, never_on_paper=("RF13",),
     private_flags=("RF1",),
 )  # fmt: skip
 
@@ -60,3 +62,46 @@ def test_a_note_answers_every_flag(bones: Bones, noted_words: str) -> None:
     assert not open_flags(noted, FLAGS)
     assert noted.two_days.noted_on == "2026-11-20"
     assert noted.help_noted == noted_words
+
+
+def test_a_new_sign_is_not_answered_by_what_was_noted_about_another() -> None:
+    noted = Bones(flags={"RF8": "yes"}, help_noted="We called.")
+
+    after = flag_answered(noted, FLAGS, "RF1", "not_sure")
+
+    assert open_flags(after, FLAGS) == {"RF1", "RF8"}
+
+
+@pytest.mark.parametrize(("flag", "answer"), [("RF8", "not_sure"), ("RF1", "no"), ("RF30", "yes")])
+def test_a_note_stays_while_no_new_emergency_comes(flag: str, answer: str) -> None:
+    noted = Bones(flags={"RF8": "yes"}, help_noted="We called.")
+
+    assert not open_flags(flag_answered(noted, FLAGS, flag, answer), FLAGS)
+
+
+def test_an_answer_of_the_screen_takes_the_place_of_the_short_question() -> None:
+    before = Bones(items={"RF30": "seen", "B01": "no"})
+
+    after = flag_answered(before, FLAGS, "RF30", "yes")
+
+    assert (after.flags, after.items) == ({"RF30": "yes"}, {"B01": "no"})
+
+
+@pytest.mark.parametrize(
+    ("bones", "signs"),
+    [
+        (Bones(), ()),
+        (Bones(TwoDays(("head",)), flags={"RF8": "yes"}), ("A knock.", "Head.")),
+        (Bones(TwoDays(("head",), "We called.")), ()),
+        (Bones(flags={"RF1": "yes", "RF13": "yes"}), ()),
+        (Bones(flags={"RF8": "yes"}, help_noted="We called."), ()),
+    ],
+)
+def test_the_signs_of_now_are_named_without_the_private_ones(
+    bones: Bones, signs: tuple[str, ...]
+) -> None:
+    assert ticked_signs(bones, FLAGS) == signs
+
+
+def test_a_sign_of_the_diary_is_named_too() -> None:
+    assert ticked_signs(Bones(), FLAGS, ("RF8", "RF1")) == ("Head.",)

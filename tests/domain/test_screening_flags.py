@@ -1,8 +1,10 @@
 """Which flags a set of answers raises, and whom to call."""
 
+from dataclasses import replace
+
 import pytest
 
-from falls_app.domain.screening.flag_screen import CrisisLine, Flag, FlagScreen, raised
+from falls_app.domain.screening.flag_screen import CrisisLine, Flag, FlagScreen, is_clean, raised
 
 SCREEN = FlagScreen(
     why="", levels=(), kind_words=(), visit_note=(), never_on_paper=(), private_flags=(),
@@ -38,3 +40,22 @@ def test_a_region_without_a_crisis_line_has_none() -> None:
     assert line is not None
     assert line.urgent == "988"
     assert SCREEN.crisis_line("eu") is None
+
+
+@pytest.mark.parametrize(
+    ("answers", "clean"),
+    [
+        ({}, False),
+        ({"RF1": "no"}, True),
+        ({"RF1": "not_sure"}, False),
+        ({"RF1": "no", "RF20": "yes"}, True),
+        ({"RF1": "no", "RF5": "no"}, True),
+        ({"RF1": "no", "RF5": "yes"}, False),
+    ],
+)
+def test_a_screen_is_clean_once_all_emergencies_were_asked_for(
+    answers: dict[str, str], clean: bool
+) -> None:
+    flags = (*SCREEN.flags, Flag("RF5", 1, "", (), skipped=True))
+
+    assert is_clean(replace(SCREEN, flags=flags), answers) is clean

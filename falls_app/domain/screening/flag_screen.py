@@ -36,11 +36,12 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """How a level is headed on the screen."""
+    """How a level is headed on the screen, and what *not sure* leads to; "" where it is a yes."""
 
     level: int
     title: str
     lead: str
+    not_sure: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,18 @@ class FlagScreen:
     def crisis_line(self, region: str) -> CrisisLine | None:
         """Return the line of a region; None: say the emergency number."""
         return next((line for line in self.crisis_lines if line.id == region), None)
+
+
+def is_clean(screen: FlagScreen, answers: Mapping[str, str]) -> bool:
+    """Return whether every sign of level 1 was asked for, and none is there.
+
+    One that can be skipped needs no answer.
+    """
+    emergencies = [flag for flag in screen.flags if flag.level == EMERGENCY]
+    return all(
+        answers.get(flag.id) == "no" or (flag.skipped and flag.id not in answers)
+        for flag in emergencies
+    )
 
 
 def raised(screen: FlagScreen, answers: Mapping[str, str]) -> tuple[Flag, ...]:

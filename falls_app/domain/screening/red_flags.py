@@ -21,7 +21,10 @@ class TwoDayOption:
 
 @dataclass(frozen=True, slots=True)
 class EmergencyPage:
-    """The page that stops the walk. ``{emergency}`` stands for the region's number."""
+    """The page that stops the walk. ``{emergency}`` stands for the region's number.
+
+    ``lead`` follows from the two-day question, ``lead_sign`` from the red-flag screen.
+    """
 
     above: str
     title: str
@@ -34,6 +37,7 @@ class EmergencyPage:
     note_prompt: str
     button: str
     clean: str
+    lead_sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,30 @@ def help_noted(bones: Bones, flags: RedFlags, words: str, today: str) -> Bones:
     if not _answered_flags(bones, flags):
         return replace(bones, two_days=days)
     return replace(bones, two_days=days, help_noted=words)
+
+
+def flag_answered(bones: Bones, flags: RedFlags, flag: str, answer: str) -> Bones:
+    """Return the answers with this one ("yes", "no", "not_sure") to the red-flag screen.
+
+    A sign of level 1 that was not there before asks for a note of its own: what was noted about
+    others does not answer it. A short question about bones that asks the same is answered by it.
+    """
+    items = {question: choice for question, choice in bones.items.items() if question != flag}
+    after = replace(bones, flags={**bones.flags, flag: answer}, items=items)
+    if _answered_flags(after, flags) - _answered_flags(bones, flags):
+        return replace(after, help_noted="")
+    return after
+
+
+def ticked_signs(bones: Bones, flags: RedFlags, in_diary: Collection[str] = ()) -> tuple[str, ...]:
+    """Return the signs that call for help now, each once, without those that are private."""
+    found = open_flags(bones, flags)
+    hidden = {*flags.private_flags, *flags.never_on_paper}
+    days = bones.two_days
+    ticked = () if days.noted else tuple(each for each in flags.options if each.id in days.ticked)
+    signs = [each.sign for each in ticked if hidden.isdisjoint(each.flags)]
+    told = {*in_diary, *(_answered_flags(bones, flags) & found)} - hidden
+    return (*signs, *(sign for flag, sign in flags.level_one.items() if flag in told))
 
 
 def _answered_flags(bones: Bones, flags: RedFlags) -> set[str]:

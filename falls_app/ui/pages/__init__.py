@@ -4,6 +4,7 @@ PAGES = {
     "start": "falls_app.ui.pages.start",
     "two-days": "falls_app.ui.pages.two_days",
     "help-now": "falls_app.ui.pages.help_now",
+    "kind-words": "falls_app.ui.pages.kind_words",
     "who": "falls_app.ui.pages.who",
     "home": "falls_app.ui.pages.home",
     "walk": "falls_app.ui.pages.walk",

@@ -20,6 +20,7 @@ from falls_app.ui.widgets.boxes import NO_LIMIT, Scroll, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.even import Even
 from falls_app.ui.widgets.marks import Icon
+from falls_app.ui.widgets.result_notes import HelpToday
 from falls_app.ui.widgets.text import Words
 
 OVERVIEW = "overview"
@@ -54,7 +55,10 @@ class BonesPage(Page):
         self._sections.announced.connect(self.announced)
         self._sections.went_back.connect(self._on_all)
         self._stack.addWidget(self._sections)
-        self.setLayout(column((self._stack, 1), gap=0))
+        self._flag = HelpToday()
+        self._flag.pressed.connect(self._on_flag)
+        self._lead = self._holding(column(self._flag, margins=(36, 14, 30, 0)))
+        self.setLayout(column(self._lead, (self._stack, 1), gap=0))
 
     def _build_asking(self) -> QWidget:
         self._card = QuestionCard()
@@ -141,6 +145,8 @@ class BonesPage(Page):
             self._case = self.session.case.id
             first = self._first_unanswered()
             self._at = first.id if first else OVERVIEW
+        self._flag.show_case(self.session)
+        self._lead.setVisible(bool(self.session.view.help_words))
         asks = self._asks()
         if self._at in SECTIONS:
             self._sections.show_section(self._at)
@@ -262,6 +268,9 @@ class BonesPage(Page):
         card = self.sender()
         if isinstance(card, BoneCard):
             self._show(card.where)
+
+    def _on_flag(self) -> None:
+        self.go("help-now")
 
     def _on_go_on(self) -> None:
         question = self._first_unanswered()

@@ -1,24 +1,31 @@
-"""The page that stops the walk: get help today, with the number to call."""
+"""The page that stops all else: get help today, with the number to call."""
 
-from PySide6.QtCore import QElapsedTimer, Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from falls_app.content.bones import load_red_flags
-from falls_app.content.regions import load_region, region_ids
+from falls_app.domain.screening.red_flags import ticked_signs
+from falls_app.domain.screening.signs import in_the_diary
 from falls_app.i18n import _, content
-from falls_app.ui.pages.page import Page
+from falls_app.ui.pages.stopping import StoppingPage
+from falls_app.ui.sections.flag_words import crisis_words
 from falls_app.ui.theme import look, px
 from falls_app.ui.widgets.boxes import Card, Scroll, column, row
-from falls_app.ui.widgets.fields import Choices, LineField
+from falls_app.ui.widgets.fields import LineField
 from falls_app.ui.widgets.marks import Icon, Tile
+from falls_app.ui.widgets.region_line import RegionLine
 from falls_app.ui.widgets.setup import Foot, Question
 from falls_app.ui.widgets.text import Words
 
 
-class HelpNowPage(Page):
-    """What to do now, whom to call, and a line to note it. Nothing here is a diagnosis."""
+class HelpNowPage(StoppingPage):
+    """What to do now, whom to call, and a line to note it. Nothing here is a diagnosis.
+
+    It follows the two-day question, or a sign of the red-flag screen. It is opened at the sign, and
+    after a colon at the part of "Bones and balance" that it leads back to.
+    """
 
     stage = "setup:1"
 
@@ -31,19 +38,22 @@ class HelpNowPage(Page):
         page = load_red_flags().page
         self._texts: list[tuple[Words, str]] = []
         self._filled: tuple[str, str] | None = None
-        self._since_shown = QElapsedTimer()
+        self._sign = ""
         self._number = Words("", 44, serif=True, token="flag", wraps=False)
         head = row(
             Tile("phone", "on_flag", "flag_solid", 56),
             (self._titles(page.above, page.title), 1),
             gap=18,
         )
+        self._lead, self._signs = Words("", 18), Words("", 18, 600)
+        self._talk = Words("", 16, token="ink2")
         self._field = LineField(name=content(page.note_prompt))
         note = Question(content(page.note_prompt), self._field, _("You can skip this."))
         card = Card(
             column(
                 head,
-                self._words(page.lead, 18),
+                self._lead,
+                self._signs,
                 4,
                 self._boxes(note),
                 gap=8,
@@ -52,23 +62,10 @@ class HelpNowPage(Page):
             radius=20,
             stripe="flag_solid",
         )
-        self._region = Choices(
-            [(load_region(each).name, each) for each in region_ids()],
-            name=_("Country whose numbers are shown"),
-        )
-        self._region.setMinimumWidth(px(230))
-        self._region.currentIndexChanged.connect(self._on_region)
-        foot_line = row(
-            Icon("info", 20, "ink2"),
-            Words(_("Steady Home does not diagnose."), 16, token="ink2", wraps=False),
-            None,
-            Words(_("Numbers shown are for"), 16, token="ink2", wraps=False),
-            self._region,
-            gap=10,
-        )
+        self._region = RegionLine(self.session)
         inner = QWidget()
         inner.setMaximumWidth(px(1240))
-        inner.setLayout(column(card, foot_line, None, gap=14))
+        inner.setLayout(column(card, self._region, None, gap=14))
         body = QWidget()
         body.setLayout(row((inner, 1), gap=0, margins=(32, 10, 32, 8)))
         self._scroll = Scroll(body)
@@ -126,6 +123,8 @@ class HelpNowPage(Page):
             row(Icon("phone", 24, "flag", 2.2), (not_sure, 1), gap=12),
             2,
             note,
+            4,
+            row(Icon("heart", 20, "ink2"), (self._talk, 1), gap=12),
             None,
             gap=10,
         )
@@ -144,19 +143,50 @@ class HelpNowPage(Page):
     def refresh(self) -> None:
         """Fill in the number of the region, and what was noted before."""
         region, case = self.session.region, self.session.case
+        flags = load_red_flags()
         self._number.setText(region.emergency)
         for words, text in self._texts:
             words.setText(self.session.about(text, emergency=region.emergency))
-        self._region.show_value(region.id)
-        noted = (case.id, case.bones.two_days.noted)
+        by_sign = self._is_about_signs
+        self.stage = "bones" if by_sign else "setup:1"
+        self._lead.setText(content(flags.page.lead_sign if by_sign else flags.page.lead))
+        told = ticked_signs(case.bones, flags, in_the_diary(self.session.view.told))
+        signs = " ".join(self.session.say(sign) for sign in told)
+        self._signs.setText(_("Ticked: {signs}").format(signs=signs))
+        self._signs.setVisible(bool(signs))
+        talk = _("Thoughts of ending life? Talk to a kind, trained person. {line}")
+        self._talk.setText(talk.format(line=crisis_words(self.session)))
+        self._region.refresh()
+        # What was noted before a new sign came is not what is done about it.
+        is_open = self.session.view.open_flags
+        noted = (case.id, "" if is_open else case.bones.two_days.noted)
         if noted != self._filled:
             self._filled = noted
-            self._field.show_text(case.bones.two_days.noted)
+            self._field.show_text(noted[1])
+
+    @property
+    def _is_about_signs(self) -> bool:
+        days = self.session.case.bones.two_days
+        return bool(self._sign) or not days.needs_help or bool(days.noted)
+
+    @property
+    def _came_from(self) -> str:
+        sign, _colon, part = self._sign.partition(":")
+        return f"bones:{part or f'flags:{sign}'}"
+
+    def open_at(self, where: str) -> None:
+        """Show the page for a sign: "RF8" comes from the screen, "RF8:falls:2" from a fall."""
+        self._sign = where
+
+    def where(self) -> str:
+        """Return the sign that the page was opened at."""
+        return self._sign
 
     @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._since_shown.start()
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget the sign: next time the page may come from elsewhere."""
+        self._sign = ""
+        super().hideEvent(event)
 
     def first_focus(self) -> QWidget | None:
         """Return the button to go on with; the page begins at its top all the same."""
@@ -167,18 +197,21 @@ class HelpNowPage(Page):
         """Return the line to write on and the foot."""
         return [self._field, self._foot.on]
 
-    def _on_region(self) -> None:
-        self.session.set_region(self._region.value)
-
     def _on_back(self) -> None:
-        self.go("two-days")
+        if self._is_about_signs:
+            self.go(self._came_from)
+        else:
+            self.go("two-days")
 
     def _on_help(self) -> None:
-        # A double click on Next must not press this button, which then lies below the pointer.
-        if self._since_shown.elapsed() < QApplication.doubleClickInterval():
+        if self.has_just_come:
             return
+        came_from, about_signs = self._came_from, self._is_about_signs
         self.session.note_help(self._field.text().strip())
-        self.go("who")
+        if about_signs:
+            self.go(came_from)
+        else:
+            self.go(self.session.page_to_resume)
 
 
 PAGE = HelpNowPage

@@ -1,6 +1,8 @@
 """The sections of "Bones and balance". A new one is a module here and one line in ``SECTIONS``."""
 
 SECTIONS = {
+    "flags": "falls_app.ui.sections.flags",
+    "falls": "falls_app.ui.sections.falls",
     "talking": "falls_app.ui.sections.talking",
 }
 """Section id → the module with its ``SECTION`` class, in the order of their cards."""

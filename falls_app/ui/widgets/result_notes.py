@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from falls_app.domain.checklist import Check
@@ -27,14 +27,13 @@ class HelpToday(Card):
     def __init__(self) -> None:
         self._words = Words("", 22, serif=True)
         self.button = Button(_("What to do now"), "flag", after="arrow-right", height=52)
+        line = row(
+            Icon("alert", 34, "flag"), (self._words, 1), self.button, gap=16,
+            margins=(28, 14, 18, 18),
+        )  # fmt: skip
+        line.setAlignment(self._words, Qt.AlignmentFlag.AlignVCenter)
         super().__init__(
-            row(
-                Icon("alert", 34, "flag"),
-                (self._words, 1),
-                self.button,
-                gap=16,
-                margins=(28, 14, 18, 18),
-            ),
+            line,
             token="flag_bg",
             line="flag_solid",
             stripe="flag_solid",
