@@ -18,6 +18,7 @@ from falls_app.content.icons import load_icons
 from falls_app.content.places import load_places
 from falls_app.content.profile import load_traits
 from falls_app.content.regions import load_region, region_ids
+from falls_app.content.screening import load_foods
 from falls_app.content.sources import load_review, load_sources
 from falls_app.domain.asking import asked
 from falls_app.domain.checklist import AREAS, PLACE_AREAS, TAGS, Answer, Check
@@ -36,7 +37,9 @@ ROLES = {
     "doctor", "pharmacist", "optician", "podiatrist", "physio", "nurse", "landlord",
 }  # fmt: skip
 
-NOTHING_TO_FIX = {"chair-stand", "standing-up-slowly"}
+NOTHING_TO_FIX = {
+    "chair-stand", "standing-up-slowly", *(group.picture for group in load_foods().groups),
+}  # fmt: skip
 """Pictures of something good, with no twin."""
 
 MOST_QUICK, MOST_CHECKS = 31, 110

@@ -373,6 +373,14 @@ def test_every_food_has_a_serving_here_and_there() -> None:
         assert 0 < food.mg < 500, food.id
 
 
+def test_every_food_stands_in_a_group_with_a_picture() -> None:
+    table = screening.load_foods()
+
+    assert {food.group for food in table.foods} == {group.id for group in table.groups}
+    for group in table.groups:
+        assert (paths.resources() / "illustrations" / f"{group.picture}.svg").is_file(), group.id
+
+
 def test_foods_of_which_no_table_was_read_are_left_out() -> None:
     names = " ".join(food.name for food in screening.load_foods().foods).lower()
 
