@@ -392,7 +392,7 @@ Text = tuple[str, str]
 
 CODES = {"id", "area", "covers", "icon", "picture", "who", "sources", "unit", "evidence", "tags",
          "state", "drawing", "group", "locale", "paper", "length", "currency", "urgent",
-         "emergency", "review", "default", "synonyms", "flag", "flags", "answered", "plain", "traits", "raises", "never_on_paper",
+         "emergency", "tell_ids", "review", "default", "synonyms", "flag", "flags", "answered", "plain", "traits", "raises", "never_on_paper",
          "leads_to", "applies", "version", "sizes_like", "countries"}  # fmt: skip
 """Keys whose words nobody reads, or that people only search by."""
 

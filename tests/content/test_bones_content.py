@@ -453,6 +453,15 @@ def test_a_kind_of_medicine_puts_a_question_on_the_sheet_and_says_no_more() -> N
             assert not line or line.endswith("?"), each.id
 
 
+def test_every_line_to_tell_first_has_its_id() -> None:
+    medicines = screening.load_medicines()
+
+    assert medicines.tell_ids == ("new", "many", "brain", "dizzy", "fall")
+    assert len(medicines.tell_first) == len(medicines.tell_ids)
+    on_brain = [each.id for each in medicines.classes if each.on_brain]
+    assert on_brain == ["sleep", "mood", "pain", "nerve", "psychosis"]
+
+
 def test_treatments_are_neutral_and_calcitonin_is_none_of_them() -> None:
     treatments = screening.load_treatments()
     said = " ".join(text for _place, text in strings(table("treatments"), ""))

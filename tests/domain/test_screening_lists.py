@@ -14,7 +14,9 @@ from falls_app.domain.screening.medicines import (
     MedicineClass,
     MedicineList,
     lines_to_ask,
+    regular_count,
     takes_many,
+    told_first,
 )
 from falls_app.domain.screening.movement import Movements
 from falls_app.domain.screening.recovery import Phase, Recovery, phases_on
@@ -57,12 +59,14 @@ def test_items_and_questions_are_found_by_id() -> None:
 
 
 LIST = MedicineList(
-    "", "", "", (), (), (), "",
+    "", "", "", (), (), (), ("new", "many", "brain", "dizzy", "fall"), "",
     (
         MedicineClass("prostate", "", "", (), falls="Pressure?"),
         MedicineClass("heart", "", "", (), falls="Pressure?"),
         MedicineClass("nerve", "", "", (), falls="Time?", bones="Bones?"),
-        MedicineClass("steroids", "", "", (), bones="Check?"),
+        MedicineClass("steroids", "Steroid tablets", "Prednisone", (), bones="Check?"),
+        MedicineClass("sleep", "", "", (), falls="Time?", on_brain=True),
+        MedicineClass("mood", "", "", (), falls="Time?", on_brain=True),
     ),
     (),
 )  # fmt: skip
@@ -87,6 +91,40 @@ def test_a_tick_puts_each_question_on_the_sheet_once(
 @pytest.mark.parametrize(("count", "many"), [(0, False), (4, False), (5, True), (12, True)])
 def test_five_medicines_are_many(count: int, many: bool) -> None:
     assert takes_many(count) is many
+
+
+@pytest.mark.parametrize(
+    ("items", "count"),
+    [({}, None), ({"medicine:count": "6"}, 6), ({"medicine:count": "many"}, None)],
+)
+def test_the_number_of_medicines_is_known_once_it_was_told(
+    items: dict[str, str], count: int | None
+) -> None:
+    assert regular_count(items) == count
+
+
+@pytest.mark.parametrize(
+    ("ticked", "items", "dizzy", "lines"),
+    [
+        ((), {}, False, ()),
+        ((), {"medicine:count": "4"}, False, ()),
+        ((), {"medicine:count": "5"}, False, ("many",)),
+        (("sleep",), {}, False, ()),
+        (("sleep", "mood"), {}, False, ("brain",)),
+        ((), {}, True, ("dizzy",)),
+        ((), {"M01": "both"}, False, ("many", "dizzy")),
+        ((), {"M01": "five", "medicine:count": "3"}, False, ()),
+        ((), {"M01": "dizzy"}, False, ("dizzy",)),
+        ((), {"M01": "neither"}, False, ()),
+        ((), {"medicine:fall": "yes", "medicine:new": "yes"}, False, ("new", "fall")),
+        ((), {"medicine:new": "no", "medicine:fall": "not_sure"}, False, ()),
+        (("sleep", "mood"), {"medicine:brain": "no", "medicine:dizzy": "no"}, True, ()),
+    ],
+)
+def test_what_is_told_first_was_said_or_follows_from_other_answers(
+    ticked: tuple[str, ...], items: dict[str, str], dizzy: bool, lines: tuple[str, ...]
+) -> None:
+    assert told_first(LIST, ticked, items, dizzy=dizzy) == lines
 
 
 WEEKS = Recovery(

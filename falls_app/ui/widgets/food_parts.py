@@ -15,6 +15,7 @@ from falls_app.ui.widgets.boxes import Card, column, row
 from falls_app.ui.widgets.pressable import Pressable
 from falls_app.ui.widgets.stepper import Stepper
 from falls_app.ui.widgets.text import Block, Words, lay_out_text
+from falls_app.ui.words import holds_words
 
 PICTURE = 72
 """Width of a group's picture, in pixels at 100 % text."""
@@ -126,8 +127,7 @@ class FoodRow(Card):
 
     def matches(self, words: str) -> bool:
         """Return whether its name or its note holds these words."""
-        said = f"{self.name} {content(self.food.note)}".casefold()
-        return all(word in said for word in words.casefold().split())
+        return holds_words(f"{self.name} {content(self.food.note)}", words)
 
     def _on_changed(self, count: float) -> None:
         self.changed.emit(self.food.id, count)

@@ -49,11 +49,11 @@ class NumberField(LineField):
 
     stepped = Signal(int)
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, whole: bool) -> None:
         super().__init__(name=name, hint="0", longest=4)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setFixedWidth(px(84))
-        pattern = QRegularExpression(r"\d{0,2}([.,]\d?)?")
+        pattern = QRegularExpression(r"\d{0,2}" if whole else r"\d{0,2}([.,]\d?)?")
         self.setValidator(QRegularExpressionValidator(pattern, self))
 
     @override
@@ -67,7 +67,7 @@ class NumberField(LineField):
 
 
 class Stepper(QWidget):
-    """Minus, a number, plus. The number is 0 to 99, in tenths at the finest.
+    """Minus, a number, plus. The number is 0 to 99, in tenths unless it is ``whole``.
 
     Signals:
         changed(float): another number was asked for.
@@ -75,7 +75,7 @@ class Stepper(QWidget):
 
     changed = Signal(float)
 
-    def __init__(self, what: str, unit: str) -> None:
+    def __init__(self, what: str, unit: str, *, whole: bool = False) -> None:
         """Name the controls after ``what`` is counted and its ``unit``, for screen readers."""
         super().__init__()
         self._value = 0.0
@@ -84,7 +84,7 @@ class Stepper(QWidget):
         self._more.set_words("", _("One more: {what}").format(what=what))
         self._less.clicked.connect(self._on_less)
         self._more.clicked.connect(self._on_more)
-        self.field = NumberField(_("{what}: {unit}").format(what=what, unit=unit))
+        self.field = NumberField(_("{what}: {unit}").format(what=what, unit=unit), whole=whole)
         self.field.written.connect(self._on_written)
         self.field.stepped.connect(self._step)
         self.setLayout(row(self._less, self.field, self._more, gap=8))
