@@ -20,6 +20,12 @@ from falls_app.domain.screening.medicines import (
 )
 from falls_app.domain.screening.movement import Movements
 from falls_app.domain.screening.recovery import Phase, Recovery, phases_on
+from falls_app.domain.screening.treatments import (
+    Treatment,
+    Treatments,
+    asked_key,
+    chosen_questions,
+)
 
 PLAIN = BoneItem("B01", "ask", "", "", "", ())
 HABIT = BoneItem("B15", "habit", "", "", "", (), no_is_open=True)
@@ -148,3 +154,16 @@ def test_a_sheet_has_the_questions_that_something_calls_for() -> None:
 
     assert called_for(bank, {"RF30", "F01"}) == (first,)
     assert called_for(bank, ()) == ()
+
+
+def test_what_was_put_on_the_list_about_treatments_is_asked_in_order() -> None:
+    brace = Treatment("brace", "break", "A brace", "", "", (), ("What for?", "How long?"), ())
+    food = Treatment("food", "daily", "Food", "", "", (), ("Enough?",), ())
+    known = Treatments("", "", (), (food, brace))
+    items = {asked_key("brace-2"): "yes", asked_key("food-1"): "yes", asked_key("brace-1"): "no"}
+
+    assert chosen_questions(known, items) == (
+        Question("food-1", "Enough?", about="Food"),
+        Question("brace-2", "How long?", about="A brace"),
+    )  # fmt: skip
+    assert chosen_questions(known, {}) == ()

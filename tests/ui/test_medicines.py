@@ -64,7 +64,10 @@ def test_every_kind_can_be_ticked_what_needs_no_prescription_too(page, rosa, qtb
         press(qtbot, page.page, f"{each.name}. {each.examples}")
 
     assert len(rosa.case.bones.medicines) == len(load_medicines().classes)
-    assert is_there(page.page, "For allergy, colds or sleep, also without a prescription. Diphenhydramine, chlorphenamine, doxylamine")
+    assert is_there(
+        page.page,
+        "For allergy, colds or sleep, also without a prescription. Diphenhydramine, chlorphenamine, doxylamine",
+    )
 
 
 def test_a_kind_is_found_by_the_name_of_a_medicine(page, qtbot):
@@ -151,10 +154,19 @@ def test_another_number_counts_before_what_was_said_of_the_old_one(page, rosa, q
 
 def test_nothing_is_to_be_changed_and_that_stays_in_sight(page, qtbot):
     scrolled = page.page.findChildren(object)
-    for area in (each for each in scrolled if hasattr(each, "verticalScrollBar") and each.isVisible()):
+    for area in (
+        each for each in scrolled if hasattr(each, "verticalScrollBar") and each.isVisible()
+    ):
         area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
 
-    label = next(each for each in page.page.findChildren(object) if hasattr(each, "text") and callable(each.text) and NEVER in str(each.text()) and each.isVisible())
+    label = next(
+        each
+        for each in page.page.findChildren(object)
+        if hasattr(each, "text")
+        and callable(each.text)
+        and NEVER in str(each.text())
+        and each.isVisible()
+    )
     top = label.mapTo(page, label.rect().topLeft()).y()
     assert 0 < top < page.height()
 

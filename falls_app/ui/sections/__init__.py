@@ -4,6 +4,7 @@ SECTIONS = {
     "flags": "falls_app.ui.sections.flags",
     "food": "falls_app.ui.sections.food",
     "medicines": "falls_app.ui.sections.medicines",
+    "treatments": "falls_app.ui.sections.treatments",
     "talking": "falls_app.ui.sections.talking",
 }
 """Section id → the module with its ``SECTION`` class, in the order of their cards."""
