@@ -5,7 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from falls_app.domain.person import Say
+from falls_app.ui.background import Inline
 from falls_app.ui.main_window import MainWindow
+from falls_app.ui.pages import print_plan
 from falls_app.ui.session import Session
 from tests.ui.pressing import is_there, named, press, read, write
 
@@ -229,9 +231,13 @@ def test_vitamin_d_and_protein_are_notes_with_no_amount(food, rosa):
     assert "How much vitamin D is right? Ask your pharmacist." in said
 
 
-def test_the_handouts_are_named(food):
-    assert "Food for strong bones" in read(food.page)
-    assert "Vitamin D and sunlight" in read(food.page)
+@pytest.mark.parametrize("title", ["Food for strong bones", "Vitamin D and sunlight"])
+def test_the_handouts_are_named_and_open(food, qtbot, monkeypatch, title):
+    monkeypatch.setattr(print_plan, "Background", Inline)
+    press(qtbot, food.page, f"Handout: {title}")
+
+    assert food.page.stage == "print"
+    assert named(food.page, "Which handout").currentText() == title
 
 
 def test_servings_of_a_food_that_we_do_not_know_are_kept_and_not_counted(food, rosa, qtbot):

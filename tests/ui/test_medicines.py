@@ -183,7 +183,7 @@ def test_what_else_to_write_down_and_when_to_ask_is_there(page):
 
     assert "Eye drops, patches, sprays and injections" in said
     assert "After a stay in hospital" in said
-    assert "Your medicines and falls" in said
+    assert is_there(page.page, "Handout: Your medicines and falls")
 
 
 def test_the_search_has_the_keyboard_first(page, qtbot):

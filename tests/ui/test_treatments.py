@@ -109,7 +109,7 @@ def test_with_all_cards_open_nothing_is_advised_and_no_amount_is_named(page, qtb
 
 
 def test_the_handout_is_named(page):
-    assert "Bone medicines: your choices" in read(page.page)
+    assert is_there(page.page, "Handout: Bone medicines: your choices")
 
 
 def test_the_card_counts_the_questions_on_the_list(page, rosa, qtbot):

@@ -7,7 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
-from falls_app.content.handouts import load_handout
 from falls_app.content.screening import load_foods, load_goals, load_movements
 from falls_app.domain.screening.calcium import calcium_gap, calcium_per_day, counted
 from falls_app.i18n import _, content
@@ -21,6 +20,7 @@ from falls_app.ui.widgets.chips import Chip
 from falls_app.ui.widgets.even import Even
 from falls_app.ui.widgets.fields import LineField
 from falls_app.ui.widgets.food_parts import FoodRow, GroupButton
+from falls_app.ui.widgets.handout_links import HandoutLinks
 from falls_app.ui.widgets.marks import Icon
 from falls_app.ui.widgets.text import Words
 
@@ -117,7 +117,7 @@ class FoodSection(Section):
             Even(
                 self._note(_("Vitamin D"), "sun", self._vitamin_d, daylight.lines),
                 self._note(_("Protein"), "pot", self._protein, protein.lines[:-1]),
-                self._note(_("To take along"), "book", self._handouts(), ()),
+                self._note(_("To take along"), "book", HandoutLinks(self.go, HANDOUTS), ()),
                 narrowest=320,
                 most=3,
             )
@@ -129,14 +129,6 @@ class FoodSection(Section):
         head = row(Icon(icon, 24, "primary"), (Words(title, 22, serif=True), 1), gap=10)
         more = [Words(content(line), 16, 400, "ink2") for line in lines]
         return Card(column(head, first, *more, None, gap=7, margins=(20, 16, 20, 20)))
-
-    @staticmethod
-    def _handouts() -> QWidget:
-        titles = [content(load_handout(each).title) for each in HANDOUTS]
-        holder = QWidget()
-        lead = Words(_("Handouts with the same in large print:"), 17)
-        holder.setLayout(column(lead, *(Words(title, 17, 600) for title in titles), gap=6))
-        return holder
 
     # ------------------------------------------------------------------ showing it
 

@@ -10,7 +10,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
-from falls_app.content.handouts import load_handout
 from falls_app.content.screening import load_medicines
 from falls_app.domain.screening.medicines import (
     COUNT_KEY,
@@ -28,13 +27,14 @@ from falls_app.ui.widgets.boxes import NO_LIMIT, Card, clear, column, row
 from falls_app.ui.widgets.chips import CheckBox
 from falls_app.ui.widgets.even import Even
 from falls_app.ui.widgets.fields import LineField
+from falls_app.ui.widgets.handout_links import HandoutLinks
 from falls_app.ui.widgets.marks import Icon
 from falls_app.ui.widgets.stepper import Stepper
 from falls_app.ui.widgets.text import Words
 from falls_app.ui.widgets.tick_cards import TickCard
 from falls_app.ui.words import holds_words
 
-HANDOUT = "H11"
+HANDOUTS = ("H11",)
 BESIDE = 372
 WIDE = 1060
 """Width in pixels at 100 % text from which the list to take along stands beside the ticks."""
@@ -131,16 +131,13 @@ class MedicinesSection(Section):
             box.clicked.connect(self._on_tell)
         also = map(self._line, self._medicines.also_write_down)
         when = [self._line(line) for line in self._medicines.when]
-        handout = Words(content(load_handout(HANDOUT).title), 17, 600)
         holder = QWidget()
         holder.setLayout(
             Even(
                 self._card(_("Tell this first"), "flag", self._tell.values()),
                 self._card(_("Write this down too"), "pen", also),
                 self._card(
-                    _("Good times to ask"),
-                    "calendar",
-                    [*when, Words(_("A handout with the same in large print:"), 17), handout],
+                    _("Good times to ask"), "calendar", [*when, HandoutLinks(self.go, HANDOUTS)]
                 ),
                 narrowest=320,
                 most=3,

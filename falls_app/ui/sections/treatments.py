@@ -3,7 +3,6 @@
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from falls_app.content.handouts import load_handout
 from falls_app.content.screening import load_treatments
 from falls_app.domain.screening.treatments import asked_key, chosen_questions
 from falls_app.i18n import _, content, ngettext
@@ -11,11 +10,12 @@ from falls_app.ui.sections.section import Face, Section
 from falls_app.ui.session import Session
 from falls_app.ui.widgets.boxes import Card, column, row
 from falls_app.ui.widgets.even import Even
+from falls_app.ui.widgets.handout_links import HandoutLinks
 from falls_app.ui.widgets.marks import Icon
 from falls_app.ui.widgets.text import Words
 from falls_app.ui.widgets.treatment_card import TreatmentCard
 
-HANDOUT = "H13"
+HANDOUTS = ("H13", "H12")
 GROUPS = ("daily", "medicine", "break")
 
 
@@ -61,10 +61,9 @@ class TreatmentsSection(Section):
             mine = [card for card in self._cards if card.treatment.group == group]
             grid.setLayout(Even(*mine, narrowest=360, most=3))
             parts += [Words(group_words(group), 24, serif=True), grid]
-        handout = _("Handout with the same in large print: **{title}**").format(
-            title=content(load_handout(HANDOUT).title)
+        self.setLayout(
+            column(self._choosing(), *parts, HandoutLinks(self.go, HANDOUTS), None, gap=12)
         )
-        self.setLayout(column(self._choosing(), *parts, Words(handout, 17), None, gap=12))
 
     @staticmethod
     def _choosing() -> Card:
