@@ -285,28 +285,28 @@ def made_kinds(monkeypatch) -> list[str]:
 
 
 def test_the_family_plan_is_chosen_at_first(page):
-    assert is_ticked(page, "Family plan. What to do first, also for the fridge")
-    assert not is_ticked(page, "Handouts. One page each, in large print")
+    assert is_ticked(page, "Family plan. With a page for the fridge")
+    assert not is_ticked(page, "Handouts. One page, large print")
 
 
 def test_handouts_can_be_read_and_chosen_from_a_list(page, qtbot, monkeypatch):
     kinds = made_kinds(monkeypatch)
 
-    press(qtbot, page, "Handouts. One page each, in large print")
+    press(qtbot, page, "Handouts. One page, large print")
     which = named(page, "Which handout")
     which.setCurrentText("Food for strong bones")
     which.activated.emit(which.currentIndex())
 
     assert kinds == ["handout:H1", "handout:H9"]
-    assert is_ticked(page, "Handouts. One page each, in large print")
-    assert not is_ticked(page, "Family plan. What to do first, also for the fridge")
+    assert is_ticked(page, "Handouts. One page, large print")
+    assert not is_ticked(page, "Family plan. With a page for the fridge")
 
 
 def test_going_back_to_the_plan_makes_it_anew(page, qtbot, monkeypatch):
     kinds = made_kinds(monkeypatch)
-    press(qtbot, page, "Handouts. One page each, in large print")
+    press(qtbot, page, "Handouts. One page, large print")
 
-    press(qtbot, page, "Family plan. What to do first, also for the fridge")
+    press(qtbot, page, "Family plan. With a page for the fridge")
 
     assert kinds[-1] == "family"
 
@@ -314,7 +314,7 @@ def test_going_back_to_the_plan_makes_it_anew(page, qtbot, monkeypatch):
 def test_nothing_of_another_paper_is_shown_while_one_is_made(page, qtbot, monkeypatch):
     monkeypatch.setattr(Inline, "run", lambda *_args, **_named: None)
 
-    press(qtbot, page, "Handouts. One page each, in large print")
+    press(qtbot, page, "Handouts. One page, large print")
 
     assert "Rosa, sheet" not in sheet(page).accessibleDescription()
 

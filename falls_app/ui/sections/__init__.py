@@ -3,6 +3,7 @@
 SECTIONS = {
     "flags": "falls_app.ui.sections.flags",
     "food": "falls_app.ui.sections.food",
+    "movement": "falls_app.ui.sections.movement",
     "medicines": "falls_app.ui.sections.medicines",
     "treatments": "falls_app.ui.sections.treatments",
     "talking": "falls_app.ui.sections.talking",

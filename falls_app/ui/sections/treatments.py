@@ -53,6 +53,7 @@ class TreatmentsSection(Section):
         """Make the card about choosing and one card for each treatment."""
         known = load_treatments()
         self._cards = [TreatmentCard(each) for each in known.treatments]
+        self._first = self._cards[0]
         for card in self._cards:
             card.ticked.connect(self._on_ticked)
         parts: list[QWidget] = []
@@ -89,11 +90,12 @@ class TreatmentsSection(Section):
         for card in self._cards:
             if card.treatment.id == where:
                 card.fold.open()
+                self._first = card
 
     @override
     def first_focus(self) -> QWidget:
-        """Return the button of the first card."""
-        return self._cards[0].fold
+        """Return the button of the treatment that was asked for last, else the first one's."""
+        return self._first.fold
 
     def _on_ticked(self, question: str, ticked: bool) -> None:
         """Put a question on the list and share it; both with one change, to be undone as one."""

@@ -16,8 +16,8 @@ ICONS = {"family": "people", "doctor": "steth", "pharmacist": "pills"}
 
 def about_words(kind: str) -> str:
     """Return a line about a paper."""
-    lines = {"family": _("What to do first, also for the fridge")}
-    return lines.get(kind, _("One page to take along"))
+    lines = {"family": _("With a page for the fridge")}
+    return lines.get(kind, _("To take along"))
 
 
 def is_paper(kind: str) -> bool:
@@ -53,12 +53,16 @@ class PaperList(QWidget):
             )
             for each in PAPERS
         ]
-        about = _("One page each, in large print")
+        about = _("One page, large print")
         self._handouts = PaperChoice(HANDOUT, _("Handouts"), "book", about)
         for choice in (*self.choices, self._handouts):
             choice.clicked.connect(self._on_choice)
         pairs = [(content(each.title), f"{HANDOUT}{each.id}") for each in load_handouts()]
         self._which = Choices(pairs, name=_("Which handout"))
+        self._which.setSizeAdjustPolicy(
+            Choices.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._which.setMinimumContentsLength(12)
         self._which.activated.connect(self._on_which)
         self.setLayout(column(*self.choices, self._handouts, self._which, gap=8))
 
