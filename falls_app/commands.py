@@ -1,6 +1,7 @@
 """Commands about the person, and papers of every kind; ``cli`` runs them."""
 
 import argparse
+import json
 from typing import Any
 
 from falls_app.cases import load_case
@@ -26,7 +27,8 @@ def add_commands(commands: Commands) -> None:
 def _bones(chosen: argparse.Namespace) -> None:
     from falls_app.case_view import CaseView
 
-    CaseView(load_case(chosen.case), load_region(chosen.region))
+    view = CaseView(load_case(chosen.case), load_region(chosen.region))
+    print(json.dumps(outcome_as_json(view.outcome), indent=2))
 
 
 def outcome_as_json(outcome: Outcome) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from falls_app.domain.screening.height import Loss
 from falls_app.domain.screening.outcome import Outcome
 from falls_app.domain.screening.signs import falls_told, in_the_diary
 from falls_app.domain.screening.told import latest_day
+from falls_app.domain.screening.treatments import asked_key
 from tests.domain.making import TODAY, told
 
 ABOUT = load_catalogue()
@@ -334,6 +335,14 @@ def test_the_weeks_after_a_break_bring_their_questions() -> None:
     assert "Is a bone medicine right for me, and when does it start?" in [
         ask.words for ask in outcome(bones).questions
     ]
+
+
+def test_a_question_about_a_treatment_that_somebody_chose_is_asked_with_its_name() -> None:
+    treatment = ABOUT.treatments.treatments[0]
+    question = treatment.questions[0]
+    (ask,) = outcome(Bones(items={asked_key(question.id): "yes"})).questions
+
+    assert (ask.id, ask.words, ask.about) == (question.id, question.words, treatment.name)
 
 
 def test_a_record_of_bone_medicine_brings_its_questions() -> None:
