@@ -4,9 +4,7 @@ from datetime import date
 
 import pytest
 
-from falls_app.content.bones import load_red_flags
-from falls_app.content.screening import load_flag_screen
-from falls_app.domain.bones import Bones, FunctionResult, TwoDays
+from falls_app.domain.bones import Bones, FunctionResult
 from falls_app.domain.screening.function_results import (
     LEFT,
     balance_result,
@@ -87,12 +85,6 @@ def test_results_of_a_kind_stand_in_the_order_of_their_days() -> None:
     ("bones", "reason"),
     [
         (Bones(), None),
-        (Bones(flags={"RF1": "yes"}), "flag"),
-        (Bones(flags={"RF1": "not_sure"}), "flag"),
-        (Bones(flags={"RF1": "yes"}, help_noted="At the hospital."), "flag"),
-        (Bones(flags={"RF20": "yes"}), "flag"),
-        (Bones(flags={"RF20": "no", "RF31": "yes"}), None),
-        (Bones(two_days=TwoDays(("not_sure",))), "flag"),
         (Bones(items={"RF30": "yes"}), "back"),
         (Bones(flags={"RF30": "yes"}), "back"),
         (Bones(items={"RF30": "seen"}), None),
@@ -107,8 +99,5 @@ def test_results_of_a_kind_stand_in_the_order_of_their_days() -> None:
 def test_an_open_flag_new_back_pain_or_a_fresh_break_leave_the_tests(
     bones: Bones, reason: str | None
 ) -> None:
-    found = leave_for(
-        bones, red_flags=load_red_flags(), screen=load_flag_screen(), today=date.fromisoformat(DAY)
-    )
-
-    assert found == reason
+    assert leave_for(bones, flag_is_open=False, today=date.fromisoformat(DAY)) == reason
+    assert leave_for(bones, flag_is_open=True, today=date.fromisoformat(DAY)) == "flag"

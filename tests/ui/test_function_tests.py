@@ -136,12 +136,29 @@ def test_a_sign_ticked_by_mistake_can_be_undone(window, sample, qtbot):
     assert is_there(window.page, "None of these")
 
 
-def test_an_open_flag_leaves_the_tests_without_a_question(window, sample):
-    sample.change_bones("days", two_days=TwoDays(("head",)))
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"two_days": TwoDays(("head",))},
+        {"two_days": TwoDays(("not_sure",))},
+        {"flags": {"RF1": "not_sure"}},
+        {"flags": {"RF20": "yes"}},
+    ],
+)
+def test_an_open_flag_leaves_the_tests_without_a_question(window, sample, said):
+    sample.change_bones("flags", **said)
 
     window.go("bones:tests:tug")
 
     assert shows(window, "Why: A red flag is open.")
+
+
+def test_a_flag_that_can_wait_for_a_visit_leaves_the_tests_open(window, sample):
+    sample.change_bones("flags", flags={"RF20": "no", "RF31": "yes"})
+
+    window.go("bones:tests:tug")
+
+    assert is_there(window.page, "None of these")
 
 
 def test_new_back_pain_told_elsewhere_leaves_the_tests(window, sample, qtbot):

@@ -4,9 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from falls_app.domain.bones import Bones, FunctionResult
-from falls_app.domain.screening.flag_screen import SOON, FlagScreen, raised
 from falls_app.domain.screening.function_tests import STANDS, TANDEM_SECONDS
-from falls_app.domain.screening.red_flags import RedFlags, needs_help
 
 LEFT = "tests_left"
 """The key in ``Bones.dates`` of the day for which the tests were left."""
@@ -74,15 +72,14 @@ def of_kind(results: Iterable[FunctionResult], kind: str) -> tuple[FunctionResul
     )
 
 
-def leave_for(bones: Bones, *, red_flags: RedFlags, screen: FlagScreen, today: date) -> str | None:
+def leave_for(bones: Bones, *, flag_is_open: bool, today: date) -> str | None:
     """Return why the tests are left for today: the id of a sign, "" if it was not kept, or None.
 
-    Answers that were given elsewhere count: an open flag, new back pain, a break in the spine in
-    the last twelve weeks.
+    Answers that were given elsewhere count: an open red flag of level 1 or 2, new back pain, a
+    break in the spine in the last twelve weeks.
     """
-    gravest = min((flag.level for flag in raised(screen, bones.flags)), default=SOON)
     broke = bones.dates.get("spine_break")
-    if needs_help(bones, red_flags) or gravest < SOON:
+    if flag_is_open:
         return "flag"
     if "yes" in (bones.items.get("RF30"), bones.flags.get("RF30")):
         return "back"
