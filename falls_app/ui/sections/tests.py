@@ -7,8 +7,8 @@ from typing_extensions import override
 from falls_app.content.bones import load_red_flags
 from falls_app.content.screening import load_flag_screen, load_function_tests
 from falls_app.domain.bones import FunctionResult
-from falls_app.domain.screening.function_results import LEFT, leave_for, of_kind
 from falls_app.domain.screening.flag_screen import SOON, raised
+from falls_app.domain.screening.function_results import LEFT, leave_for, of_kind
 from falls_app.domain.screening.function_tests import FunctionTest
 from falls_app.domain.screening.red_flags import needs_help
 from falls_app.i18n import _, content, ngettext
