@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from falls_app.domain.bones import Bones, FunctionResult
+from falls_app.domain.bones import Bones, FunctionResult, TwoDays
 from falls_app.domain.screening.function_results import (
     LEFT,
     balance_result,
@@ -81,23 +81,29 @@ def test_results_of_a_kind_stand_in_the_order_of_their_days() -> None:
     assert [each.value for each in of_kind(results, "tug")] == [1, 2, 3]
 
 
+def flags(*, emergency: tuple[str, ...] = (), today: tuple[str, ...] = (), soon=()):
+    return {1: emergency, 2: today, 3: soon}
+
+
 @pytest.mark.parametrize(
-    ("bones", "reason"),
+    ("bones", "up", "reason"),
     [
-        (Bones(), None),
-        (Bones(items={"RF30": "yes"}), "back"),
-        (Bones(flags={"RF30": "yes"}), "back"),
-        (Bones(items={"RF30": "seen"}), None),
-        (Bones(dates={"spine_break": "2026-11-19"}), "break"),
-        (Bones(dates={"spine_break": "2026-08-29"}), "break"),
-        (Bones(dates={"spine_break": "2026-08-28"}), None),
-        (Bones(dates={"spine_break": "2026-11-21"}), None),
-        (Bones(dates={LEFT: DAY}), ""),
-        (Bones(dates={LEFT: "2026-11-19"}), None),
+        (Bones(), flags(), None),
+        (Bones(), flags(emergency=("RF1",)), "flag"),
+        (Bones(two_days=TwoDays(noted_on="2026-11-07")), flags(emergency=("RF1",)), "flag"),
+        (Bones(two_days=TwoDays(noted_on="2026-11-06")), flags(emergency=("RF1",)), None),
+        (Bones(), flags(today=("RF20",)), "flag"),
+        (Bones(), flags(soon=("RF31",)), None),
+        (Bones(), flags(soon=("RF30",)), "back"),
+        (Bones(dates={"spine_break": "2026-11-19"}), flags(), "break"),
+        (Bones(dates={"spine_break": "2026-08-29"}), flags(), "break"),
+        (Bones(dates={"spine_break": "2026-08-28"}), flags(), None),
+        (Bones(dates={"spine_break": "2026-11-21"}), flags(), None),
+        (Bones(dates={LEFT: DAY}), flags(), ""),
+        (Bones(dates={LEFT: "2026-11-19"}), flags(), None),
     ],
 )
 def test_an_open_flag_new_back_pain_or_a_fresh_break_leave_the_tests(
-    bones: Bones, reason: str | None
+    bones: Bones, up: dict[int, tuple[str, ...]], reason: str | None
 ) -> None:
-    assert leave_for(bones, flag_is_open=False, today=date.fromisoformat(DAY)) == reason
-    assert leave_for(bones, flag_is_open=True, today=date.fromisoformat(DAY)) == "flag"
+    assert leave_for(bones, up, date.fromisoformat(DAY)) == reason

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from falls_app.domain.bones import Bones, FunctionResult
+from falls_app.domain.screening.flag_screen import EMERGENCY, SOON, TODAY
 from falls_app.domain.screening.function_tests import STANDS, TANDEM_SECONDS
 
 LEFT = "tests_left"
@@ -11,6 +12,12 @@ LEFT = "tests_left"
 
 HEALING_DAYS = 84
 """A break in the spine was "not long ago" for twelve weeks."""
+
+REST_DAYS = 14
+"""After an emergency that got help, the tests are left for two weeks."""
+
+NEW_PAIN = "RF30"
+"""The red flag of new back pain after a small effort."""
 
 ARMS = "arms"
 """The arms were needed to stand up: the test ends with 0."""
@@ -72,17 +79,22 @@ def of_kind(results: Iterable[FunctionResult], kind: str) -> tuple[FunctionResul
     )
 
 
-def leave_for(bones: Bones, *, flag_is_open: bool, today: date) -> str | None:
+def leave_for(bones: Bones, flags: Mapping[int, Sequence[str]], today: date) -> str | None:
     """Return why the tests are left for today: the id of a sign, "" if it was not kept, or None.
 
-    Answers that were given elsewhere count: an open red flag of level 1 or 2, new back pain, a
-    break in the spine in the last twelve weeks.
+    What was told elsewhere counts: red flags that are up, by level, new back pain, a break in the
+    spine in the last twelve weeks.
     """
-    broke = bones.dates.get("spine_break")
-    if flag_is_open:
+    if flags[TODAY] or (flags[EMERGENCY] and _is_recent(bones.two_days.noted_on, today)):
         return "flag"
-    if "yes" in (bones.items.get("RF30"), bones.flags.get("RF30")):
+    if NEW_PAIN in flags[SOON]:
         return "back"
+    broke = bones.dates.get("spine_break")
     if broke and 0 <= (today - date.fromisoformat(broke)).days < HEALING_DAYS:
         return "break"
     return "" if bones.dates.get(LEFT) == today.isoformat() else None
+
+
+def _is_recent(noted_on: str, today: date) -> bool:
+    """Return whether help with an emergency was noted of late, or not at all."""
+    return not noted_on or (today - date.fromisoformat(noted_on)).days < REST_DAYS

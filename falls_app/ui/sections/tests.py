@@ -4,13 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from falls_app.content.bones import load_red_flags
-from falls_app.content.screening import load_flag_screen, load_function_tests
+from falls_app.content.screening import load_function_tests
 from falls_app.domain.bones import FunctionResult
-from falls_app.domain.screening.flag_screen import SOON, raised
 from falls_app.domain.screening.function_results import LEFT, leave_for, of_kind
 from falls_app.domain.screening.function_tests import FunctionTest
-from falls_app.domain.screening.red_flags import needs_help
 from falls_app.i18n import _, content, ngettext
 from falls_app.ui.focus import order_tabs, scroll_up
 from falls_app.ui.result_words import result_words
@@ -156,12 +153,8 @@ class TestsSection(Section):
         return Face(content(test.name), icon[test.id], said, tag, "none", _("Set up"))
 
     def _leave_for(self) -> str | None:
-        bones = self.session.case.bones
-        gravest = min(
-            (flag.level for flag in raised(load_flag_screen(), bones.flags)), default=SOON
-        )
-        is_open = gravest < SOON or needs_help(bones, load_red_flags())
-        return leave_for(bones, flag_is_open=is_open, today=self.session.today)
+        flags = self.session.view.outcome.flags
+        return leave_for(self.session.case.bones, flags, self.session.today)
 
     @property
     def _key(self) -> tuple[str, str]:
