@@ -346,7 +346,7 @@ def test_the_gate_comes_with_a_helper_and_cdc_is_credited() -> None:
 
     assert "helper" in tests.gate[0]
     assert len(tests.skip_if) == 7
-    assert {"pain", "dizzy", "short of breath"} <= set(tests.stop_if)
+    assert {"Pain", "Dizzy", "Short of breath"} <= set(tests.stop_if)
     assert "do not endorse" in " ".join(tests.credit)
 
 

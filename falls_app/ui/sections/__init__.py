@@ -2,9 +2,11 @@
 
 SECTIONS = {
     "flags": "falls_app.ui.sections.flags",
+    "tests": "falls_app.ui.sections.tests",
     "food": "falls_app.ui.sections.food",
     "movement": "falls_app.ui.sections.movement",
     "medicines": "falls_app.ui.sections.medicines",
+    "recovery": "falls_app.ui.sections.recovery",
     "treatments": "falls_app.ui.sections.treatments",
     "talking": "falls_app.ui.sections.talking",
 }

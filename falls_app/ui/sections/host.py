@@ -3,7 +3,9 @@
 from importlib import import_module
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
 
 from falls_app.i18n import _
 from falls_app.ui.pages.page import Go
@@ -87,6 +89,13 @@ class SectionHost(QWidget):
         """Return what F6 visits."""
         first = self.first_focus()
         return [self._back] if first is self._back else [self._back, first]
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell the section that another page is shown; a window put aside is no other page."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.leave()
 
     def _section(self, section: str) -> tuple[Section, Scroll]:
         if section not in self._built:
