@@ -3,6 +3,7 @@
 SECTIONS = {
     "flags": "falls_app.ui.sections.flags",
     "tests": "falls_app.ui.sections.tests",
+    "height": "falls_app.ui.sections.height",
     "food": "falls_app.ui.sections.food",
     "movement": "falls_app.ui.sections.movement",
     "medicines": "falls_app.ui.sections.medicines",

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from falls_app.content.handouts import load_handout
-from falls_app.content.screening import load_recovery
+from falls_app.content.screening import load_bone_items, load_recovery
 from falls_app.days import table_day
 from falls_app.domain.screening.recovery import Phase, days_of, phases_on, week_of
 from falls_app.i18n import _, content
@@ -32,8 +32,8 @@ def broke_on(session: Session) -> date | None:
 
 def had_break(session: Session) -> bool:
     """Return whether a break in the spine was told of elsewhere."""
-    said = session.case.bones.items.get("B02", "no")
-    return "spine_fracture" in session.case.person.traits or said not in ("no", "not_sure")
+    said = session.view.told.item(load_bone_items().by_id["B02"])
+    return "spine_fracture" in session.case.person.traits or said == "yes"
 
 
 def day_words(session: Session, broke: date) -> str:
