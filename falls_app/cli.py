@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 
 from falls_app import __version__
 from falls_app.cases import SAMPLE, load_case, photos_beside, sample_case
+from falls_app.commands import add_commands
 from falls_app.content.checks import load_checklist
 from falls_app.content.regions import load_region
 from falls_app.domain.assessment import Case
@@ -65,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     checks = commands.add_parser("checks", help="print all checks as JSON", allow_abbrev=False)
     checks.add_argument("--json", action="store_true", required=True)
     checks.set_defaults(command=_checks)
+    add_commands(commands)
     return parser
 
 

@@ -77,3 +77,10 @@ def _number(value: float, unit: str, region: Region) -> str:
     if unit == "in":
         value = round(value * 2) / 2 if value >= 4 else round(value, 1)
     return str(format_decimal(value, locale=region.locale))
+
+
+def whole_words(number: int, region: Region) -> str:
+    """Return a whole number as the region writes it: "1,200"."""
+    from babel.numbers import format_decimal
+
+    return str(format_decimal(number, locale=region.locale))

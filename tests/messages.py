@@ -43,6 +43,7 @@ NO_WORDS = frozenset(
         "plain",
         "raises",
         "never_on_paper",
+        "tell_ids",
         "private_flags",
         "locale",
         "currency",

@@ -18,6 +18,7 @@ from falls_app.content.icons import load_icons
 from falls_app.content.places import load_places
 from falls_app.content.profile import load_traits
 from falls_app.content.regions import load_region, region_ids
+from falls_app.content.screening import load_foods
 from falls_app.content.sources import content_version, load_sources
 from falls_app.domain.asking import asked
 from falls_app.domain.checklist import AREAS, PLACE_AREAS, TAGS, Answer, Check
@@ -36,7 +37,9 @@ ROLES = {
     "doctor", "pharmacist", "optician", "podiatrist", "physio", "nurse", "landlord",
 }  # fmt: skip
 
-NOTHING_TO_FIX = {"chair-stand", "standing-up-slowly"}
+NOTHING_TO_FIX = {
+    "chair-stand", "standing-up-slowly", *(group.picture for group in load_foods().groups),
+}  # fmt: skip
 """Pictures of something good, with no twin."""
 
 MOST_QUICK, MOST_CHECKS = 31, 110
@@ -389,7 +392,7 @@ Text = tuple[str, str]
 
 CODES = {"id", "area", "covers", "icon", "picture", "who", "sources", "unit", "evidence", "tags",
          "state", "drawing", "group", "locale", "paper", "length", "currency", "urgent",
-         "emergency", "review", "default", "synonyms", "flag", "flags", "answered", "plain", "traits", "raises", "never_on_paper",
+         "emergency", "tell_ids", "review", "default", "synonyms", "flag", "flags", "answered", "plain", "traits", "raises", "never_on_paper",
          "leads_to", "applies", "version", "sizes_like", "countries"}  # fmt: skip
 """Keys whose words nobody reads, or that people only search by."""
 

@@ -151,5 +151,6 @@ def load_catalogue() -> Catalogue:
         movements=load_movements(),
         medicines=load_medicines(),
         recovery=load_recovery(),
+        treatments=load_treatments(),
         questions=load_questions(),
     )

@@ -47,7 +47,8 @@ class FunctionResult:
     """A test of movement on one day. ``kind`` is the test, ``helper`` who stood by.
 
     ``value`` is in the test's own unit (seconds, stands, the drop of the upper blood pressure);
-    ``parts`` are its single numbers by name; ``seen`` what the helper ticked.
+    ``parts`` are its single numbers by name; ``seen`` what the helper ticked. The value of
+    "balance" is the seconds of heel to toe; see ``screening.function_results`` for the parts.
     """
 
     kind: str
@@ -73,7 +74,8 @@ class Bones:
     ``items`` maps a question id to the chosen answer id, ``flags`` a red-flag id to "yes", "no"
     or "not_sure"; ``help_noted`` is what was done about flags of level 1, in the user's words.
     ``servings`` maps a food id to servings in a usual week. ``medicines`` are class ids.
-    ``dates`` maps what happened ("spine_break", "scan") or is due ("injection") to an ISO date.
+    ``dates`` maps what happened ("spine_break", "scan", "tests_left": the day for which the tests
+    of movement were left) or is due ("injection") to an ISO date.
     ``shared`` are the ids of the questions that the person wants on the doctor's page; None while
     nobody chose. ``rest`` keeps what this version does not read.
     """

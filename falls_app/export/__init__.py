@@ -37,6 +37,9 @@ def no_photos(_photo: Photo) -> None:
 PAPERS = (PaperKind("family", "Family plan", "falls_app.export.pdf.family"),)
 """All papers, in the order in which they are offered."""
 
+HANDOUT = "handout:"
+"""Before the id of a handout: a paper that is the same for every case."""
+
 
 def write_paper(
     kind: str,
@@ -49,13 +52,18 @@ def write_paper(
     tagging: bool = True,
     photos: PhotoFiles = no_photos,
 ) -> None:
-    """Write a paper of a case to a file, or into an open binary file.
+    """Write a paper of a case, or a handout, to a file or into an open binary file.
 
-    ``paper`` is "letter" or "a4"; ``on`` the date it carries, the day of the walk if None;
-    ``photos`` gives the files of its photos. The same case makes the same bytes. A file is replaced
-    only once the new one is whole.
+    ``kind`` is one of ``PAPERS``, or ``HANDOUT`` with the id of a handout. ``paper`` is "letter"
+    or "a4"; ``on`` the date it carries, the day of the walk if None; ``photos`` gives the files of
+    its photos. The same case makes the same bytes. A file is replaced only once the new one is
+    whole.
     ValueError for a kind or paper that does not exist, UserError if it cannot be written.
     """
+    if kind.startswith(HANDOUT):
+        handout = import_module("falls_app.export.pdf.handout")
+        handout.write_handout(kind.removeprefix(HANDOUT), target, paper=paper, region=region)
+        return
     module = import_module(_paper_kind(kind).module)
     data: bytes = module.make(
         case, paper=paper, region=region, on=on, tagging=tagging, photos=photos

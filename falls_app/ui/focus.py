@@ -85,3 +85,12 @@ def scroll_to_top(widget: QWidget) -> None:
     """Scroll all areas inside a widget back to their beginning."""
     for area in widget.findChildren(QScrollArea):
         area.verticalScrollBar().setValue(0)
+
+
+def scroll_up(widget: QWidget) -> None:
+    """Scroll every area around a widget back to its beginning."""
+    holder = widget.parentWidget()
+    while holder is not None:
+        if isinstance(holder, QScrollArea):
+            holder.verticalScrollBar().setValue(0)
+        holder = holder.parentWidget()

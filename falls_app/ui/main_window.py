@@ -195,7 +195,8 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------------ the look
 
     def _choose_look(self) -> None:
-        menu = LookMenu(self, self._session.region.id)
+        session = self._session
+        menu = LookMenu(self, session.region.id, is_professional=session.is_professional)
         menu.chosen.connect(self._on_chosen)
         button = self._bar.text
         menu.exec(button.mapToGlobal(button.rect().bottomLeft()))
@@ -204,6 +205,8 @@ class MainWindow(QMainWindow):
     def _on_chosen(self, what: str, value: Any) -> None:
         if what == "region":
             self._session.set_region(value)
+        elif what == "professional":
+            self._session.set_professional(value)
         elif what == "theme":
             self.set_theme(value)
         else:

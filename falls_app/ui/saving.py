@@ -14,10 +14,21 @@ MOST_BYTES = 150
 
 def plan_file_name(person: str, day: str) -> str:
     """Return the name to suggest for a plan: "Rosa - plan - 2026-11-20.pdf"."""
-    name = _REFUSED.sub("-", person).strip(" .-")
-    name = name.encode()[:MOST_BYTES].decode(errors="ignore").strip(" .-")
+    name = _taken(person)
     words = _("{name} - plan").format(name=name) if name else _("Home plan")
     return f"{words} - {day}.pdf"
+
+
+def paper_file_name(title: str, person: str = "", day: str = "") -> str:
+    """Return the name to suggest for another paper; a handout has no person and no day."""
+    parts = [_taken(person), _taken(title), day]
+    return f"{' - '.join(part for part in parts if part)}.pdf"
+
+
+def _taken(words: str) -> str:
+    """Return words without the signs that file systems refuse, and not too long for them."""
+    name = _REFUSED.sub("-", words).strip(" .-")
+    return name.encode()[:MOST_BYTES].decode(errors="ignore").strip(" .-")
 
 
 def documents() -> Path:

@@ -96,6 +96,11 @@ class Session(QObject):
         return self._store
 
     @property
+    def is_professional(self) -> bool:
+        """True if the user visits homes for work: numbers then come with their references."""
+        return bool(self._store.setting("professional", False))
+
+    @property
     def today(self) -> date:
         """The day on which something is done now."""
         return self._today()
@@ -392,4 +397,9 @@ class Session(QObject):
         self._region_id = load_region(region_id).id
         self._store.set_setting("region", region_id)
         self._view = None
+        self.changed.emit()
+
+    def set_professional(self, is_professional: bool) -> None:
+        """Show what is for people who visit homes for work, or leave it out."""
+        self._store.set_setting("professional", is_professional)
         self.changed.emit()

@@ -133,3 +133,9 @@ def readiness_reason(score: Score) -> str:
 
 def _short(places: Iterable[Asked]) -> str:
     return BETWEEN.join(lowered(content(each.check.short)) for each in places)
+
+
+def holds_words(text: str, words: str) -> bool:
+    """Return whether a text holds each of these words, or the beginning of it typed so far."""
+    said = text.casefold()
+    return all(word in said for word in words.casefold().split())

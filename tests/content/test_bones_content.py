@@ -346,7 +346,7 @@ def test_the_gate_comes_with_a_helper_and_cdc_is_credited() -> None:
 
     assert "helper" in tests.gate[0]
     assert len(tests.skip_if) == 7
-    assert {"pain", "dizzy", "short of breath"} <= set(tests.stop_if)
+    assert {"Pain", "Dizzy", "Short of breath"} <= set(tests.stop_if)
     assert "do not endorse" in " ".join(tests.credit)
 
 
@@ -371,6 +371,14 @@ def test_every_food_has_a_serving_here_and_there() -> None:
         assert food.us, food.id
         assert food.uk, food.id
         assert 0 < food.mg < 500, food.id
+
+
+def test_every_food_stands_in_a_group_with_a_picture() -> None:
+    table = screening.load_foods()
+
+    assert {food.group for food in table.foods} == {group.id for group in table.groups}
+    for group in table.groups:
+        assert (paths.resources() / "illustrations" / f"{group.picture}.svg").is_file(), group.id
 
 
 def test_foods_of_which_no_table_was_read_are_left_out() -> None:
@@ -443,6 +451,15 @@ def test_a_kind_of_medicine_puts_a_question_on_the_sheet_and_says_no_more() -> N
         assert each.falls or each.bones, each.id
         for line in (each.falls, each.bones):
             assert not line or line.endswith("?"), each.id
+
+
+def test_every_line_to_tell_first_has_its_id() -> None:
+    medicines = screening.load_medicines()
+
+    assert medicines.tell_ids == ("new", "many", "brain", "dizzy", "fall")
+    assert len(medicines.tell_first) == len(medicines.tell_ids)
+    on_brain = [each.id for each in medicines.classes if each.on_brain]
+    assert on_brain == ["sleep", "mood", "pain", "nerve", "psychosis"]
 
 
 def test_treatments_are_neutral_and_calcitonin_is_none_of_them() -> None:

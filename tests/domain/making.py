@@ -28,6 +28,7 @@ from falls_app.domain.screening.movement import Movements
 from falls_app.domain.screening.recovery import Recovery
 from falls_app.domain.screening.red_flags import EmergencyPage, RedFlags
 from falls_app.domain.screening.told import Told
+from falls_app.domain.screening.treatments import Treatments
 
 MASTER_LIST = Path(__file__).parents[1] / "fixtures" / "master_list.toml"
 
@@ -190,8 +191,9 @@ def catalogue(**parts: Any) -> Catalogue:
         "height": HeightWords("", (), (), known_break, "", ()),
         "foods": FoodTable("", "", "", 250, (), ()),
         "movements": Movements("", (), ()),
-        "medicines": MedicineList("", "", "", (), (), (), "", (), ()),
+        "medicines": MedicineList("", "", "", (), (), (), (), "", (), ()),
         "recovery": Recovery("", "", ()),
+        "treatments": Treatments("", "", (), ()),
         "questions": QuestionBank("", ()),
     }
     return Catalogue(**{**empty, **parts})

@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
+from falls_app.content.screening import load_catalogue
 from falls_app.domain.assessment import Case, Decision, Helper, StepChoice
 from falls_app.domain.bones import Bones
 from falls_app.domain.checklist import Check, Fix
-from falls_app.domain.deciding import people_for
+from falls_app.domain.deciding import done, not_done, people_for
 from falls_app.domain.fixes import chosen_fix, column_of, due, fixes_in_order
 from falls_app.domain.home import Home, Use
 from falls_app.domain.person import Person, Say
@@ -25,6 +26,7 @@ from falls_app.domain.ranking import Tier
 from falls_app.domain.scoring import Band, score
 from falls_app.domain.screening.advice import Advice, advice_of
 from falls_app.domain.screening.bone_check import BoneCheck, BoneQuestion, BoneStep, Choice
+from falls_app.domain.screening.outcome import Outcome
 from falls_app.domain.step import CLINICIANS, Column, Step
 from tests.domain.making import (
     HAZARD,
@@ -612,3 +614,104 @@ def test_the_shopping_list_names_each_thing_once() -> None:
     steps = plan(checks, opened, BONES).steps
 
     assert shopping_list(steps) == ("mat", "tape", "bulb")
+
+
+# ------------------------------------------------------------------ flags and habits
+
+
+def full_plan(checks: list[Check], opened: Case, today: str = "2026-11-20") -> Plan:
+    """Return the plan of a case with our own content for bones and balance."""
+    walked = opened.assessment
+    assert walked is not None
+    result = score(checklist(*checks), opened.home, walked, (opened.person,))
+    found = Outcome(told(opened.bones, load_catalogue(), on=date.fromisoformat(today)))
+    return make_plan(opened, result, found.advice, raises=found.raises, today=today)
+
+
+HOMES = [critical(f"BTH0{number}") for number in range(1, 7)]
+ALL_OPEN = {each.id: HAZARD for each in HOMES}
+
+
+def test_what_is_due_today_leads_page_one() -> None:
+    opened = case(walk(ALL_OPEN), bones=Bones(flags={"RF22": "yes"}, items={"E01": "both_due"}))
+    made = full_plan(HOMES, opened)
+
+    assert keys(made.first) == ["RF22", "BTH01", "BTH02", "BTH03", "BTH04"]
+    assert keys(made.steps)[0] == "RF22"
+    assert made.first[0].is_for_today
+    assert (made.first[0].by, made.first[0].tier) == ("2026-11-20", Tier.NOW)
+
+
+def test_everything_due_today_is_on_page_one() -> None:
+    flags = dict.fromkeys(("RF20", "RF24", "RF29"), "yes")
+    made = full_plan(HOMES, case(walk(ALL_OPEN), bones=Bones(flags=flags)))
+
+    assert keys(made.first) == ["RF20", "RF24", "RF29", "BTH01", "BTH02"]
+
+
+def test_a_call_of_today_is_due_on_the_day_it_is_looked_at() -> None:
+    opened = case(walk(date="2026-11-10"), bones=Bones(flags={"RF22": "yes", "RF36": "yes"}))
+
+    assert [step.by for step in full_plan([], opened).steps] == ["2026-11-20", "2026-11-17"]
+    assert full_plan([], opened, "2026-11-01").steps[0].by == "2026-11-10"
+
+
+def test_a_call_that_was_made_leads_no_longer() -> None:
+    opened = case(
+        walk({"LIV01": HAZARD}), bones=Bones(flags={"RF22": "yes"}),
+        choices=choices(RF22={"done": "2026-11-20"}),
+    )  # fmt: skip
+
+    assert keys(full_plan([minor("LIV01")], opened).steps) == ["LIV01", "RF22"]
+
+
+def test_what_can_wait_a_week_does_not_lead_as_if_it_were_today() -> None:
+    opened = case(walk(ALL_OPEN), bones=Bones(flags={"RF25": "yes", "RF36": "yes"}))
+    made = full_plan(HOMES, opened)
+
+    assert keys(made.first) == ["BTH01", "BTH02", "BTH03", "BTH04", "RF25"]
+    assert {step.by for step in made.steps if step.question} == {"2026-11-27"}
+
+
+def test_two_signs_of_one_call_are_one_step() -> None:
+    opened = case(walk(), bones=Bones(flags={"RF20": "yes", "RF22": "yes", "RF23": "yes"}))
+    (step,) = full_plan([], opened).steps
+
+    assert (step.key, step.also) == ("RF20", ("RF22", "RF23"))
+    assert [words.split()[0] for words in step.worse] == ["New", "Pain", "Fever,"]
+
+
+def test_a_call_made_for_two_signs_settles_both_and_a_new_sign_asks_anew() -> None:
+    opened = case(walk(), bones=Bones(flags={"RF20": "yes", "RF22": "yes"}))
+    (step,) = full_plan([], opened).steps
+    called = done(opened, step, "2026-11-20")
+    again = replace(called, bones=Bones(flags={**opened.bones.flags, "RF21": "yes"}))
+
+    (made,) = full_plan([], called).steps
+    assert made.is_done
+    assert [each.is_done for each in full_plan([], again).steps] == [False, True]
+    assert [each.is_done for each in full_plan([], not_done(called, made)).steps] == [False]
+
+
+def test_a_flag_and_a_short_answer_that_say_the_same_are_one_step() -> None:
+    bones = Bones(items={"B01": "not_followed_up", "B07": "now"}, flags={"RF33": "yes"})
+    (step,) = full_plan([], case(walk(), bones=bones)).steps
+
+    assert (step.key, step.also, step.by) == ("B01", ("B07",), "2026-11-27")
+
+
+def test_the_fix_of_an_open_check_takes_the_place_of_the_habit_s_step() -> None:
+    bones = Bones(items={"MV11": "yes"})
+    stiff, shoes = major("HAB06"), major("FTW02")
+
+    (step,) = full_plan([stiff], case(walk({"HAB06": HAZARD}), bones=bones)).steps
+    assert (step.key, step.habits) == ("HAB06", ("Stiff windows",))
+    both = full_plan([stiff, shoes], case(walk({"HAB06": SAFE, "FTW02": HAZARD}), bones=bones))
+    assert [(each.key, each.habits) for each in both.steps] == [("FTW02", ()), ("MV11", ())]
+
+
+def test_a_habit_names_itself_at_every_check_that_it_raises() -> None:
+    bones = Bones(items={"MV02": "yes", "MV04": "yes"})
+    made = full_plan([major("HAB07")], case(walk({"HAB07": HAZARD}), bones=bones))
+
+    assert [(each.key, each.habits) for each in made.steps] == [("HAB07", ("Lifting", "Loads"))]

@@ -14,10 +14,18 @@ from falls_app.domain.screening.medicines import (
     MedicineClass,
     MedicineList,
     lines_to_ask,
+    regular_count,
     takes_many,
+    told_first,
 )
 from falls_app.domain.screening.movement import Movements
 from falls_app.domain.screening.recovery import Phase, Recovery, phases_on
+from falls_app.domain.screening.treatments import (
+    Treatment,
+    Treatments,
+    asked_key,
+    chosen_questions,
+)
 
 PLAIN = BoneItem("B01", "ask", "", "", "", ())
 HABIT = BoneItem("B15", "habit", "", "", "", (), no_is_open=True)
@@ -57,12 +65,14 @@ def test_items_and_questions_are_found_by_id() -> None:
 
 
 LIST = MedicineList(
-    "", "", "", (), (), (), "",
+    "", "", "", (), (), (), ("new", "many", "brain", "dizzy", "fall"), "",
     (
         MedicineClass("prostate", "", "", (), falls="Pressure?"),
         MedicineClass("heart", "", "", (), falls="Pressure?"),
         MedicineClass("nerve", "", "", (), falls="Time?", bones="Bones?"),
-        MedicineClass("steroids", "", "", (), bones="Check?"),
+        MedicineClass("steroids", "Steroid tablets", "Prednisone", (), bones="Check?"),
+        MedicineClass("sleep", "", "", (), falls="Time?", on_brain=True),
+        MedicineClass("mood", "", "", (), falls="Time?", on_brain=True),
     ),
     (),
 )  # fmt: skip
@@ -89,6 +99,40 @@ def test_five_medicines_are_many(count: int, many: bool) -> None:
     assert takes_many(count) is many
 
 
+@pytest.mark.parametrize(
+    ("items", "count"),
+    [({}, None), ({"medicine:count": "6"}, 6), ({"medicine:count": "many"}, None)],
+)
+def test_the_number_of_medicines_is_known_once_it_was_told(
+    items: dict[str, str], count: int | None
+) -> None:
+    assert regular_count(items) == count
+
+
+@pytest.mark.parametrize(
+    ("ticked", "items", "dizzy", "lines"),
+    [
+        ((), {}, False, ()),
+        ((), {"medicine:count": "4"}, False, ()),
+        ((), {"medicine:count": "5"}, False, ("many",)),
+        (("sleep",), {}, False, ()),
+        (("sleep", "mood"), {}, False, ("brain",)),
+        ((), {}, True, ("dizzy",)),
+        ((), {"M01": "both"}, False, ("many", "dizzy")),
+        ((), {"M01": "five", "medicine:count": "3"}, False, ()),
+        ((), {"M01": "dizzy"}, False, ("dizzy",)),
+        ((), {"M01": "neither"}, False, ()),
+        ((), {"medicine:fall": "yes", "medicine:new": "yes"}, False, ("new", "fall")),
+        ((), {"medicine:new": "no", "medicine:fall": "not_sure"}, False, ()),
+        (("sleep", "mood"), {"medicine:brain": "no", "medicine:dizzy": "no"}, True, ()),
+    ],
+)
+def test_what_is_told_first_was_said_or_follows_from_other_answers(
+    ticked: tuple[str, ...], items: dict[str, str], dizzy: bool, lines: tuple[str, ...]
+) -> None:
+    assert told_first(LIST, ticked, items, dizzy=dizzy) == lines
+
+
 WEEKS = Recovery(
     "", "",
     (Phase("a", "", 0, 4, (), ()), Phase("b", "", 4, 21, (), ()), Phase("any", "", 0, 0, (), ())),
@@ -110,3 +154,16 @@ def test_a_sheet_has_the_questions_that_something_calls_for() -> None:
 
     assert called_for(bank, {"RF30", "F01"}) == (first,)
     assert called_for(bank, ()) == ()
+
+
+def test_what_was_put_on_the_list_about_treatments_is_asked_in_order() -> None:
+    brace = Treatment("brace", "break", "A brace", "", "", (), ("What for?", "How long?"), ())
+    food = Treatment("food", "daily", "Food", "", "", (), ("Enough?",), ())
+    known = Treatments("", "", (), (food, brace))
+    items = {asked_key("brace-2"): "yes", asked_key("food-1"): "yes", asked_key("brace-1"): "no"}
+
+    assert chosen_questions(known, items) == (
+        Question("food-1", "Enough?", about="Food"),
+        Question("brace-2", "How long?", about="A brace"),
+    )  # fmt: skip
+    assert chosen_questions(known, {}) == ()

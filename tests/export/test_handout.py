@@ -12,8 +12,10 @@ from pypdf.generic import DictionaryObject
 from falls_app.content.handouts import load_handout, load_handouts
 from falls_app.content.regions import Region, load_region
 from falls_app.content.reviews import TextReview, load_reviews
+from falls_app.domain.assessment import Case
 from falls_app.domain.handout import Handout
 from falls_app.errors import UserError
+from falls_app.export import write_paper
 from falls_app.export.pdf.document import PAPER_SIZES
 from falls_app.export.pdf.handout import TEXT_SIZE, make_handout, write_handout
 
@@ -138,6 +140,15 @@ def test_a_handout_is_written_to_a_file_or_into_one(tmp_path: Path) -> None:
 
     assert file.read_bytes() == stream.getvalue()
     assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_handout_is_one_of_the_papers_too() -> None:
+    paper, handout = BytesIO(), BytesIO()
+
+    write_paper("handout:H9", Case(), paper, region=load_region("us"))
+    write_handout("H9", handout, region=load_region("us"))
+
+    assert paper.getvalue() == handout.getvalue()
 
 
 class _Full(BytesIO):

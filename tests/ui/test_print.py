@@ -12,7 +12,7 @@ from falls_app import export
 from falls_app.errors import UserError
 from falls_app.ui.background import Background, Inline
 from falls_app.ui.pages import print_plan
-from falls_app.ui.saving import MOST_BYTES, as_pdf, plan_file_name
+from falls_app.ui.saving import MOST_BYTES, as_pdf, paper_file_name, plan_file_name
 from falls_app.ui.widgets.paper_view import PaperSheet
 from tests.ui.pressing import is_ticked, named, press, read
 
@@ -268,3 +268,93 @@ def test_a_name_without_ending_gets_one_and_replaces_nothing(tmp_path):
     assert as_pdf(str(tmp_path / "plan")).name == "plan 2.pdf"
     assert as_pdf(str(tmp_path / "new")).name == "new.pdf"
     assert as_pdf(str(tmp_path / "chosen.PDF")).name == "chosen.PDF"
+
+
+# ------------------------------------------------------------------ other papers
+
+
+def made_kinds(monkeypatch) -> list[str]:
+    kinds: list[str] = []
+
+    def note(kind, case, target, *, paper, region, **_options):
+        kinds.append(kind)
+        stand_in(kind, case, target, paper=paper, region=region)
+
+    monkeypatch.setattr(export, "write_paper", note)
+    return kinds
+
+
+def test_the_family_plan_is_chosen_at_first(page):
+    assert is_ticked(page, "Family plan. With a page for the fridge")
+    assert not is_ticked(page, "Handouts. One page, large print")
+
+
+def test_handouts_can_be_read_and_chosen_from_a_list(page, qtbot, monkeypatch):
+    kinds = made_kinds(monkeypatch)
+
+    press(qtbot, page, "Handouts. One page, large print")
+    which = named(page, "Which handout")
+    which.setCurrentText("Food for strong bones")
+    which.activated.emit(which.currentIndex())
+
+    assert kinds == ["handout:H1", "handout:H9"]
+    assert is_ticked(page, "Handouts. One page, large print")
+    assert not is_ticked(page, "Family plan. With a page for the fridge")
+
+
+def test_going_back_to_the_plan_makes_it_anew(page, qtbot, monkeypatch):
+    kinds = made_kinds(monkeypatch)
+    press(qtbot, page, "Handouts. One page, large print")
+
+    press(qtbot, page, "Family plan. With a page for the fridge")
+
+    assert kinds[-1] == "family"
+
+
+def test_nothing_of_another_paper_is_shown_while_one_is_made(page, qtbot, monkeypatch):
+    monkeypatch.setattr(Inline, "run", lambda *_args, **_named: None)
+
+    press(qtbot, page, "Handouts. One page, large print")
+
+    assert "Rosa, sheet" not in sheet(page).accessibleDescription()
+
+
+@pytest.mark.parametrize(
+    ("where", "kind"),
+    [("H9", "handout:H9"), ("handout:H10", "handout:H10"), ("family", "family"), ("H99", "family")],
+)
+def test_a_paper_is_opened_by_its_name(window, sample, monkeypatch, where, kind):
+    kinds = made_kinds(monkeypatch)
+
+    window.go(f"print:{where}")
+
+    assert kinds == [kind]
+
+
+def test_a_larger_text_comes_back_to_the_same_paper(window, sample, monkeypatch):
+    kinds = made_kinds(monkeypatch)
+    window.go("print:H9")
+
+    window.set_text_size(150)
+
+    assert kinds == ["handout:H9", "handout:H9"]
+
+
+def test_a_handout_is_saved_under_its_title_with_no_name_of_a_person(
+    window, sample, qtbot, monkeypatch, tmp_path
+):
+    suggested = choose_file(monkeypatch, tmp_path / "food.pdf")
+    kinds = made_kinds(monkeypatch)
+    window.go("print:H9")
+
+    press(qtbot, window.page, "Save PDF")
+
+    assert Path(suggested[0]).name == "Food for strong bones.pdf"
+    assert kinds == ["handout:H9", "handout:H9"]
+
+
+def test_other_papers_are_named_after_person_title_and_day():
+    assert paper_file_name("For the doctor", "Rosa", "2026-11-20") == (
+        "Rosa - For the doctor - 2026-11-20.pdf"
+    )
+    assert paper_file_name("A/B: C?", "", "2026-11-20") == "A-B- C - 2026-11-20.pdf"

@@ -25,7 +25,7 @@ def test_the_first_region_is_that_of_the_system(monkeypatch, language: str, regi
 
 
 def test_the_menu_offers_every_region_by_name(window) -> None:
-    actions = LookMenu(window, "nz").actions()
+    actions = LookMenu(window, "nz", is_professional=False).actions()
     offered = [each for each in actions if "Numbers for" in each.text()]
 
     assert [each.data() for each in offered] == [("region", each) for each in region_ids()]

@@ -6,11 +6,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question. ``covers`` are the flags and answers that put it on the sheet."""
+    """One question. ``covers`` are the flags and answers that put it on the sheet.
+
+    ``about`` names the matter before the words where they do not say it, such as a treatment.
+    """
 
     id: str
     words: str
     covers: tuple[str, ...] = ()
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from falls_app.domain.screening.height import Loss
 from falls_app.domain.screening.known_break import is_followed_up, with_known_break
 from falls_app.domain.screening.recovery import phases_on
 from falls_app.domain.screening.told import Told
+from falls_app.domain.screening.treatments import chosen_questions
 
 MOST_ON_A_SHEET = 5
 """So many questions fit into one visit. Source: product description, 7."""
@@ -26,7 +27,7 @@ class Ask:
     """A question to take along. ``who`` is the role it is for; ``rank`` 1 comes first.
 
     ``covers`` are the answers and flags that call for it. A ``private`` one stands on no family
-    paper.
+    paper. ``about`` names the matter where the words do not, such as a treatment.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Ask:
     rank: float
     covers: tuple[str, ...]
     private: bool = False
+    about: str = ""
 
 
 def asks_of(told: Told, flags: Sequence[Flag]) -> tuple[Ask, ...]:
@@ -47,11 +49,12 @@ def asks_of(told: Told, flags: Sequence[Flag]) -> tuple[Ask, ...]:
         *_of_tests(told),
         *_of_medicines(told),
         *_of_recovery(told),
+        *_of_treatments(told),
         *_of_bank(told, flags),
     ]
-    by_words: dict[str, Ask] = {}
+    by_words: dict[tuple[str, str], Ask] = {}
     for ask in sorted(found, key=lambda each: each.rank):
-        by_words.setdefault(ask.words, ask)
+        by_words.setdefault((ask.about, ask.words), ask)
     return tuple(by_words.values())
 
 
@@ -141,6 +144,12 @@ def _of_recovery(told: Told) -> Iterator[Ask]:
     for phase in phases_on(told.about.recovery, day):
         for number, words in enumerate(phase.ask, start=1):
             yield Ask(f"{phase.id}-{number}", words, "doctor", _FIRST, (phase.id,))
+
+
+def _of_treatments(told: Told) -> Iterator[Ask]:
+    """Yield the questions about treatments that somebody put on the list by hand."""
+    for each in chosen_questions(told.about.treatments, told.bones.items):
+        yield Ask(each.id, each.words, "doctor", _THIS_WEEK, (each.id,), about=each.about)
 
 
 def _of_bank(told: Told, flags: Sequence[Flag]) -> Iterator[Ask]:

@@ -15,6 +15,7 @@ from falls_app.domain.screening.medicines import MedicineList
 from falls_app.domain.screening.movement import Movements
 from falls_app.domain.screening.recovery import Recovery
 from falls_app.domain.screening.red_flags import RedFlags
+from falls_app.domain.screening.treatments import Treatments
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,4 +34,5 @@ class Catalogue:
     movements: Movements
     medicines: MedicineList
     recovery: Recovery
+    treatments: Treatments
     questions: QuestionBank

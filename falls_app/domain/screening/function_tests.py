@@ -14,6 +14,9 @@ TUG_SECONDS = 12.0
 TANDEM_SECONDS = 10.0
 UPPER_DROP, LOWER_DROP = 20, 10
 """How far the blood pressure drops on standing, upper and lower number."""
+CHAIR_SECONDS = 30.0
+STANDS = ("side", "semi", "tandem", "one_leg")
+"""The four ways to stand, in the order in which they are tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +30,18 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
+class Sign:
+    """Something to tick: a reason to leave the tests for today, or what the helper saw."""
+
+    id: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class FunctionTest:
     """One test: what it needs, its steps, what to write down and the words of its reference.
 
+    ``seen`` is what the helper may tick; ``stands`` names each part that is timed by itself;
     ``traits`` are those that a result at or beyond the reference suggests.
     """
 
@@ -43,6 +55,9 @@ class FunctionTest:
     ask: str
     sources: tuple[str, ...]
     skip_if: tuple[str, ...] = ()
+    seen: tuple[Sign, ...] = ()
+    stands: tuple[str, ...] = ()
+    picture: str = ""
     traits: tuple[str, ...] = ()
 
 
@@ -52,7 +67,7 @@ class FunctionTests:
 
     why: str
     gate: tuple[str, ...]
-    skip_if: tuple[str, ...]
+    skip_if: tuple[Sign, ...]
     stop_if: tuple[str, ...]
     after: str
     no_reference: str

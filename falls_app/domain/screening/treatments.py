@@ -1,6 +1,9 @@
 """Treatments explained neutrally: no advice for or against, no dose."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from falls_app.domain.screening.asking_doctors import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +19,14 @@ class Treatment:
     ask: tuple[str, ...]
     sources: tuple[str, ...]
 
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """What to ask, each with an id of its own for the list of the doctor."""
+        return tuple(
+            Question(f"{self.id}-{number}", words, about=self.name)
+            for number, words in enumerate(self.ask, start=1)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Treatments:
@@ -25,3 +36,14 @@ class Treatments:
     never: str
     choice: tuple[str, ...]
     treatments: tuple[Treatment, ...]
+
+
+def asked_key(question: str) -> str:
+    """Return where the answers about bones keep that a question was put on the list."""
+    return f"ask:{question}"
+
+
+def chosen_questions(treatments: Treatments, items: Mapping[str, str]) -> tuple[Question, ...]:
+    """Return the questions that somebody put on the list for the doctor, in order."""
+    every = (question for each in treatments.treatments for question in each.questions)
+    return tuple(each for each in every if items.get(asked_key(each.id)) == "yes")

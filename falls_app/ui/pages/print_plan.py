@@ -1,4 +1,4 @@
-"""Print or save: the real file of the plan, page by page, on the paper that was chosen."""
+"""Print or save: the real file of a paper, page by page, on the size that was chosen."""
 
 from functools import partial
 from pathlib import Path
@@ -9,6 +9,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from falls_app.errors import UserError
+from falls_app.export import HANDOUT
 from falls_app.i18n import _, ngettext
 from falls_app.ui.background import Background
 from falls_app.ui.pages.page import Page
@@ -21,16 +22,17 @@ from falls_app.ui.rendering import (
     print_paper,
     save_paper,
 )
-from falls_app.ui.saving import as_pdf, documents, plan_file_name
+from falls_app.ui.saving import as_pdf, documents, paper_file_name, plan_file_name
 from falls_app.ui.theme import px
 from falls_app.ui.widgets.boxes import Card, Panel, Scroll, column, row
 from falls_app.ui.widgets.buttons import Button
-from falls_app.ui.widgets.marks import Icon, Tile
+from falls_app.ui.widgets.marks import Icon
+from falls_app.ui.widgets.paper_list import PaperList, is_paper, paper_title
 from falls_app.ui.widgets.paper_pages import SMALL, PaperPages
 from falls_app.ui.widgets.step_parts import ChipRow
 from falls_app.ui.widgets.text import Words
 
-KIND = "family"
+FAMILY = "family"
 OPTIONS = 360
 """Width of the options at 100 % text."""
 
@@ -46,7 +48,7 @@ class PrintPage(Page):
 
     def build(self) -> None:
         """Make options, pages and buttons."""
-        self._paper = ""
+        self._kind, self._paper = FAMILY, ""
         self._asked: PaperOrder | None = None
         self._made: MadePaper | None = None
         self._saved_at: Path | None = None
@@ -65,9 +67,8 @@ class PrintPage(Page):
         self._papers = ChipRow()
         self._papers.chosen.connect(self._on_paper)
         self._about = Words("", 17, 400, "ink2")
-        about = column(Words(_("Family plan"), 19, 700), self._about, gap=0)
-        head = row(Tile("people"), gap=14)
-        head.addLayout(about, 1)
+        self._kinds = PaperList()
+        self._kinds.chosen.connect(self._on_kind)
         self._save = Button(_("Save PDF"), icon="download", height=52, wide=True)
         self._print = Button(_("Print"), "primary", icon="print", height=52, wide=True)
         self._save.clicked.connect(self._on_save)
@@ -90,15 +91,11 @@ class PrintPage(Page):
             column(
                 Words(_("Print or save"), 34, serif=True),
                 4,
-                Card(
-                    column(head, margins=(16, 14, 16, 14)),
-                    token="primary_soft",
-                    line="primary_soft",
-                    lifted=False,
-                ),
+                self._kinds,
                 8,
                 Words(_("Paper"), 18, 700),
                 self._papers,
+                self._about,
                 8,
                 self._saved,
                 None,
@@ -122,13 +119,14 @@ class PrintPage(Page):
         return self._paper or self.session.region.paper
 
     def refresh(self) -> None:
-        """Show the plan of the case as it is now; make it anew if something changed."""
+        """Show the paper of the case as it is now; make it anew if something changed."""
         papers = {"letter": _("Letter"), "a4": _("A4")}
         self._papers.show_choices(papers, self.paper, name=_("Paper: {words}"))
-        order = self._order()
-        if order == self._asked:
+        self._kinds.show_kind(self._kind)
+        order, old = self._order(), self._asked
+        if order == old:
             return
-        if self._asked is None or self._asked.case.id != order.case.id:
+        if old is None or (old.case.id, old.kind) != (order.case.id, order.kind):
             self._forget()
         self._asked = order
         self._show_status(_("Making the pages…"))
@@ -141,10 +139,10 @@ class PrintPage(Page):
 
     def _order(self) -> PaperOrder:
         session = self.session
-        return PaperOrder(KIND, session.case, self.paper, session.region, session.photos)
+        return PaperOrder(self._kind, session.case, self.paper, session.region, session.photos)
 
     def _forget(self) -> None:
-        """Show nothing of another home while the pages of this one are made."""
+        """Show nothing of another home or paper while the pages of this one are made."""
         self._made, self._saved_at = None, None
         self._background.drop("page")
         self._pages.show_paper(None)
@@ -186,22 +184,41 @@ class PrintPage(Page):
         return self._print
 
     def panes(self) -> list[QWidget]:
-        """Return the paper chips and the page."""
-        return [*self._papers.chips[:1], self._pages.sheet]
+        """Return the papers, their sizes and the page."""
+        return [*self._kinds.choices[:1], *self._papers.chips[:1], self._pages.sheet]
+
+    def open_at(self, where: str) -> None:
+        """Show a paper by its kind, or a handout by its id; what there is not is passed over."""
+        for kind in (where, f"{HANDOUT}{where}"):
+            if is_paper(kind):
+                self._kind = kind
+
+    def where(self) -> str:
+        """Return the kind of paper that is shown."""
+        return self._kind
 
     # ------------------------------------------------------------------ what people do
+
+    def _on_kind(self, kind: str) -> None:
+        self._kind = kind
+        self.refresh()
 
     def _on_paper(self, paper: str) -> None:
         self._paper = paper
         self.refresh()
 
     def _file_name(self) -> str:
-        return plan_file_name(self.session.case.person.name, self.session.today.isoformat())
+        name, day = self.session.case.person.name, self.session.today.isoformat()
+        if self._kind == FAMILY:
+            return plan_file_name(name, day)
+        if self._kind.startswith(HANDOUT):
+            return paper_file_name(paper_title(self._kind))
+        return paper_file_name(paper_title(self._kind), name, day)
 
     def _on_save(self) -> None:
         suggested = str(documents() / self._file_name())
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, _("Save the plan"), suggested, _("PDF files (*.pdf)")
+        chosen, _filter = QFileDialog.getSaveFileName(
+            self, _("Save the paper"), suggested, _("PDF files (*.pdf)")
         )
         if not chosen:
             return

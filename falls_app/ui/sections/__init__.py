@@ -3,6 +3,13 @@
 SECTIONS = {
     "flags": "falls_app.ui.sections.flags",
     "falls": "falls_app.ui.sections.falls",
+    "tests": "falls_app.ui.sections.tests",
+    "height": "falls_app.ui.sections.height",
+    "food": "falls_app.ui.sections.food",
+    "movement": "falls_app.ui.sections.movement",
+    "medicines": "falls_app.ui.sections.medicines",
+    "recovery": "falls_app.ui.sections.recovery",
+    "treatments": "falls_app.ui.sections.treatments",
     "talking": "falls_app.ui.sections.talking",
 }
 """Section id → the module with its ``SECTION`` class, in the order of their cards."""

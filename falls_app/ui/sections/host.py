@@ -3,7 +3,9 @@
 from importlib import import_module
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
 
 from falls_app.i18n import _
 from falls_app.ui.pages.page import Go
@@ -12,6 +14,7 @@ from falls_app.ui.sections.section import Section
 from falls_app.ui.session import Session
 from falls_app.ui.widgets.boxes import Scroll, column, row
 from falls_app.ui.widgets.buttons import Button
+from falls_app.ui.widgets.marks import Icon
 from falls_app.ui.widgets.text import Words
 
 
@@ -44,8 +47,15 @@ class SectionHost(QWidget):
         self._back.clicked.connect(self.went_back)
         self._title = Words("", 30, serif=True)
         self._stack = QStackedWidget()
+        self._kept = Words("", 17, 600)
+        self._kept_row = QWidget()
+        self._kept_row.setLayout(
+            row(Icon("info", 22, "primary"), (self._kept, 1), gap=10, margins=(36, 0, 30, 0))
+        )
         head = row((self._title, 1), self._back, gap=16, margins=(36, 0, 30, 0))
-        self.setLayout(column(head, (self._stack, 1), gap=10, margins=(0, 16, 0, 0)))
+        self.setLayout(
+            column(head, self._kept_row, (self._stack, 1), gap=10, margins=(0, 16, 0, 0))
+        )
 
     def show_section(self, section: str) -> None:
         """Show a section as the session is now."""
@@ -56,6 +66,8 @@ class SectionHost(QWidget):
             self._stack.setCurrentWidget(scroll)
             scroll.verticalScrollBar().setValue(0)
         self._title.setText(shown.face(self._session).topic)
+        self._kept.setText(shown.kept_in_sight())
+        self._kept_row.setVisible(bool(self._kept.text()))
         shown.refresh()
 
     def open_at(self, section: str, part: str) -> None:
@@ -77,6 +89,13 @@ class SectionHost(QWidget):
         """Return what F6 visits."""
         first = self.first_focus()
         return [self._back] if first is self._back else [self._back, first]
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell the section that another page is shown; a window put aside is no other page."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.leave()
 
     def _section(self, section: str) -> tuple[Section, Scroll]:
         if section not in self._built:

@@ -40,6 +40,10 @@ class Section(QWidget):
         """Show the session as it is now."""
         raise NotImplementedError
 
+    def kept_in_sight(self) -> str:
+        """Return a sentence that stays above what scrolls, "" for none."""
+        return ""
+
     def open_at(self, where: str) -> None:
         """Show one part of the section, such as a question; most sections have no parts."""
 

@@ -21,6 +21,11 @@ class FoldButton(Button):
         self._open_words, self._close_words = to_open, to_close
         self._say()
 
+    def open(self) -> None:
+        """Open it."""
+        self._inside.show()
+        self._say()
+
     def fold(self) -> None:
         """Close it."""
         self._inside.hide()

@@ -10,13 +10,13 @@ from falls_app.ui.theme import SCALES, font, look
 
 
 class LookMenu(QMenu):
-    """Text sizes, themes and regions. Signals: chosen(str, object): "percent", "theme" or
-    "region", and its value.
+    """Text sizes, themes, regions, and who uses it. Signals: chosen(str, object): "percent",
+    "theme", "region" or "professional", and its value.
     """  # fmt: skip
 
     chosen = Signal(str, object)
 
-    def __init__(self, parent: QWidget, region: str) -> None:
+    def __init__(self, parent: QWidget, region: str, *, is_professional: bool) -> None:
         super().__init__(parent)
         self.setFont(font(17))
         for percent in SCALES:
@@ -30,6 +30,9 @@ class LookMenu(QMenu):
         for each in region_ids():
             words = _("Numbers for {country}").format(country=content(load_region(each).name))
             self._add(words, ("region", each), is_chosen=each == region)
+        self.addSeparator()
+        work = ("professional", not is_professional)
+        self._add(_("I visit homes for work"), work, is_chosen=is_professional)
         self.triggered.connect(self._on_triggered)
 
     def _add(self, words: str, data: tuple[str, object], *, is_chosen: bool) -> None:
