@@ -33,6 +33,11 @@ def add_to(add: Callable[..., argparse.ArgumentParser]) -> None:
     restore.add_argument("file", metavar="FILE", type=Path)
     restore.set_defaults(command=_restore)
 
+    repair = add("repair", help="save what can be read of a damaged store")
+    repair.add_argument("store", metavar="STORE", type=Path, help="a folder or a file")
+    repair.add_argument("-o", "--output", required=True, type=Path, metavar="NEW")
+    repair.set_defaults(command=_repair)
+
 
 def _cases(_chosen: argparse.Namespace) -> None:
     from falls_app.storage.looking import list_cases
@@ -70,6 +75,13 @@ def _restore(chosen: argparse.Namespace) -> None:
 
     kept = restore(chosen.file, paths.user_data(), datetime.now(UTC))
     print("The backup is back.", *([f"What was there before is in “{kept}”."] if kept else []))
+
+
+def _repair(chosen: argparse.Namespace) -> None:
+    from falls_app.storage.repair import repair
+
+    for sentence in repair(chosen.store, chosen.output):
+        print(sentence)
 
 
 def _has_answers(store: Path) -> bool:

@@ -16,6 +16,7 @@ from falls_app import paths
 from falls_app.__main__ import main
 from falls_app.cases import pictures_beside, sample_case
 from falls_app.domain.assessment import Case
+from falls_app.storage.looking import list_cases
 from falls_app.storage.store import Store
 
 Run = Callable[..., tuple[int, str, str]]
@@ -256,6 +257,32 @@ def test_a_store_of_a_newer_program_is_refused(run: Run, window: Store, folder: 
 
     assert "newer Steady Home" in refused(run("self-check"))
     assert "newer Steady Home" in refused(run("cases"))
+
+
+def test_what_is_left_of_a_damaged_store_is_saved_and_said(
+    run: Run, window: Store, folder: Path, tmp_path: Path
+) -> None:
+    made = window.create(sample_case(), "new home")
+    window._database.run("DELETE FROM room WHERE id = 'bathroom'")
+    window.close()
+
+    code, out, err = run("repair", folder, "-o", tmp_path / "new")
+
+    assert (code, err) == (0, "")
+    assert out.startswith("1 home was saved, but not whole.\nIn “Rosa” something is lost")
+    assert run("self-check", tmp_path / "new")[0] == 0
+    assert [each.id for each in list_cases(tmp_path / "new")] == [made.id]
+
+
+def test_repair_refuses_what_it_cannot_do(
+    run: Run, window: Store, folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "garbage").write_bytes(b"holiday " * 9999)
+
+    assert "already open" in refused(run("repair", folder, "-o", tmp_path / "new"))
+    assert "Nothing" in refused(run("repair", tmp_path / "garbage", "-o", tmp_path / "new"))
+    window.close()
+    assert run("repair", folder, "-o", tmp_path)[0] == 2
 
 
 # ------------------------------------------------------------------ backups

@@ -1,6 +1,7 @@
 """Where the things of a store lie in its folder."""
 
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 DATABASE = "cases.sqlite3"
@@ -23,3 +24,12 @@ def photos_in(folder: Path) -> Iterator[Path]:
     for photo in sorted(folder.glob("*/*.jpg")):
         if len(photo.stem) == _SHA256_LENGTH and photo.is_file():
             yield photo
+
+
+def is_sound_photo(photo: Path) -> bool:
+    """Return whether a photo has the content that its name was made from."""
+    digest = sha256()
+    with photo.open("rb") as content:
+        while block := content.read(1 << 20):
+            digest.update(block)
+    return digest.hexdigest() == photo.stem

@@ -1,12 +1,11 @@
 """Looks at the homes of a store from outside, whether the window is open on it or not."""
 
-from hashlib import sha256
 from pathlib import Path
 
 from falls_app.domain.assessment import Case
 from falls_app.errors import UserError
 from falls_app.storage.digest import is_sound
-from falls_app.storage.layout import PHOTOS, photos_in
+from falls_app.storage.layout import PHOTOS, is_sound_photo, photos_in
 from falls_app.storage.reader import Reader
 from falls_app.storage.reading import inspect_store, read_store
 from falls_app.storage.rows import load_case
@@ -50,16 +49,8 @@ def check_store(place: Path) -> None:
     if not place.is_dir():
         return
     with told(READING):
-        if any(_sha256(photo) != photo.stem for photo in photos_in(place / PHOTOS)):
+        if not all(map(is_sound_photo, photos_in(place / PHOTOS))):
             raise StoreError(*DAMAGED_PHOTO)
-
-
-def _sha256(file: Path) -> str:
-    digest = sha256()
-    with file.open("rb") as content:
-        while block := content.read(1 << 20):
-            digest.update(block)
-    return digest.hexdigest()
 
 
 def _listed(reader: Reader) -> list[CaseSummary]:

@@ -70,6 +70,10 @@ NO_BACKUP_THERE = (
     "This backup is not there.",
     "Nothing was changed. Choose another backup.",
 )
+NOTHING_LEFT = (
+    "Nothing of Steady Home can be read in this file.",
+    "It was left as it is. Bring back your latest backup.",
+)
 DAMAGED_PHOTO = (
     "The disk has changed a photo by itself.",
     "All answers are as they were written. Bring back your latest backup to have the photo again.",
@@ -140,6 +144,24 @@ RESTORING = Sentences(
     (
         "This backup is damaged.",
         "Your answers are as they were. Choose another backup.",
+    ),
+)
+REPAIRING = Sentences(
+    (
+        "There is no room on the disk to save what is left.",
+        "The old file is as it was. Free some space, then try again.",
+    ),
+    (
+        "The new place cannot be written to.",
+        "The old file is as it was. Choose another place.",
+    ),
+    (
+        "Another program is using the file with the answers.",
+        "The old file is as it was. Close the other program, then try again.",
+    ),
+    (
+        "The disk did not answer as it should.",
+        "The old file is as it was. Copy it to another disk, then try again.",
     ),
 )
 READING = Sentences(
