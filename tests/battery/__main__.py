@@ -1,6 +1,6 @@
 """Shows that nothing is lost: ``python -m tests.battery [--share 0.05] [PART …]``.
 
-Parts: kills, power. All of them if none is named. ``--share 1`` (the default) makes the full
+Parts: kills, power, faults. All of them if none is named. ``--share 1`` (the default) makes the full
 counts, which takes long; 0.05 takes a few minutes. Exit code 1 if anything was lost.
 """
 
@@ -8,10 +8,10 @@ import argparse
 import sys
 import time
 
-from tests.battery import kills, layer, power
+from tests.battery import faults, kills, layer, power
 
-PARTS = {"kills": kills.run, "power": power.run}
-NEED_LAYER = ("power",)
+PARTS = {"kills": kills.run, "power": power.run, "faults": faults.run}
+NEED_LAYER = ("power", "faults")
 
 
 def main() -> int:

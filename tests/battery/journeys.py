@@ -62,7 +62,8 @@ class _Moment:
         self.case, self.says = case, digest(case)
 
 
-def _new_home(choices: random.Random) -> Case:
+def new_home(choices: random.Random) -> Case:
+    """Return a home with an empty walk."""
     identity = str(uuid.UUID(int=choices.getrandbits(128)))
     return Case(identity, person=Person("Zoë"), assessments=(Assessment("w", "2026-11-20"),))
 
@@ -85,7 +86,7 @@ class Walker:
             # What somebody sees on the screen counts as saved.
             tell(f"ACK {moment.case.id} {moment.says} {UNKNOWN}\n")
         else:
-            moment = _Moment(_new_home(choices))
+            moment = _Moment(new_home(choices))
             walker._knows_all = True
             walker._do(moment, NOTHING, lambda: store.create(moment.case, "a new home"))
         walker._past.append(moment)
@@ -242,15 +243,15 @@ JOURNEYS = {
 def complaints(folder: Path, entries: Iterable[Entry]) -> list[str]:
     """Open the store as the next start does, and return what is not as the diary says.
 
-    A change that was tried and not acknowledged may be there or not. Undo is tried, and redo.
+    A change that was tried and not acknowledged since may be there or not. Undo is tried, and
+    redo.
     """
     allowed: dict[str, list[Entry]] = {}
     for entry in entries:
         if entry.kind == "ACK":
             allowed[entry.thing] = [entry]
         else:
-            before = allowed.setdefault(entry.thing, [replace(entry, says=NOTHING)])
-            allowed[entry.thing] = [before[0], entry]
+            allowed.setdefault(entry.thing, [replace(entry, says=NOTHING)]).append(entry)
     try:
         store = opened(folder)
     except UserError as error:

@@ -1,0 +1,252 @@
+"""A failing disk: the k-th thing that is asked of it fails, once or from then on, for every k.
+
+Somebody goes on answering meanwhile, as in the window: what could not be saved stays in memory,
+is tried again with the next change, and is written when the disk works again.
+"""
+
+import errno
+import random
+import shutil
+import tempfile
+import traceback
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from falls_app.domain.assessment import Case, Finding
+from falls_app.domain.checklist import Answer
+from falls_app.errors import UserError
+from falls_app.storage.store import Store
+from tests.battery.journeys import CHECKS, JOURNEYS, UNKNOWN, Entry, complaints, digest, new_home
+from tests.battery.journeys import opened as open_store
+from tests.battery.layer import Watcher, watched
+
+ERRORS = (errno.ENOSPC, errno.EIO)
+OFTEN = "PRAGMA wal_autocheckpoint = 12"
+"""Has SQLite write its log back after every few changes, so that this fails too."""
+
+VERBS = ("answer", "note", "answer", "undo", "redo", "set", "long", "undo", "answer", "note")
+
+
+class Failing(Watcher):
+    """Refuses the k-th thing, and if ``for_good`` all after it, until ``mend``."""
+
+    def __init__(self, k: int, code: int, *, for_good: bool) -> None:
+        self._left, self._code, self._for_good = k, code, for_good
+        self._is_mended = False
+        self.refused: list[str] = []
+
+    def mend(self) -> None:
+        """Have the disk work again."""
+        self._is_mended = True
+
+    def refuse(self, kind: str, path: Path) -> None:
+        """Refuse if it is time."""
+        self._left -= 1
+        if not self._is_mended and (self._left == 0 or (self._for_good and self._left < 0)):
+            self.refused.append(kind)
+            raise OSError(self._code, "made to fail", str(path))
+
+
+class Family:
+    """Answers, and keeps in memory what the store would not take, as the session does."""
+
+    def __init__(self, folder: Path, choices: random.Random) -> None:
+        self._folder, self._choices = folder, choices
+        self._store: Store | None = None
+        self._stored = self._case = Case()
+        self._past: list[Case] = []  # the saved cases that undo leads back to, latest last
+        self._future: list[Case] = []
+        self.diary: list[str] = []
+        self.told: list[UserError] = []
+        self.astray: list[str] = []
+
+    @property
+    def case(self) -> Case:
+        """The case as it is on the screen."""
+        return self._case
+
+    def begin(self) -> bool:
+        """Open the store and a home in it; return whether that was possible."""
+        if self._store is None:
+            self._try(self._open)
+        if self._store is not None and not self._case.id:
+            self._try(self._open_home)
+        return bool(self._case.id)
+
+    def do(self, verb: str) -> None:
+        """Do one thing; trouble with the disk is noted and nothing else happens."""
+        {
+            "answer": lambda: self._change(answer=self._choices.choice(list(Answer))),
+            "note": lambda: self._change(note="a note " * self._choices.randrange(50)),
+            "long": lambda: self._change(note="a note " * 2_000),
+            "undo": lambda: self._try(self._undo),
+            "redo": lambda: self._try(self._redo),
+            "set": lambda: self._try(self._set),
+        }[verb]()
+
+    def retry(self) -> bool:
+        """Write what could not be saved; return whether all is on the disk."""
+        self._try(self._save)
+        return self._case == self._stored
+
+    def close(self) -> None:
+        """Close the store."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+    def _open(self) -> None:
+        self._store = open_store(self._folder)
+        self._store._database.run(OFTEN)
+
+    def _open_home(self) -> None:
+        homes = self._store.cases()
+        if homes:
+            self._stored = self._case = self._store.load(homes[0].id)
+            return
+        case = new_home(self._choices)
+        self._note("TRY", case)
+        self._stored = self._case = self._store.create(case, "a new home")
+        self._note("ACK", case)
+
+    def _change(self, **fields: object) -> None:
+        walk = self._case.assessments[-1]
+        check = self._choices.choice(CHECKS)
+        old = walk.finding(check, None) or Finding(check, Answer.NOT_SURE)
+        self._case = self._case.with_assessment(walk.with_finding(replace(old, **fields)))
+        self._try(self._save)
+
+    def _save(self) -> None:
+        before = self._stored
+        self._note("TRY", self._case)
+        self._stored = self._case = self._store.save(before, self._case, "a change")
+        self._note("ACK", self._case)
+        if self._stored != before:
+            self._past.append(before)
+            self._future.clear()
+
+    def _undo(self) -> None:
+        if self._past:
+            self._turn(self._store.undo, self._past, self._future)
+
+    def _redo(self) -> None:
+        if self._future:
+            self._turn(self._store.redo, self._future, self._past)
+
+    def _turn(self, turn, there: list[Case], back: list[Case]) -> None:
+        if self._case != self._stored:
+            return
+        self._note("TRY", there[-1])
+        turned = turn(before := self._case)
+        if turned is None:
+            self.astray.append("a change that was saved cannot be undone or brought back")
+            return
+        self._stored = self._case = turned
+        back.append(before)
+        self._note("ACK", there.pop())
+
+    def _set(self) -> None:
+        self._store.set_setting("something", self._choices.randrange(100))
+
+    def _try(self, what) -> None:
+        try:
+            what()
+        except UserError as error:
+            self.told.append(error)
+
+    def _note(self, kind: str, case: Case) -> None:
+        self.diary.append(f"{kind} {case.id} {digest(case)} {UNKNOWN}\n")
+
+
+@dataclass
+class Figures:
+    """How many runs were made with something refused, and what was wrong after which."""
+
+    runs: int = 0
+    told: int = 0
+    wrong: list[str] = field(default_factory=list)
+
+
+def failing_run(name: str, failing: Failing) -> tuple[list[str], int]:
+    """Live through a journey on a failing disk. Returns what was wrong, and what was told."""
+    with tempfile.TemporaryDirectory(prefix="battery-") as place:
+        folder = Path(place, "here")
+        folder.mkdir()
+        family = Family(folder, random.Random(name))
+        if prepare := JOURNEYS[name].prepare:
+            prepare(folder, family.diary.append)
+        with watched(failing, folder):
+            try:
+                wrong = _live(family, failing, folder)
+            except Exception:
+                wrong = ["crash: " + traceback.format_exc(limit=-4)]
+            finally:
+                failing.mend()
+                family.close()
+        return wrong, len(family.told)
+
+
+def _live(family: Family, failing: Failing, folder: Path) -> list[str]:
+    for verb in VERBS:
+        if family.begin():
+            family.do(verb)
+    wrong = [f"{each!r} says no next step" for each in family.told if not each.hint]
+    wrong += family.astray + _if_killed_now(folder, family.diary)
+    if not failing.refused:
+        # It is the end of the session that meets the trouble.
+        family.do("answer")
+        family.close()
+        failing.mend()
+        return wrong + complaints(folder, Entry.read(family.diary))
+    failing.mend()
+    if not family.begin() or not family.retry():
+        return [*wrong, f"does not go on when the disk works again: {family.told[-1]}"]
+    family.do("answer")
+    family.close()
+    last = f"ACK {family.case.id} {digest(family.case)} {UNKNOWN}\n"
+    return wrong + complaints(folder, Entry.read([last]))
+
+
+def _if_killed_now(folder: Path, diary: list[str]) -> list[str]:
+    """Return what would be missing if the program were killed at this moment."""
+    with tempfile.TemporaryDirectory(prefix="battery-") as copy:
+        shutil.copytree(folder, copy, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*-shm"))
+        return [f"if killed: {each}" for each in complaints(Path(copy), Entry.read(diary))]
+
+
+def every_failure(name: str, code: int, *, for_good: bool, share: float = 1.0) -> Figures:
+    """Let the k-th thing fail for k = 1 until nothing is refused any more, or a share of them."""
+    figures, choices, k = Figures(), random.Random(f"{name}{code}{for_good}"), 0
+    while True:
+        k += 1
+        # Even a small share has to come to an end, and sees the first things of all.
+        if k > 5 and choices.random() >= share:
+            continue
+        failing = Failing(k, code, for_good=for_good)
+        wrong, told = failing_run(name, failing)
+        if not failing.refused:
+            return figures
+        figures.runs += 1
+        figures.told += bool(told)
+        figures.wrong += [f"{failing.refused[0]} {k}, {errno.errorcode[code]}: {each}"
+                          for each in wrong]  # fmt: skip
+
+
+def run(share: float) -> bool:
+    """Print the figures; return whether nothing was lost."""
+    is_fine = True
+    for name in ("first start", "migration"):
+        for code in ERRORS:
+            for for_good in (False, True):
+                figures = every_failure(name, code, for_good=for_good, share=share)
+                how = "for good" if for_good else "once"
+                print(
+                    f"faults: {name}, then answering: {errno.errorcode[code]} {how}: "
+                    f"{figures.runs} runs, a sentence in {figures.told}, "
+                    f"{len(figures.wrong)} wrong",
+                    flush=True,
+                )
+                for words in figures.wrong[:3]:
+                    print(f"    {words}")
+                is_fine &= not figures.wrong
+    return is_fine
