@@ -16,19 +16,36 @@ from falls_app.domain.assessment import Case, Finding
 from falls_app.domain.checklist import Answer
 from falls_app.errors import UserError
 from falls_app.storage.store import Store
-from tests.battery.journeys import CHECKS, JOURNEYS, UNKNOWN, Entry, complaints, digest, new_home
+from falls_app.storage.trouble import told
+from tests.battery.journeys import (
+    CHECKS,
+    JOURNEYS,
+    UNKNOWN,
+    Entry,
+    Tell,
+    complaints,
+    digest,
+    keep_photo,
+    new_home,
+)
 from tests.battery.journeys import opened as open_store
 from tests.battery.layer import Watcher, watched
+from tests.battery.power import Recorder, after_cut
 
 ERRORS = (errno.ENOSPC, errno.EIO)
 OFTEN = "PRAGMA wal_autocheckpoint = 12"
 """Has SQLite write its log back after every few changes, so that this fails too."""
 
-VERBS = ("answer", "note", "answer", "undo", "redo", "set", "long", "undo", "answer", "note")
+VERBS = (
+    "answer", "note", "answer", "undo", "redo", "set", "photo", "long", "undo", "answer", "photo",
+    "note",
+)  # fmt: skip
 
 
 class Failing(Watcher):
     """Refuses the k-th thing, and if ``for_good`` all after it, until ``mend``."""
+
+    recorder: Recorder
 
     def __init__(self, k: int, code: int, *, for_good: bool) -> None:
         self._left, self._code, self._for_good = k, code, for_good
@@ -44,19 +61,23 @@ class Failing(Watcher):
         self._left -= 1
         if not self._is_mended and (self._left == 0 or (self._for_good and self._left < 0)):
             self.refused.append(kind)
+            self.recorder.failed(kind, path)
             raise OSError(self._code, "made to fail", str(path))
+
+    def done(self, kind: str, path: Path, *details: object) -> None:
+        """Have it written down."""
+        self.recorder.done(kind, path, *details)
 
 
 class Family:
     """Answers, and keeps in memory what the store would not take, as the session does."""
 
-    def __init__(self, folder: Path, choices: random.Random) -> None:
-        self._folder, self._choices = folder, choices
+    def __init__(self, folder: Path, choices: random.Random, tell: Tell) -> None:
+        self._folder, self._choices, self._tell = folder, choices, tell
         self._store: Store | None = None
         self._stored = self._case = Case()
         self._past: list[Case] = []  # the saved cases that undo leads back to, latest last
         self._future: list[Case] = []
-        self.diary: list[str] = []
         self.told: list[UserError] = []
         self.astray: list[str] = []
 
@@ -82,6 +103,7 @@ class Family:
             "undo": lambda: self._try(self._undo),
             "redo": lambda: self._try(self._redo),
             "set": lambda: self._try(self._set),
+            "photo": lambda: self._try(self._photograph),
         }[verb]()
 
     def retry(self) -> bool:
@@ -145,6 +167,12 @@ class Family:
         back.append(before)
         self._note("ACK", there.pop())
 
+    def _photograph(self) -> None:
+        """Keep a picture as the window does: what refers to it comes when it is kept."""
+        with told():
+            photo = keep_photo(self._store, self._case.id, self._choices)
+        self._change(photos=(photo,))
+
     def _set(self) -> None:
         self._store.set_setting("something", self._choices.randrange(100))
 
@@ -155,7 +183,7 @@ class Family:
             self.told.append(error)
 
     def _note(self, kind: str, case: Case) -> None:
-        self.diary.append(f"{kind} {case.id} {digest(case)} {UNKNOWN}\n")
+        self._tell(f"{kind} {case.id} {digest(case)} {UNKNOWN}\n")
 
 
 @dataclass
@@ -168,13 +196,18 @@ class Figures:
 
 
 def failing_run(name: str, failing: Failing) -> tuple[list[str], int]:
-    """Live through a journey on a failing disk. Returns what was wrong, and what was told."""
+    """Live through a journey on a failing disk. Returns what was wrong, and what was told.
+
+    Afterwards the power is cut at some moment of it all.
+    """
     with tempfile.TemporaryDirectory(prefix="battery-") as place:
-        folder = Path(place, "here")
+        folder, choices = Path(place, "here"), random.Random(name)
         folder.mkdir()
-        family = Family(folder, random.Random(name))
+        failing.recorder = recorder = Recorder(folder)
+        family = Family(folder, choices, recorder.tell)
         if prepare := JOURNEYS[name].prepare:
-            prepare(folder, family.diary.append)
+            prepare(folder, recorder.tell)
+            recorder.take_in()
         with watched(failing, folder):
             try:
                 wrong = _live(family, failing, folder)
@@ -183,7 +216,10 @@ def failing_run(name: str, failing: Failing) -> tuple[list[str], int]:
             finally:
                 failing.mend()
                 family.close()
-        return wrong, len(family.told)
+    operations = recorder.operations
+    moment = choices.randint(recorder.prepared, len(operations))
+    wrong += [f"power cut {each}" for each in after_cut(operations[:moment], choices)]
+    return wrong, len(family.told)
 
 
 def _live(family: Family, failing: Failing, folder: Path) -> list[str]:
@@ -191,13 +227,13 @@ def _live(family: Family, failing: Failing, folder: Path) -> list[str]:
         if family.begin():
             family.do(verb)
     wrong = [f"{each!r} says no next step" for each in family.told if not each.hint]
-    wrong += family.astray + _if_killed_now(folder, family.diary)
+    wrong += family.astray + _if_killed_now(folder, failing.recorder)
     if not failing.refused:
         # It is the end of the session that meets the trouble.
         family.do("answer")
         family.close()
         failing.mend()
-        return wrong + complaints(folder, Entry.read(family.diary))
+        return wrong + complaints(folder, failing.recorder.diary)
     failing.mend()
     if not family.begin() or not family.retry():
         return [*wrong, f"does not go on when the disk works again: {family.told[-1]}"]
@@ -207,11 +243,11 @@ def _live(family: Family, failing: Failing, folder: Path) -> list[str]:
     return wrong + complaints(folder, Entry.read([last]))
 
 
-def _if_killed_now(folder: Path, diary: list[str]) -> list[str]:
+def _if_killed_now(folder: Path, recorder: Recorder) -> list[str]:
     """Return what would be missing if the program were killed at this moment."""
     with tempfile.TemporaryDirectory(prefix="battery-") as copy:
         shutil.copytree(folder, copy, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*-shm"))
-        return [f"if killed: {each}" for each in complaints(Path(copy), Entry.read(diary))]
+        return [f"if killed: {each}" for each in complaints(Path(copy), recorder.diary)]
 
 
 def every_failure(name: str, code: int, *, for_good: bool, share: float = 1.0) -> Figures:

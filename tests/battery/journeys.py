@@ -12,10 +12,12 @@ import uuid
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 
 from falls_app.domain.assessment import Assessment, Case, Finding
 from falls_app.domain.checklist import Answer
+from falls_app.domain.evidence import Photo
 from falls_app.domain.person import Person
 from falls_app.errors import UserError
 from falls_app.storage.case_file import write_case
@@ -68,6 +70,16 @@ def new_home(choices: random.Random) -> Case:
     return Case(identity, person=Person("Zoë"), assessments=(Assessment("w", "2026-11-20"),))
 
 
+def keep_photo(store: Store, case_id: str, choices: random.Random) -> Photo:
+    """Keep a picture in the store and return the photo that is to be referred to."""
+    from PIL import Image
+
+    size, data = (160, 120), BytesIO()
+    Image.frombytes("RGB", size, choices.randbytes(size[0] * size[1] * 3)).save(data, "JPEG")
+    kept = store.photos.keep(case_id, data.getvalue())
+    return Photo(f"{choices.getrandbits(48):012x}", kept.sha256, kept.width, kept.height)
+
+
 class Walker:
     """Somebody who goes through a home and changes one thing after the other."""
 
@@ -106,6 +118,11 @@ class Walker:
         """Write a note of this many letters beside one check."""
         letters = "".join(self._choices.choices("aé bcd—\n", k=50))
         self._change(note=(letters * (size // 50 + 1))[:size])
+
+    def photograph(self) -> None:
+        """Add a photo to one check."""
+        photo = keep_photo(self._store, self.case.id, self._choices)
+        self._change(photos=(photo,))
 
     def undo(self) -> None:
         """Take the last change back, if this walker made it."""
@@ -225,6 +242,11 @@ def _noting(walker: Walker, choices: random.Random, length: int) -> None:
         walker.note(choices.choice((20, 200, 2_000, 200_000)))
 
 
+def _photographing(walker: Walker, choices: random.Random, length: int) -> None:
+    for _number in range(length):
+        choices.choice((walker.photograph, walker.photograph, walker.answer))()
+
+
 def _undoing(walker: Walker, choices: random.Random, length: int) -> None:
     verbs = (walker.answer, walker.answer, walker.undo, walker.redo, lambda: walker.note(500))
     for _number in range(length):
@@ -235,6 +257,7 @@ JOURNEYS = {
     "first start": Journey(_first_start, 3, is_short=True),
     "answering": Journey(_answering),
     "noting": Journey(_noting),
+    "photographing": Journey(_photographing, 30),
     "undoing": Journey(_undoing),
     "migration": Journey(_answering, 3, old_store, is_short=True),
 }
@@ -275,7 +298,26 @@ def _compared(store: Store, thing: str, allowed: list[Entry]) -> list[str]:
     entry = next((each for each in allowed if each.says == says), None)
     if entry is None:
         return ["an acknowledged change is lost"]
-    return [] if case is None or entry.undone == UNKNOWN else _undone(store, case, entry)
+    if case is None:
+        return []
+    undone = [] if entry.undone == UNKNOWN else _undone(store, case, entry)
+    return _without_picture(store, case) + undone
+
+
+def _without_picture(store: Store, case: Case) -> list[str]:
+    """Return what is wrong with the files of the photos that a case refers to."""
+    names = [
+        photo.sha256
+        for walk in case.assessments
+        for finding in walk.findings.values()
+        for photo in finding.photos
+    ]
+    files = {name: store.photos.file(case.id, name) for name in names}
+    return [
+        "the picture of a photo is lost"
+        for name, file in files.items()
+        if not file.is_file() or hashlib.sha256(file.read_bytes()).hexdigest() != name
+    ]
 
 
 def _undone(store: Store, case: Case, entry: Entry) -> list[str]:

@@ -21,7 +21,10 @@ LIVES = 25
 MOMENTS = 0.08
 """A program that answers is killed within so many seconds."""
 
-COUNTS = {"answering": 400, "noting": 300, "undoing": 300, "first start": 300, "migration": 300}
+COUNTS = {
+    "answering": 300, "noting": 250, "photographing": 250, "undoing": 200,
+    "first start": 300, "migration": 300,
+}  # fmt: skip
 IN_THE_WINDOW = 50
 
 
@@ -112,7 +115,7 @@ def _count(figures: Figures, lines: list[str], was_killed: bool) -> None:
 def _second_start(folder: Path) -> list[str]:
     """Return what a start leaves behind that should be clean."""
     opened(folder).close()
-    left = {each.name for each in (folder / "data").iterdir()} - {"cases.sqlite3", "lock"}
+    left = {each.name for each in (folder / "data").iterdir()} - {"cases.sqlite3", "lock", "photos"}
     return [f"left behind: {each}" for each in sorted(left)]
 
 

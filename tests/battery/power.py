@@ -34,6 +34,16 @@ class Recorder(Watcher):
         self.operations: list[Operation] = []
         self.prepared = 0  # so many of them were there before the journey
 
+    @property
+    def diary(self) -> list[Entry]:
+        """The lines of the diary so far."""
+        return diary(self.operations)
+
+    def failed(self, kind: str, path: Path) -> None:
+        """Write down what was refused, as far as it changes anything."""
+        if kind == "sync" and not path.is_dir():
+            self._note("sync_failed", path)
+
     def tell(self, line: str) -> None:
         """Write down a line of the diary."""
         self.operations.append(("tell", line))
@@ -81,6 +91,11 @@ class Recorder(Watcher):
             self._note("write", path, 0, now)
 
 
+def diary(operations: list[Operation]) -> list[Entry]:
+    """Return the diary among these operations."""
+    return Entry.read(each[1] for each in operations if each[0] == "tell")
+
+
 def record(journey: Journey, folder: Path, choices: random.Random) -> Recorder:
     """Return what a journey does to the disk, with its diary."""
     recorder = Recorder(folder)
@@ -119,7 +134,8 @@ Names = dict[Path, _File | None]  # None: a folder
 class Disk:
     """The state of a disk while operations are played to it."""
 
-    def __init__(self) -> None:
+    def __init__(self, choices: random.Random) -> None:
+        self._choices = choices
         self._now: Names = {Path(): None}
         self._kept: Names = {Path(): None}
         self._pending: list[tuple[str, Path, Any]] = []
@@ -141,6 +157,9 @@ class Disk:
     def _change(self, kind: str, file: _File, details: list[Any]) -> None:
         if kind == "sync":
             file.sync()
+        elif kind == "sync_failed":
+            # The system counts the rest as written, too: a later sync does not bring it.
+            self._survive(file)
         else:
             file.pending.append((details[0], details[1] if kind == "write" else None))
 
@@ -156,9 +175,10 @@ class Disk:
                 left.append(change)
         self._pending = left
 
-    def cut(self, folder: Path, choices: random.Random) -> None:
+    def cut(self, folder: Path) -> None:
         """Lay out in this folder what a disk may hold after a power cut at this moment."""
-        for change in _some(self._pending, choices, choices.choice(("none", "all", "some"))):
+        how = self._choices.choice(("none", "all", "some"))
+        for change in _some(self._pending, self._choices, how):
             _rename(self._kept, change)
         for path, file in sorted(self._kept.items()):
             if not all(parent in self._kept for parent in path.parents):
@@ -166,8 +186,21 @@ class Disk:
             if file is None:
                 (folder / path).mkdir(exist_ok=True)
             else:
-                _surviving(file, choices)
+                self._survive(file)
                 (folder / path).write_bytes(file.kept)
+
+    def _survive(self, file: _File) -> None:
+        """Let some of what was not synced come through, maybe torn and in another order."""
+        how = self._choices.choice(("none", "all", "first", "some", "torn"))
+        pending = file.pending
+        if how == "torn":
+            pending = [piece for change in pending for piece in _torn(*change)]
+        survivors = _some(pending, self._choices, how)
+        if how in ("some", "torn") and self._choices.random() < 0.5:
+            self._choices.shuffle(survivors)
+        for change in survivors:
+            file.apply(*change)
+        file.pending.clear()
 
 
 def _rename(names: Names, change: tuple[str, Path, Any]) -> None:
@@ -187,20 +220,6 @@ def _some(changes: list, choices: random.Random, how: str) -> list:
         return changes[: choices.randint(0, len(changes))]
     share = {"none": 0.0, "all": 1.0}.get(how, choices.random())
     return [each for each in changes if choices.random() < share]
-
-
-def _surviving(file: _File, choices: random.Random) -> None:
-    """Let some of what was not synced come through, maybe torn and in another order."""
-    how = choices.choice(("none", "all", "first", "some", "torn"))
-    pending = file.pending
-    if how == "torn":
-        pending = [piece for change in pending for piece in _torn(*change)]
-    survivors = _some(pending, choices, how)
-    if how in ("some", "torn") and choices.random() < 0.5:
-        choices.shuffle(survivors)
-    for change in survivors:
-        file.apply(*change)
-    file.pending.clear()
 
 
 def _torn(offset: int, data: bytes | None) -> Iterator[tuple[int, bytes | None]]:
@@ -234,19 +253,18 @@ def losses(journey: Journey, cuts: int, seed: int, rounds: int = 10) -> Figures:
         for _cut in range(here):
             moment = choices.randint(recorded.prepared, len(operations))
             figures.cuts += 1
-            figures.wrong += _after_cut(operations[:moment], choices)
+            figures.wrong += after_cut(operations[:moment], choices)
     return figures
 
 
-def _after_cut(operations: list[Operation], choices: random.Random) -> list[str]:
-    """Return what is wrong with one made-up state."""
-    disk = Disk()
+def after_cut(operations: list[Operation], choices: random.Random) -> list[str]:
+    """Return what is wrong with one made-up state after these operations."""
+    disk = Disk(choices)
     for operation in operations:
         disk.play(operation)
-    diary = Entry.read(each[1] for each in operations if each[0] == "tell")
     with tempfile.TemporaryDirectory(prefix="battery-") as name:
-        disk.cut(Path(name), choices)
-        found = complaints(Path(name), diary)
+        disk.cut(Path(name))
+        found = complaints(Path(name), diary(operations))
     return [f"after {len(operations)} operations: {each}" for each in found[:1]]
 
 

@@ -2,6 +2,9 @@
 
 import errno
 import sqlite3
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +13,9 @@ from falls_app.errors import UserError
 from falls_app.storage.store import Store
 from tests.battery import layer
 from tests.battery.faults import Failing, every_failure, failing_run
+from tests.battery.journeys import opened as open_store
+from tests.battery.layer import watched
+from tests.battery.power import Recorder
 
 pytestmark = pytest.mark.skipif(bool(layer.missing()), reason=layer.missing())
 
@@ -25,6 +31,24 @@ def test_a_disk_that_fails_is_said_and_nothing_is_lost(
 
     assert figures.runs > 5
     assert figures.wrong == []
+
+
+def test_a_store_that_opens_has_its_log_or_a_power_cut_could_take_answers(tmp_path: Path) -> None:
+    """SQLite goes on without one, and without an error, if the disk fails in that moment."""
+    for k in count(1):
+        folder = tmp_path / str(k)
+        folder.mkdir()
+        failing = Failing(k, errno.EIO, for_good=False)
+        failing.recorder = Recorder(folder)
+        with watched(failing, folder), suppress(UserError):
+            store = open_store(folder)
+            assert store._database.one("PRAGMA journal_mode") == ("wal",)
+            if not failing.refused:
+                break
+            store.close()
+
+    store.close()
+    assert k > 20
 
 
 def test_a_store_that_only_says_it_has_saved_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
