@@ -7,7 +7,6 @@ is tried again with the next change, and is written when the disk works again.
 import errno
 import random
 import shutil
-import tempfile
 import traceback
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -27,9 +26,11 @@ from tests.battery.journeys import (
     digest,
     keep_photo,
     new_home,
+    new_picture,
 )
 from tests.battery.journeys import opened as open_store
 from tests.battery.layer import Watcher, watched
+from tests.battery.place import quick_folder
 from tests.battery.power import Recorder, after_cut
 
 ERRORS = (errno.ENOSPC, errno.EIO)
@@ -103,7 +104,7 @@ class Family:
             "undo": lambda: self._try(self._undo),
             "redo": lambda: self._try(self._redo),
             "set": lambda: self._try(self._set),
-            "photo": lambda: self._try(self._photograph),
+            "photo": self._photograph,
         }[verb]()
 
     def retry(self) -> bool:
@@ -168,19 +169,26 @@ class Family:
         self._note("ACK", there.pop())
 
     def _photograph(self) -> None:
-        """Keep a picture as the window does: what refers to it comes when it is kept."""
+        """Add a picture, and if that does not go the same one again."""
+        picture = new_picture(self._choices)
+        if not self._try(lambda: self._add(picture)):
+            self._try(lambda: self._add(picture))
+
+    def _add(self, picture: bytes) -> None:
         with told():
-            photo = keep_photo(self._store, self._case.id, self._choices)
+            photo = keep_photo(self._store, self._case, picture)
         self._change(photos=(photo,))
 
     def _set(self) -> None:
         self._store.set_setting("something", self._choices.randrange(100))
 
-    def _try(self, what) -> None:
+    def _try(self, what) -> bool:
         try:
             what()
         except UserError as error:
             self.told.append(error)
+            return False
+        return True
 
     def _note(self, kind: str, case: Case) -> None:
         self._tell(f"{kind} {case.id} {digest(case)} {UNKNOWN}\n")
@@ -195,13 +203,13 @@ class Figures:
     wrong: list[str] = field(default_factory=list)
 
 
-def failing_run(name: str, failing: Failing) -> tuple[list[str], int]:
+def failing_run(name: str, failing: Failing, cuts: int = 1) -> tuple[list[str], int]:
     """Live through a journey on a failing disk. Returns what was wrong, and what was told.
 
-    Afterwards the power is cut at some moment of it all.
+    Afterwards the power is cut at so many moments of it all, each time from the beginning.
     """
-    with tempfile.TemporaryDirectory(prefix="battery-") as place:
-        folder, choices = Path(place, "here"), random.Random(name)
+    with quick_folder() as place:
+        folder, choices = place / "here", random.Random(name)
         folder.mkdir()
         failing.recorder = recorder = Recorder(folder)
         family = Family(folder, choices, recorder.tell)
@@ -217,8 +225,9 @@ def failing_run(name: str, failing: Failing) -> tuple[list[str], int]:
                 failing.mend()
                 family.close()
     operations = recorder.operations
-    moment = choices.randint(recorder.prepared, len(operations))
-    wrong += [f"power cut {each}" for each in after_cut(operations[:moment], choices)]
+    for _cut in range(cuts):
+        moment = choices.randint(recorder.prepared, len(operations))
+        wrong += [f"power cut {each}" for each in after_cut(operations[:moment], choices)]
     return wrong, len(family.told)
 
 
@@ -245,9 +254,9 @@ def _live(family: Family, failing: Failing, folder: Path) -> list[str]:
 
 def _if_killed_now(folder: Path, recorder: Recorder) -> list[str]:
     """Return what would be missing if the program were killed at this moment."""
-    with tempfile.TemporaryDirectory(prefix="battery-") as copy:
+    with quick_folder() as copy:
         shutil.copytree(folder, copy, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*-shm"))
-        return [f"if killed: {each}" for each in complaints(Path(copy), recorder.diary)]
+        return [f"if killed: {each}" for each in complaints(copy, recorder.diary)]
 
 
 def every_failure(name: str, code: int, *, for_good: bool, share: float = 1.0) -> Figures:

@@ -70,14 +70,19 @@ def new_home(choices: random.Random) -> Case:
     return Case(identity, person=Person("Zoë"), assessments=(Assessment("w", "2026-11-20"),))
 
 
-def keep_photo(store: Store, case_id: str, choices: random.Random) -> Photo:
-    """Keep a picture in the store and return the photo that is to be referred to."""
+def new_picture(choices: random.Random) -> bytes:
+    """Return a file as a camera makes it; no two are the same."""
     from PIL import Image
 
     size, data = (160, 120), BytesIO()
     Image.frombytes("RGB", size, choices.randbytes(size[0] * size[1] * 3)).save(data, "JPEG")
-    kept = store.photos.keep(case_id, data.getvalue())
-    return Photo(f"{choices.getrandbits(48):012x}", kept.sha256, kept.width, kept.height)
+    return data.getvalue()
+
+
+def keep_photo(store: Store, case: Case, picture: bytes) -> Photo:
+    """Keep a picture in the store and return the photo that is to be referred to."""
+    kept = store.photos.keep(case.id, picture)
+    return Photo(kept.sha256[:12], kept.sha256, kept.width, kept.height)
 
 
 class Walker:
@@ -121,7 +126,7 @@ class Walker:
 
     def photograph(self) -> None:
         """Add a photo to one check."""
-        photo = keep_photo(self._store, self.case.id, self._choices)
+        photo = keep_photo(self._store, self.case, new_picture(self._choices))
         self._change(photos=(photo,))
 
     def undo(self) -> None:

@@ -7,7 +7,6 @@ opens that state, and must hold every acknowledged change.
 """
 
 import random
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -18,6 +17,7 @@ from typing import Any
 from falls_app.storage import database
 from tests.battery.journeys import JOURNEYS, Entry, Journey, complaints
 from tests.battery.layer import Watcher, watched
+from tests.battery.place import quick_folder
 
 SECTOR = 512
 
@@ -57,8 +57,12 @@ class Recorder(Watcher):
         if kind in ("write", "truncate"):
             self._of_sqlite.add(path)
         elif kind in ("sync", "rename"):
-            self._catch_up(path)
+            self._catch_up(details[0] if kind == "rename" else path, known_as=path)
+        elif kind == "unlink":
+            self._known.pop(path, None)
         self._note(kind, path, *details)
+        if kind == "rename":
+            self._known[details[0]] = self._known.pop(path, b"")
 
     def take_in(self) -> None:
         """Write down what is under the folder already, as surely on the disk."""
@@ -78,17 +82,19 @@ class Recorder(Watcher):
                  for each in (path, *details))  # fmt: skip
         self.operations.append((kind, *names))
 
-    def _catch_up(self, path: Path) -> None:
-        """Note what Python wrote into a file itself. SQLite's own files are known already, and
-        opening one here would let go of its locks."""
-        if path in self._of_sqlite or not path.is_file():
+    def _catch_up(self, path: Path, known_as: Path) -> None:
+        """Note what Python wrote into a file itself, under the name it had then.
+
+        SQLite's own files are known already, and opening one here would let go of its locks.
+        """
+        if known_as in self._of_sqlite or not path.is_file():
             return
         with path.open("rb") as file:
             now = file.read()
-        if now != self._known.get(path, b""):
-            self._known[path] = now
-            self._note("truncate", path, 0)
-            self._note("write", path, 0, now)
+        if now != self._known.get(known_as, b""):
+            self._known[known_as] = now
+            self._note("truncate", known_as, 0)
+            self._note("write", known_as, 0, now)
 
 
 def diary(operations: list[Operation]) -> list[Entry]:
@@ -246,8 +252,8 @@ def losses(journey: Journey, cuts: int, seed: int, rounds: int = 10) -> Figures:
     figures = Figures()
     choices = random.Random(seed)
     for number in range(rounds):
-        with tempfile.TemporaryDirectory(prefix="battery-") as name:
-            recorded = record(journey, Path(name), random.Random(f"{seed}.{number}"))
+        with quick_folder() as folder:
+            recorded = record(journey, folder, random.Random(f"{seed}.{number}"))
         operations = recorded.operations
         here = cuts // rounds + (number < cuts % rounds)
         for _cut in range(here):
@@ -262,9 +268,9 @@ def after_cut(operations: list[Operation], choices: random.Random) -> list[str]:
     disk = Disk(choices)
     for operation in operations:
         disk.play(operation)
-    with tempfile.TemporaryDirectory(prefix="battery-") as name:
-        disk.cut(Path(name))
-        found = complaints(Path(name), diary(operations))
+    with quick_folder() as folder:
+        disk.cut(folder)
+        found = complaints(folder, diary(operations))
     return [f"after {len(operations)} operations: {each}" for each in found[:1]]
 
 

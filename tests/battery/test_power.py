@@ -8,8 +8,9 @@ import pytest
 
 from falls_app.storage import folder as folders
 from tests.battery import layer
-from tests.battery.journeys import JOURNEYS
-from tests.battery.power import losses, record, synchronous
+from tests.battery.journeys import JOURNEYS, new_picture, opened
+from tests.battery.layer import watched
+from tests.battery.power import Recorder, losses, record, synchronous
 
 pytestmark = pytest.mark.skipif(bool(layer.missing()), reason=layer.missing())
 
@@ -55,3 +56,17 @@ def test_a_journey_is_recorded_down_to_the_write_and_sync_of_every_answer(tmp_pa
         change = kinds[begin + 1 : kinds.index("tell", begin + 1)]
         assert change[0] == "write"
         assert change[-1] == "sync"
+
+
+def test_a_picture_that_is_there_already_is_waited_for_all_the_same(tmp_path: Path) -> None:
+    recorder = Recorder(tmp_path)
+    with watched(recorder, tmp_path):
+        store = opened(tmp_path)
+        picture = new_picture(Random(1))
+        first = store.photos.keep("a", picture)
+        before = len(recorder.operations)
+        assert store.photos.keep("a", picture) == first
+        store.close()
+
+    folders = {str(each[1]) for each in recorder.operations[before:] if each[0] == "sync_folder"}
+    assert {"data", "data/photos", "data/photos/a"} <= folders
