@@ -17,7 +17,7 @@ from typing import Any
 
 from falls_app.domain.evidence import Mark, MarkKind, Photo
 from falls_app.errors import UserError
-from falls_app.storage.folder import sync_folder
+from falls_app.storage.durable import sync_folder
 
 LONGEST_SIDE = 2000
 """Pixels of a kept photo's longer side: enough for half a printed page."""

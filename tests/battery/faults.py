@@ -14,33 +14,43 @@ from pathlib import Path
 from falls_app.domain.assessment import Case, Finding
 from falls_app.domain.checklist import Answer
 from falls_app.errors import UserError
+from falls_app.storage.backups import make_backup
 from falls_app.storage.store import Store
 from falls_app.storage.trouble import told
-from tests.battery.journeys import (
-    CHECKS,
-    JOURNEYS,
+from tests.battery.diary import (
+    BACKUP,
+    STORE,
     UNKNOWN,
     Entry,
     Tell,
     complaints,
     digest,
-    keep_photo,
-    new_home,
-    new_picture,
+    now,
 )
-from tests.battery.journeys import opened as open_store
+from tests.battery.diary import opened as open_store
+from tests.battery.journeys import JOURNEYS
 from tests.battery.layer import Watcher, watched
 from tests.battery.place import quick_folder
 from tests.battery.power import Recorder, after_cut
+from tests.battery.walker import CHECKS, keep_photo, new_home, new_picture
 
 ERRORS = (errno.ENOSPC, errno.EIO)
 OFTEN = "PRAGMA wal_autocheckpoint = 12"
 """Has SQLite write its log back after every few changes, so that this fails too."""
 
 VERBS = (
-    "answer", "note", "answer", "undo", "redo", "set", "photo", "long", "undo", "answer", "photo",
-    "note",
+    "answer", "note", "answer", "undo", "redo", "set", "photo", "long", "undo", "backup", "answer",
+    "photo", "note",
 )  # fmt: skip
+
+
+STOPPING = {"backup": 6, "restoring": 1}
+"""Journeys that end when the disk fails, and their length here."""
+
+GOING_ON = ("first start", "migration")
+"""Journeys after which somebody answers, backs up, answers, whatever the disk says."""
+
+CRASH = "crash: "
 
 
 class Failing(Watcher):
@@ -105,6 +115,7 @@ class Family:
             "redo": lambda: self._try(self._redo),
             "set": lambda: self._try(self._set),
             "photo": self._photograph,
+            "backup": lambda: self._try(self._back_up),
         }[verb]()
 
     def retry(self) -> bool:
@@ -182,6 +193,10 @@ class Family:
     def _set(self) -> None:
         self._store.set_setting("something", self._choices.randrange(100))
 
+    def _back_up(self) -> None:
+        made, case = make_backup(self._folder / STORE, now()), self._stored
+        self._tell(f"ACK {BACKUP} {made.number} {case.id}:{digest(case)}\n")
+
     def _try(self, what) -> bool:
         try:
             what()
@@ -212,23 +227,44 @@ def failing_run(name: str, failing: Failing, cuts: int = 1) -> tuple[list[str], 
         folder, choices = place / "here", random.Random(name)
         folder.mkdir()
         failing.recorder = recorder = Recorder(folder)
-        family = Family(folder, choices, recorder.tell)
         if prepare := JOURNEYS[name].prepare:
             prepare(folder, recorder.tell)
             recorder.take_in()
         with watched(failing, folder):
-            try:
-                wrong = _live(family, failing, folder)
-            except Exception:
-                wrong = ["crash: " + traceback.format_exc(limit=-4)]
-            finally:
-                failing.mend()
-                family.close()
+            live = _stop_at_trouble if name in STOPPING else _go_on
+            wrong, told_count = live(name, failing, folder)
     operations = recorder.operations
     for _cut in range(cuts):
         moment = choices.randint(recorder.prepared, len(operations))
         wrong += [f"power cut {each}" for each in after_cut(operations[:moment], choices)]
+    return wrong, told_count
+
+
+def _go_on(name: str, failing: Failing, folder: Path) -> tuple[list[str], int]:
+    """Answer all the time, whatever the disk says."""
+    family = Family(folder, random.Random(name), failing.recorder.tell)
+    try:
+        wrong = _live(family, failing, folder)
+    except Exception:
+        wrong = [CRASH + traceback.format_exc(limit=-4)]
+    finally:
+        failing.mend()
+        family.close()
     return wrong, len(family.told)
+
+
+def _stop_at_trouble(name: str, failing: Failing, folder: Path) -> tuple[list[str], int]:
+    """Do what a journey does until the disk fails; look at the store when it works again."""
+    journey, trouble, wrong = JOURNEYS[name], 0, []
+    try:
+        journey.walk(folder, random.Random(name), failing.recorder.tell, length=STOPPING[name])
+    except UserError as error:
+        trouble = 1
+        wrong = [] if error.hint else [f"{error!r} says no next step"]
+    except Exception:
+        wrong = [CRASH + traceback.format_exc(limit=-4)]
+    failing.mend()
+    return wrong + complaints(folder, failing.recorder.diary), trouble
 
 
 def _live(family: Family, failing: Failing, folder: Path) -> list[str]:
@@ -280,13 +316,13 @@ def every_failure(name: str, code: int, *, for_good: bool, share: float = 1.0) -
 def run(share: float) -> bool:
     """Print the figures; return whether nothing was lost."""
     is_fine = True
-    for name in ("first start", "migration"):
+    for name in (*GOING_ON, *STOPPING):
         for code in ERRORS:
             for for_good in (False, True):
                 figures = every_failure(name, code, for_good=for_good, share=share)
                 how = "for good" if for_good else "once"
                 print(
-                    f"faults: {name}, then answering: {errno.errorcode[code]} {how}: "
+                    f"faults: {name}{', then answering' * (name in GOING_ON)}: {errno.errorcode[code]} {how}: "
                     f"{figures.runs} runs, a sentence in {figures.told}, "
                     f"{len(figures.wrong)} wrong",
                     flush=True,

@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -12,9 +13,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.battery.journeys import JOURNEYS, Entry, complaints, opened
+from falls_app.storage.backups import make_backup
+from tests.battery.diary import STORE, Entry, complaints, now, opened
+from tests.battery.journeys import JOURNEYS
+from tests.battery.place import quick_folder
 
 CHECKOUT = Path(__file__).resolve().parents[2]
+CLEAN = re.compile(
+    r"cases\.sqlite3|(backups/)?lock|(backups/)?photos/[^/]+/[0-9a-f]{64}\.jpg"
+    r"|backups/[^/]+Z-\d{4}\.sqlite3|kept/.*"
+)
+"""The files that a store that nobody has open consists of."""
+
 LIVES = 25
 """So many programs are killed on one store, each going on where the one before ended."""
 
@@ -23,7 +33,7 @@ MOMENTS = 0.08
 
 COUNTS = {
     "answering": 300, "noting": 250, "photographing": 250, "undoing": 200,
-    "first start": 300, "migration": 300,
+    "first start": 300, "migration": 300, "backup": 300, "restoring": 100,
 }  # fmt: skip
 IN_THE_WINDOW = 50
 
@@ -83,11 +93,11 @@ def how_long(name: str) -> float:
 @contextmanager
 def _folder(name: str) -> Iterator[tuple[Path, list[str]]]:
     """Give a folder in which the journey can begin, and the diary of what is there already."""
-    with tempfile.TemporaryDirectory(prefix="battery-") as place:
+    with quick_folder() as folder:
         diary: list[str] = []
         if prepare := JOURNEYS[name].prepare:
-            prepare(Path(place), diary.append)
-        yield Path(place), diary
+            prepare(folder, diary.append)
+        yield folder, diary
 
 
 def kills(name: str, count: int, seed: int) -> Figures:
@@ -113,21 +123,23 @@ def _count(figures: Figures, lines: list[str], was_killed: bool) -> None:
 
 
 def _second_start(folder: Path) -> list[str]:
-    """Return what a start leaves behind that should be clean."""
+    """Return what is left behind after another start, and another backup, that should not be."""
     opened(folder).close()
-    left = {each.name for each in (folder / "data").iterdir()} - {"cases.sqlite3", "lock", "photos"}
-    return [f"left behind: {each}" for each in sorted(left)]
+    make_backup(folder / STORE, now())
+    files = (each for each in (folder / STORE).rglob("*") if each.is_file())
+    names = sorted(str(each.relative_to(folder / STORE)) for each in files)
+    return [f"left behind: {name}" for name in names if not CLEAN.fullmatch(name)]
 
 
 def window_kills(count: int, seed: int) -> Figures:
     """Kill the real window while somebody clicks answers, so many times, on one store."""
     figures, choices = Figures(), random.Random(seed)
     with tempfile.TemporaryDirectory(prefix="battery-") as name:
-        folder = Path(name) / "data"
+        folder = Path(name)
         kept: dict[tuple[str, str], str] = {}
         while figures.kills < count:
             words = ["tests.drive", "--answers", "10000", "--seed", str(figures.kills)]
-            with started(words, STEADY_HOME_DATA=str(folder)) as program:
+            with started(words, STEADY_HOME_DATA=str(folder / STORE)) as program:
                 assert program.stdout is not None
                 first = program.stdout.readline()
                 lines = [first, *lines_until_killed(program, choices.uniform(0, 0.4))]
@@ -144,7 +156,7 @@ def _window_complaints(
         if line.endswith("\n"):
             _ack, _case, check, room, answer, _number = line.split()
             kept[check, room] = answer
-    store = opened(folder.parent)
+    store = opened(folder)
     try:
         (home,) = store.cases()
         found = [f"integrity: {each}" for each in store._database.problems()]

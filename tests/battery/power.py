@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from falls_app.storage import database
-from tests.battery.journeys import JOURNEYS, Entry, Journey, complaints
+from tests.battery.diary import Entry, complaints
+from tests.battery.journeys import JOURNEYS, Journey
 from tests.battery.layer import Watcher, watched
 from tests.battery.place import quick_folder
 

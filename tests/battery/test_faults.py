@@ -12,8 +12,8 @@ from falls_app.domain.assessment import Case
 from falls_app.errors import UserError
 from falls_app.storage.store import Store
 from tests.battery import layer
+from tests.battery.diary import opened as open_store
 from tests.battery.faults import Failing, every_failure, failing_run
-from tests.battery.journeys import opened as open_store
 from tests.battery.layer import watched
 from tests.battery.power import Recorder
 

@@ -6,11 +6,13 @@ from random import Random
 
 import pytest
 
-from falls_app.storage import folder as folders
+from falls_app.storage import durable
 from tests.battery import layer
-from tests.battery.journeys import JOURNEYS, new_picture, opened
+from tests.battery.diary import opened
+from tests.battery.journeys import JOURNEYS
 from tests.battery.layer import watched
 from tests.battery.power import Recorder, losses, record, synchronous
+from tests.battery.walker import new_picture
 
 pytestmark = pytest.mark.skipif(bool(layer.missing()), reason=layer.missing())
 
@@ -39,7 +41,7 @@ def test_the_same_cuts_find_what_is_lost_when_sqlite_waits_less_for_the_disk(mod
 def test_the_same_cuts_find_a_folder_whose_name_is_not_on_the_disk(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(folders, "sync_folder", lambda folder: None)
+    monkeypatch.setattr(durable, "sync_folder", lambda folder: None)
 
     figures = losses(SHORT["first start"], cuts=40, seed=1, rounds=1)
 
@@ -69,4 +71,4 @@ def test_a_picture_that_is_there_already_is_waited_for_all_the_same(tmp_path: Pa
         store.close()
 
     folders = {str(each[1]) for each in recorder.operations[before:] if each[0] == "sync_folder"}
-    assert {"data", "data/photos", "data/photos/a"} <= folders
+    assert {"share/data", "share/data/photos", "share/data/photos/a"} <= folders
