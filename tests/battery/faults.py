@@ -16,7 +16,6 @@ from falls_app.domain.checklist import Answer
 from falls_app.errors import UserError
 from falls_app.storage.backups import make_backup
 from falls_app.storage.store import Store
-from falls_app.storage.trouble import told
 from tests.battery.diary import (
     BACKUP,
     STORE,
@@ -186,9 +185,7 @@ class Family:
             self._try(lambda: self._add(picture))
 
     def _add(self, picture: bytes) -> None:
-        with told():
-            photo = keep_photo(self._store, self._case, picture)
-        self._change(photos=(photo,))
+        self._change(photos=(keep_photo(self._store, self._case, picture),))
 
     def _set(self) -> None:
         self._store.set_setting("something", self._choices.randrange(100))
@@ -231,61 +228,74 @@ def failing_run(name: str, failing: Failing, cuts: int = 1) -> tuple[list[str], 
             prepare(folder, recorder.tell)
             recorder.take_in()
         with watched(failing, folder):
-            live = _stop_at_trouble if name in STOPPING else _go_on
-            wrong, told_count = live(name, failing, folder)
+            life = _Stopping() if name in STOPPING else _GoingOn()
+            try:
+                life.live(name, failing, folder)
+            except Exception:
+                life.wrong.append(CRASH + traceback.format_exc(limit=-4))
+            failing.mend()
+        life.wrong += complaints(folder, life.expected or recorder.diary)
     operations = recorder.operations
     for _cut in range(cuts):
         moment = choices.randint(recorder.prepared, len(operations))
-        wrong += [f"power cut {each}" for each in after_cut(operations[:moment], choices)]
-    return wrong, told_count
+        life.wrong += [f"power cut {each}" for each in after_cut(operations[:moment], choices)]
+    return life.wrong, len(life.told)
 
 
-def _go_on(name: str, failing: Failing, folder: Path) -> tuple[list[str], int]:
+class _Life:
+    """What somebody lives through. ``expected`` is the diary to look for, [] for all of it."""
+
+    def __init__(self) -> None:
+        self.wrong: list[str] = []
+        self.told: list[UserError] = []
+        self.expected: list[Entry] = []
+
+
+class _Stopping(_Life):
+    """Do what a journey does until the disk fails."""
+
+    def live(self, name: str, failing: Failing, folder: Path) -> None:
+        """Walk until the end or the trouble."""
+        choices, tell = random.Random(name), failing.recorder.tell
+        try:
+            JOURNEYS[name].walk(folder, choices, tell, length=STOPPING[name])
+        except UserError as error:
+            self.told.append(error)
+            self.wrong += [] if error.hint else [f"{error!r} says no next step"]
+
+
+class _GoingOn(_Life):
     """Answer all the time, whatever the disk says."""
-    family = Family(folder, random.Random(name), failing.recorder.tell)
-    try:
-        wrong = _live(family, failing, folder)
-    except Exception:
-        wrong = [CRASH + traceback.format_exc(limit=-4)]
-    finally:
+
+    def live(self, name: str, failing: Failing, folder: Path) -> None:
+        """Answer on a failing disk, then on one that works again."""
+        family = Family(folder, random.Random(name), failing.recorder.tell)
+        self.told = family.told
+        try:
+            self._live(family, failing, folder)
+        finally:
+            failing.mend()
+            family.close()
+
+    def _live(self, family: Family, failing: Failing, folder: Path) -> None:
+        for verb in VERBS:
+            if family.begin():
+                family.do(verb)
+        self.wrong += [f"{each!r} says no next step" for each in self.told if not each.hint]
+        self.wrong += family.astray + _if_killed_now(folder, failing.recorder)
+        if not failing.refused:
+            # It is the end of the session that meets the trouble.
+            family.do("answer")
+            family.close()
+            return
         failing.mend()
-        family.close()
-    return wrong, len(family.told)
-
-
-def _stop_at_trouble(name: str, failing: Failing, folder: Path) -> tuple[list[str], int]:
-    """Do what a journey does until the disk fails; look at the store when it works again."""
-    journey, trouble, wrong = JOURNEYS[name], 0, []
-    try:
-        journey.walk(folder, random.Random(name), failing.recorder.tell, length=STOPPING[name])
-    except UserError as error:
-        trouble = 1
-        wrong = [] if error.hint else [f"{error!r} says no next step"]
-    except Exception:
-        wrong = [CRASH + traceback.format_exc(limit=-4)]
-    failing.mend()
-    return wrong + complaints(folder, failing.recorder.diary), trouble
-
-
-def _live(family: Family, failing: Failing, folder: Path) -> list[str]:
-    for verb in VERBS:
-        if family.begin():
-            family.do(verb)
-    wrong = [f"{each!r} says no next step" for each in family.told if not each.hint]
-    wrong += family.astray + _if_killed_now(folder, failing.recorder)
-    if not failing.refused:
-        # It is the end of the session that meets the trouble.
+        if not family.begin() or not family.retry():
+            self.wrong.append(f"does not go on when the disk works again: {self.told[-1]}")
+            return
         family.do("answer")
         family.close()
-        failing.mend()
-        return wrong + complaints(folder, failing.recorder.diary)
-    failing.mend()
-    if not family.begin() or not family.retry():
-        return [*wrong, f"does not go on when the disk works again: {family.told[-1]}"]
-    family.do("answer")
-    family.close()
-    last = f"ACK {family.case.id} {digest(family.case)} {UNKNOWN}\n"
-    return wrong + complaints(folder, Entry.read([last]))
+        last = f"ACK {family.case.id} {digest(family.case)} {UNKNOWN}\n"
+        self.expected = Entry.read([last])
 
 
 def _if_killed_now(folder: Path, recorder: Recorder) -> list[str]:

@@ -53,6 +53,7 @@ class Recorder(Watcher):
         """Write down what was done."""
         if kind == "open":
             if details[0]:
+                self._forget(path)
                 self._note("create", path)
             return
         if kind in ("write", "truncate"):
@@ -60,10 +61,23 @@ class Recorder(Watcher):
         elif kind in ("sync", "rename"):
             self._catch_up(details[0] if kind == "rename" else path, known_as=path)
         elif kind == "unlink":
-            self._known.pop(path, None)
+            self._forget(path)
         self._note(kind, path, *details)
         if kind == "rename":
-            self._known[details[0]] = self._known.pop(path, b"")
+            self._rename(path, details[0])
+
+    def _forget(self, path: Path) -> None:
+        self._known.pop(path, None)
+        self._of_sqlite.discard(path)
+
+    def _rename(self, path: Path, target: Path) -> None:
+        known, is_of_sqlite = self._known.get(path, b""), path in self._of_sqlite
+        self._forget(path)
+        self._forget(target)
+        if is_of_sqlite:
+            self._of_sqlite.add(target)
+        else:
+            self._known[target] = known
 
     def take_in(self) -> None:
         """Write down what is under the folder already, as surely on the disk."""

@@ -11,6 +11,7 @@ from falls_app.domain.checklist import Answer
 from falls_app.domain.evidence import Photo
 from falls_app.domain.person import Person
 from falls_app.storage.store import Store
+from falls_app.storage.trouble import told
 from tests.battery.diary import NOTHING, SETTING, UNKNOWN, Tell, digest
 
 CHECKS = tuple(f"CHK{number:02}" for number in range(40))
@@ -40,7 +41,8 @@ def new_picture(choices: random.Random) -> bytes:
 
 def keep_photo(store: Store, case: Case, picture: bytes) -> Photo:
     """Keep a picture in the store and return the photo that is to be referred to."""
-    kept = store.photos.keep(case.id, picture)
+    with told():
+        kept = store.photos.keep(case.id, picture)
     return Photo(kept.sha256[:12], kept.sha256, kept.width, kept.height)
 
 
