@@ -1,5 +1,6 @@
 """The connection to the store's file: durable transactions and numbered migrations."""
 
+import errno
 import os
 import sqlite3
 import sys
@@ -46,11 +47,21 @@ class Database(Reader):
             refuse_others(self, migrations)
             for pragma in _PRAGMAS + (_PRAGMAS_MACOS if sys.platform == "darwin" else ()):
                 self.run(f"PRAGMA {pragma}")
+            self._require_log()
             if self.version == 0:
                 self.migrate()
         except BaseException:
             self.close()
             raise
+
+    def _require_log(self) -> None:
+        """Raise OSError if SQLite goes on without its log, which it does not call an error.
+
+        It only finds that out itself when it reads the file.
+        """
+        self.run("SELECT COUNT(*) FROM sqlite_master")
+        if self.one("PRAGMA journal_mode") != ("wal",):
+            raise OSError(errno.EIO, "This disk takes no write-ahead log.")
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

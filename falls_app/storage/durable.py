@@ -47,10 +47,15 @@ def move(source: Path, target: Path) -> None:
 
 
 def make_folder(folder: Path) -> Path:
-    """Make a folder for its owner only, if it is not there, and return it."""
-    if not folder.is_dir():
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        sync_folder(folder.parent)
+    """Make a folder for its owner only, and those above it, if they are not there; return it.
+
+    Its name is on the disk when it returns, even if the folder was there already: whoever made it
+    may have been stopped before.
+    """
+    new = [each for each in folder.parents if not each.exists()]
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for made in (folder, *new):
+        sync_folder(made.parent)
     return folder
 
 

@@ -22,7 +22,8 @@ class OpenFile:
     def __init__(self, folder: Path, now: Callable[[], datetime]) -> None:
         """Open it, or make it. Raises StoreLocked, StoreError, sqlite3.Error or OSError."""
         refuse_far_places(folder)
-        make_folder(folder)
+        if not (folder / DATABASE).exists():
+            make_folder(folder)
         self.folder = folder
         self._lock = Lock(folder / LOCK)
         try:
