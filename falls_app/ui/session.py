@@ -345,6 +345,14 @@ class Session(QObject):
         """Change fields of what is known about bones and balance; ``verb`` names it for undo."""
         self._change(replace(self._case, bones=replace(self._case.bones, **fields)), verb)
 
+    def answer_steady(self, question: str, answer: str, topic: str) -> None:
+        """Record an answer to a quick question; ``topic`` names it for undo, "" if private."""
+        from falls_app.domain.screening.noting import quick_answered
+
+        after = quick_answered(self._case, question, answer, self.today)
+        verb = _("answer to {check}").format(check=topic) if topic else _("a quick question")
+        self._change(after, verb)
+
     def write_fall(self, fall: Fall) -> frozenset[str]:
         """Write a fall down; return the signs of level 1 that this entry shows now and did not."""
         from falls_app.domain.screening.noting import fall_noted, new_emergencies

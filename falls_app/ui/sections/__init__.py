@@ -3,6 +3,7 @@
 SECTIONS = {
     "flags": "falls_app.ui.sections.flags",
     "falls": "falls_app.ui.sections.falls",
+    "steady": "falls_app.ui.sections.steady",
     "tests": "falls_app.ui.sections.tests",
     "height": "falls_app.ui.sections.height",
     "food": "falls_app.ui.sections.food",
