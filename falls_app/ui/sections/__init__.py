@@ -4,6 +4,7 @@ SECTIONS = {
     "flags": "falls_app.ui.sections.flags",
     "falls": "falls_app.ui.sections.falls",
     "tests": "falls_app.ui.sections.tests",
+    "check": "falls_app.ui.sections.check",
     "height": "falls_app.ui.sections.height",
     "food": "falls_app.ui.sections.food",
     "movement": "falls_app.ui.sections.movement",
