@@ -336,7 +336,12 @@ class Session(QObject):
 
     def answer_bone(self, question: str, choice: str, topic: str) -> None:
         """Record an answer about bones and balance."""
+        from falls_app.domain.screening.bone_check import with_short
+
+        short = self.view.bones.by_id.get(question)
         items = {**self._case.bones.items, question: choice}
+        if short is not None:  # it settles the items of the full check that it asks too
+            items = dict(with_short(self._case.bones.items, short, choice))
         # The red-flag screen may have asked the same: the newer answer counts.
         flags = {flag: told for flag, told in self._case.bones.flags.items() if flag != question}
         self.change_bones(_("answer to {check}").format(check=topic), items=items, flags=flags)
