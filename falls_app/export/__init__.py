@@ -34,7 +34,12 @@ def no_photos(_photo: Photo) -> None:
     """Show no photo: the case came without its pictures."""
 
 
-PAPERS = (PaperKind("family", "Family plan", "falls_app.export.pdf.family"),)
+PAPERS = (
+    PaperKind("family", "Family plan", "falls_app.export.pdf.family"),
+    PaperKind("doctor", "For the doctor", "falls_app.export.pdf.doctor"),
+    PaperKind("pharmacist", "For the pharmacist", "falls_app.export.pdf.pharmacist"),
+    PaperKind("help-now", "Get help now", "falls_app.export.pdf.help_now"),
+)
 """All papers, in the order in which they are offered."""
 
 HANDOUT = "handout:"

@@ -38,7 +38,8 @@ def advice_of(told: Told, flags: Sequence[Flag]) -> tuple[Advice, ...]:
 
 def _order(advice: Advice) -> tuple[bool, int, int]:
     question, choice = advice
-    return (question.level != TODAY, question.rank, _STATES.index(choice.state))
+    can_wait = question.level != TODAY or bool(choice.step and choice.step.days)
+    return (can_wait, question.rank, _STATES.index(choice.state))
 
 
 def _of_short(told: Told) -> Iterator[Advice]:
