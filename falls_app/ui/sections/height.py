@@ -10,10 +10,10 @@ from falls_app.domain.bones import Height
 from falls_app.domain.screening.height import HeightFound, Loss, filled_in
 from falls_app.domain.screening.known_break import is_followed_up
 from falls_app.drawing.shapes import State
+from falls_app.height_words import CM_AN_INCH, difference_words, height_words, in_feet
 from falls_app.i18n import _, content, ngettext
+from falls_app.result_words import number_words
 from falls_app.ui.focus import order_tabs
-from falls_app.ui.height_words import CM_AN_INCH, difference_words, height_words, in_feet
-from falls_app.ui.result_words import number_words
 from falls_app.ui.sections.section import Face, Section
 from falls_app.ui.session import Session
 from falls_app.ui.widgets.bone_card import tag_words

@@ -4,8 +4,8 @@ from PySide6.QtCore import QRegularExpression, Qt
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QWidget
 
+from falls_app.height_words import cm_of
 from falls_app.i18n import _
-from falls_app.ui.height_words import cm_of
 from falls_app.ui.theme import px
 from falls_app.ui.widgets.boxes import column, row
 from falls_app.ui.widgets.fields import LineField

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from falls_app.domain.bones import Height
 from falls_app.domain.screening.height import is_likely, middle
+from falls_app.height_words import height_words, in_feet
 from falls_app.i18n import _
-from falls_app.ui.height_words import height_words, in_feet
 from falls_app.ui.session import Session
 from falls_app.ui.widgets.boxes import Card, column, row
 from falls_app.ui.widgets.buttons import Button
