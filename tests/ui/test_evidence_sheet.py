@@ -1,7 +1,7 @@
 """The evidence sheet: opened from the card, photos added and taken away, a note, and undo."""
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QPlainTextEdit
 
@@ -422,6 +422,28 @@ def test_a_photo_is_deleted_and_comes_back(sheet, window, sample, qtbot, tmp_pat
     press(qtbot, window, "Undo")
     assert len(found(sample).photos) == 1
     assert sheet.isAncestorOf(QApplication.focusWidget())
+
+
+def test_the_message_does_not_cover_the_way_out(sheet, window, qtbot, tmp_path) -> None:
+    window.resize(1366, 768)
+    sheet.take([picture(tmp_path)])
+    press(qtbot, sheet, "Delete photo")
+    button = named(window, "Undo")
+    message, done = button.parentWidget(), named(sheet, "Done, key Esc")
+
+    covered = message.geometry().intersects(done.rect().translated(done.mapTo(window, QPoint())))
+    assert not covered
+
+
+def test_undo_in_a_field_with_nothing_written_takes_back_the_last_change(
+    sheet, sample, qtbot, tmp_path
+) -> None:
+    sheet.take([picture(tmp_path)])
+    for field in ("Note", "What does the photo show?"):
+        named(sheet, field).setFocus()
+        undo(qtbot)
+        assert found(sample).photos == ()
+        sample.redo()
 
 
 def test_undo_in_the_sheet_says_what_it_takes_back(sheet, window, sample, qtbot, tmp_path) -> None:

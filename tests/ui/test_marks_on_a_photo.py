@@ -216,6 +216,19 @@ def test_a_mark_is_moved_and_its_end_is_turned_later(sheet, sample, qtbot) -> No
     assert near(marks(sample)[0].end, (0.5, 0.5))
 
 
+def test_a_change_beside_the_photo_leaves_the_mark_in_the_hand(sheet, sample, qtbot) -> None:
+    press(qtbot, sheet, "Arrow")
+    qtbot.mousePress(view_of(sheet), LEFT, pos=on_photo(sheet, 0.2, 0.2))
+    move(sheet, on_photo(sheet, 0.4, 0.4), LEFT)
+
+    sheet.evidence.measure("rail-height", 863.6)
+    qtbot.mouseRelease(view_of(sheet), LEFT, pos=on_photo(sheet, 0.6, 0.6))
+
+    (mark,) = marks(sample)
+    assert near(mark.start, (0.2, 0.2))
+    assert near(mark.end, (0.6, 0.6))
+
+
 def test_what_lies_in_a_circle_can_be_taken_hold_of(sheet, sample, qtbot) -> None:
     press(qtbot, sheet, "Arrow")
     drag(qtbot, sheet, (0.4, 0.5), (0.6, 0.5))

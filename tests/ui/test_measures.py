@@ -56,6 +56,17 @@ def test_another_unit_keeps_the_size(open_sheet, sample, window, qtbot) -> None:
     assert is_there(window.page, "Measure: 86.4 cm, key M")
 
 
+def test_a_screen_reader_changes_the_unit_while_a_size_is_being_written(
+    open_sheet, sample, qtbot
+) -> None:
+    sheet = open_sheet("STR01")
+    qtbot.keyClicks(QApplication.focusWidget(), "34")
+
+    named(sheet, "Read in centimeters").click()
+
+    assert sizes(sample) == {"rail-height": pytest.approx(863.6)}
+
+
 def test_the_unit_is_remembered(open_sheet, qtbot) -> None:
     press(qtbot, open_sheet("STR01"), "Read in centimeters")
 
