@@ -60,8 +60,11 @@ def _of_flags(told: Told, flags: Sequence[Flag]) -> Iterator[Advice]:
 
 def _of_injection(told: Told) -> Iterator[Advice]:
     """Yield the step about the next injection of a bone medicine, on its day."""
-    day, item = told.bones.dates.get(INJECTION), told.about.items.by_id[BONE_MEDICINE]
-    if not day or told.item(item) == "no":
+    day = told.bones.dates.get(INJECTION)
+    if not day:
+        return
+    item = told.about.items.by_id[BONE_MEDICINE]
+    if told.item(item) == "no":
         return
     near = due(date.fromisoformat(day), told.today) is not Due.LATER
     step = replace(told.about.items.injection.step, by=max(day, told.today.isoformat()))
