@@ -17,11 +17,11 @@ from falls_app.ui.words import (
     BAND_STATES,
     COLUMN_TOKENS,
     band_sentence,
+    because_words,
     column_words,
     fix_facts,
     held_words,
     looked_at_words,
-    moved_up_words,
     readiness_reason,
     readiness_words,
 )
@@ -212,4 +212,4 @@ class FirstStep(Card):
             if step.fix
             else who_words(session.case.person, session.region, step)
         )
-        _show(self._because, moved_up_words(step.because))
+        _show(self._because, because_words(step))
