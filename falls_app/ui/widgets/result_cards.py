@@ -87,9 +87,9 @@ class ScoreCard(Card):
             caption=_("out of 100") if shown is not None else looked,
         )  # fmt: skip
         self._tag.show_words(words, state if band else "na", state if band else "none")
-        first = session.view.plan.first
+        first = next((step for step in session.view.plan.first if step.check), None)
         self._sentence.setText(
-            session.about(band_sentence(band), step=session.about(first[0].short) if first else "")
+            session.about(band_sentence(band), step=session.about(first.short) if first else "")
             if band
             else _("A number shows up once more is looked at.")
         )
