@@ -309,6 +309,14 @@ def test_where_a_region_has_an_urgent_line_a_call_today_names_it(open_list, home
     assert f"Call {load_region('uk').urgent_words}." in read(open_list.page)
 
 
+def test_the_page_can_be_printed(open_list, qtbot) -> None:
+    answer(qtbot, open_list, "RF8")
+    press(qtbot, open_list.page, "Print")
+
+    assert open_list.page.stage == "print"
+    assert open_list.page.where() == "help-now"
+
+
 # ------------------------------------------------------------------ thoughts of ending life
 
 

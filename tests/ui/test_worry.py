@@ -153,3 +153,10 @@ def test_the_page_is_left_at_once_and_comes_back_closed(worry, home, qtbot) -> N
     worry.go("bones:worry")
     assert not is_there(worry.page, EXIT)
     assert home.case.bones.items == {}
+
+
+def test_a_page_about_worry_is_there_to_print(worry, qtbot) -> None:
+    press(qtbot, worry.page, "Print a page: Worried about falling?")
+
+    assert worry.page.stage == "print"
+    assert worry.page.where() == "handout:H15"

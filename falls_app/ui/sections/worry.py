@@ -4,9 +4,10 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from falls_app.content.handouts import load_handout
 from falls_app.content.screening import load_worry
 from falls_app.domain.screening.worry import ToRead, WorryQuestion
-from falls_app.i18n import _
+from falls_app.i18n import _, content
 from falls_app.ui.sections.flag_words import Lines, crisis_words
 from falls_app.ui.sections.section import Face, Section
 from falls_app.ui.session import Session
@@ -17,6 +18,9 @@ from falls_app.ui.widgets.fold import FoldButton
 from falls_app.ui.widgets.setup import Chips, Question, fill
 from falls_app.ui.widgets.text import Words
 from falls_app.ui.widgets.yes_no import Leads
+
+HANDOUT_ID = "H15"
+"""The handout about worry."""
 
 GOAL_AFTER = ("W2", "yes")
 """The answer after which the person's wishes are asked for: what would be good to do again."""
@@ -52,10 +56,13 @@ class WorrySection(Section):
         self._goal = Question("", self._goals)
         cards = [self._question_card(question) for question in worry.questions]
         self._talk = Leads()
+        self._print = Button("", "quiet", icon="print", height=44, size=17)
+        self._print.clicked.connect(self._on_print)
         self.setLayout(
             column(
                 self._words(worry.why, 19),
                 *cards,
+                row(self._print, None),
                 self._reading_card(worry.mood),
                 self._harm_card(worry.harm),
                 None,
@@ -106,6 +113,8 @@ class WorrySection(Section):
         self._goal.setVisible(is_less)
         self._goal.show_words(session.say(worry.goal))
         fill(self._goals, session.case.person.goals)
+        title = content(load_handout(HANDOUT_ID).title)
+        self._print.set_words(_("Print a page: {title}").format(title=title))
         self._talk.show_lines((("phone", crisis_words(session)),), "primary")
         title = session.say(worry.harm.title)
         self._fold.show_words(title, _("Close this card"))
@@ -157,6 +166,9 @@ class WorrySection(Section):
 
     def _on_goals(self, words: str) -> None:
         self.session.set_person(_("what matters most"), goals=words.strip())
+
+    def _on_print(self) -> None:
+        self.go(f"print:{HANDOUT_ID}")
 
     def _on_exit(self) -> None:
         self._fold.fold()
