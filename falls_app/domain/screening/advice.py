@@ -89,13 +89,13 @@ def _of_injection(told: Told) -> Iterator[Advice]:
 
 def _flag_advice(told: Told, flag: Flag) -> Advice:
     """Return the step of a flag in words that give no sign away."""
-    lead = next(each.lead for each in told.about.flags.levels if each.level == flag.level)
+    why = next(each.why for each in told.about.flags.levels if each.level == flag.level)
     step = BoneStep(
         flag.do or flag.action, flag.short, "doctor", flag.days, flag.done_when, flag.worse
     )
     if "B03" in flag.covers and is_followed_up(told):
         step = told.about.height.known_break.step
-    choice = Choice("yes", "", "fix", flag.sign, lead, step=step)
+    choice = Choice("yes", "", "fix", flag.sign, why, step=step)
     question = BoneQuestion(
         id=flag.id,
         covers=(flag.id,),
