@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "falls_app"
 
 LEAVES = {"paths", "errors", "i18n", "days"}
-SHARED = {"words", "sizes", "case_view"}
+SHARED = {"words", "sizes", "case_view", "result_words", "height_words"}
 """What papers and windows both say and work out."""
 
 OURS = {
@@ -25,6 +25,8 @@ OURS = {
     "days": {"i18n"},
     "words": {"domain", "content", *LEAVES},
     "sizes": {"domain", "content", "i18n"},
+    "result_words": {"domain", "content", "days", "i18n"},
+    "height_words": {"content", "result_words", "i18n"},
     "case_view": {"domain", "content", "drawing", "words", "i18n"},
     "screen": set(),
     "domain": set(),

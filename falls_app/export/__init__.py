@@ -24,7 +24,10 @@ class PaperKind:
     module: str
 
 
-PAPERS = (PaperKind("family", "Family plan", "falls_app.export.pdf.family"),)
+PAPERS = (
+    PaperKind("family", "Family plan", "falls_app.export.pdf.family"),
+    PaperKind("doctor", "For the doctor", "falls_app.export.pdf.doctor"),
+)
 """All papers, in the order in which they are offered."""
 
 HANDOUT = "handout:"

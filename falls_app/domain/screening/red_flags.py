@@ -48,6 +48,7 @@ class RedFlags:
     ``if_you_fall`` is the one emergency text on every paper. ``level_one`` maps the id of each
     level-1 flag to its sign; those in ``never_on_paper`` lead to kind words only. A helper may
     not know of ``private_flags``: nothing says then that somebody else knows why.
+    ``not_sure_sign`` tells the doctor that nobody was sure about the two days.
     """
 
     question: str
@@ -63,6 +64,7 @@ class RedFlags:
     level_one: Mapping[str, str]
     never_on_paper: tuple[str, ...] = ()
     private_flags: tuple[str, ...] = ()
+    not_sure_sign: str = ""
 
 
 def open_flags(bones: Bones, flags: RedFlags, *, on_paper: bool = False) -> frozenset[str]:

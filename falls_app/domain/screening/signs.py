@@ -1,7 +1,7 @@
 """Which red flags are up: from the screen, the two-day question, the diary, other answers."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from falls_app.domain.bones import Fall
 from falls_app.domain.screening.diary import raised_flags
@@ -23,6 +23,44 @@ def flags_up(told: Told) -> tuple[Flag, ...]:
 def in_the_diary(told: Told) -> frozenset[str]:
     """Return the level-1 flags that falls in the diary raise and that no doctor knows of yet."""
     return frozenset(each for fall in told.falls() for each in _of_fall(told, fall))
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A red flag in the words for the doctor. ``is_open``: no help is noted for it yet."""
+
+    level: int
+    words: str
+    is_open: bool = True
+
+
+def signs_for_doctor(told: Told, flags: Iterable[Flag]) -> tuple[Sign, ...]:
+    """Return the signs of these flags, the gravest first, without those that no paper shows.
+
+    What was ticked in the two-day question is said in its own words, not in those of every flag
+    that it may stand for.
+    """
+    kept_off = told.about.flags.never_on_paper
+    answered = {flag.id for flag in raised(told.about.flags, told.bones.flags)}
+    diary = in_the_diary(told)
+    ticked = set(_two_days(told)) - answered - set(_diary(told))
+    open_ones = diary if told.bones.help_noted else answered | diary
+    return (
+        *_two_day_signs(told),
+        *(
+            Sign(flag.level, flag.sign, flag.level != EMERGENCY or flag.id in open_ones)
+            for flag in flags
+            if flag.id not in kept_off and flag.id not in ticked
+        ),
+    )
+
+
+def _two_day_signs(told: Told) -> Iterator[Sign]:
+    days, texts = told.bones.two_days, told.about.two_days
+    if days.needs_help:
+        ticked = [option.sign for option in texts.options if option.id in days.ticked]
+        for words in ticked or [texts.not_sure_sign]:
+            yield Sign(EMERGENCY, words, not days.noted)
 
 
 def falls_told(told: Told) -> tuple[Fall, ...]:

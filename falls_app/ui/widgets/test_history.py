@@ -9,7 +9,7 @@ from falls_app.domain.bones import FunctionResult
 from falls_app.domain.screening.function_results import of_kind
 from falls_app.domain.screening.function_tests import FunctionTest, FunctionTests
 from falls_app.i18n import _, content
-from falls_app.ui.result_words import change_words, more_words, number_words, result_words
+from falls_app.result_words import change_words, more_words, number_words, result_words
 from falls_app.ui.session import Session
 from falls_app.ui.widgets.boxes import column
 from falls_app.ui.widgets.history import Entry, History

@@ -9,7 +9,7 @@ from falls_app.domain.bones import FunctionResult
 from falls_app.domain.screening.function_results import ARMS, balance_result, chair_result
 from falls_app.domain.screening.function_tests import STANDS, FunctionTest, FunctionTests
 from falls_app.i18n import _, content
-from falls_app.ui.result_words import result_words, seconds_words
+from falls_app.result_words import result_words, seconds_words
 from falls_app.ui.session import Session
 from falls_app.ui.widgets.boxes import Card, clear, column, row
 from falls_app.ui.widgets.buttons import Button

@@ -14,13 +14,7 @@ _CDC = ("cdc", "mmwr")
 
 def small_print(data: PaperData) -> list[Flowable]:
     """Return the small print: one text on every family paper, in as few lines as it takes."""
-    number = data.region.emergency or _("the emergency number")
-    lines = [
-        _("This is general information, not medical advice. In an emergency call {number}.").format(
-            number=number
-        ),
-        _reviewed(data),
-    ]
+    lines = [general_words(data)]
     if data.region.prices_note:
         lines.append(content(data.region.prices_note))
     lines.append(_("Sizes with “about” are not yet checked."))
@@ -34,6 +28,15 @@ def small_print(data: PaperData) -> list[Flowable]:
             )
         )
     return [heading(2, _("Small print"), "card"), *(words(text, "soft") for text in paragraphs)]
+
+
+def general_words(data: PaperData) -> str:
+    """Return what this is, what it is not, and who has read it."""
+    number = data.region.emergency or _("the emergency number")
+    general = _(
+        "This is general information, not medical advice. In an emergency call {number}."
+    ).format(number=number)
+    return f"{general} {_reviewed(data)}"
 
 
 def _reviewed(data: PaperData) -> str:

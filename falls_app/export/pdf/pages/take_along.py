@@ -1,0 +1,121 @@
+"""What the sheets to take along share: one page, questions to tick, lines to write on."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, Spacer
+
+from falls_app.content.bones import load_red_flags
+from falls_app.content.regions import Region
+from falls_app.domain.assessment import Case
+from falls_app.domain.screening.asks import Ask
+from falls_app.export.paper import PaperData
+from falls_app.export.pdf.cards import Card, CardLook
+from falls_app.export.pdf.document import PAPER_SIZES, PageSetup, build_paper
+from falls_app.export.pdf.flowables import Paragraph
+from falls_app.export.pdf.fonts import safe_markup
+from falls_app.export.pdf.layout import Row, Stack
+from falls_app.export.pdf.lists import list_of
+from falls_app.export.pdf.pages.footer import page_footer, room_for_footer
+from falls_app.export.pdf.pages.look import WriteLine, heading, style, theme, tick_item, words
+from falls_app.export.pdf.pages.small_print import general_words
+from falls_app.i18n import _
+
+_SMALL = 10.5
+
+Telling = Callable[[PaperData, int], list[Flowable]]
+"""Tells a sheet: its data and how brief it is, from 0 for roomy on."""
+
+
+def build_sheet(
+    tell: Telling,
+    title: Callable[[PaperData], str],
+    case: Case,
+    *,
+    briefest: int,
+    paper: str,
+    region: Region,
+    on: date | None,
+    tagging: bool,
+) -> bytes:
+    """Return a sheet as a PDF, as roomy as one page lets it be.
+
+    What the briefest telling cannot hold goes on to a second page: nothing is left out. ValueError
+    if there is no such ``paper``.
+    """
+    if paper not in PAPER_SIZES:
+        raise ValueError(f"There is no paper “{paper}”.")
+    data = PaperData(case, region, on)
+    name = title(data)
+    footer = " · ".join(
+        part for part in (name, data.day, _("A home checklist, not medical advice")) if part
+    )
+    setup = PageSetup.of(paper)
+    setup = PageSetup.of(paper, footer=4 + room_for_footer(footer, setup))
+    return build_paper(
+        _as_roomy_as_fits(tell, data, briefest, setup),
+        title=name,
+        language=region.locale.replace("_", "-"),
+        author="Steady Home",
+        setup=setup,
+        furniture=page_footer(footer, setup),
+        tagging=tagging,
+    ).data
+
+
+def _as_roomy_as_fits(
+    tell: Telling, data: PaperData, briefest: int, setup: PageSetup
+) -> list[Flowable]:
+    end = small_words(general_words(data))
+    for brief in range(briefest + 1):
+        blocks = tell(data, brief)
+        free = setup.text_height - Stack([*blocks, end]).wrap(setup.text_width, 0)[1]
+        if free >= 0:
+            break
+    return [*blocks, Spacer(0, max(0.0, free)), end]
+
+
+def small_words(text: str) -> Paragraph:
+    """Return a paragraph of small print."""
+    given = ParagraphStyle(
+        "take-along-small", parent=style("soft"), fontSize=_SMALL, leading=13, spaceAfter=0
+    )
+    return Paragraph(safe_markup(text), given)
+
+
+def head(title: str, lead: str, brief: int) -> list[Flowable]:
+    """Return the title and the line below it; ``brief`` leaves out the line."""
+    blocks: list[Flowable] = [heading(1, title, "page", most=30 if brief < 2 else 24)]
+    return blocks if brief > 1 else [*blocks, words(lead, "lead")]
+
+
+def questions(data: PaperData, asks: Sequence[Ask]) -> list[Flowable]:
+    """Return the questions with a box to tick for each; nothing if there are none."""
+    if not asks:
+        return []
+    items = [tick_item(ask_words(data, ask), spoken=_("To ask:")) for ask in asks]
+    return [heading(2, _("Please could we talk about"), "section"), list_of(items)]
+
+
+def ask_words(data: PaperData, ask: Ask) -> str:
+    """Return a question, with its matter before it where the words do not name it."""
+    text = data.say(ask.words)
+    return f"{data.say(ask.about)}: {text}" if ask.about else text
+
+
+def lines_to_write(title: str, count: int, *, columns: int = 1) -> list[Flowable]:
+    """Return a heading with blank lines below it; nothing for no lines."""
+    if not count:
+        return []
+    rows = [[WriteLine(25) for _line in range(count)] for _column in range(columns)]
+    row = Row(rows, [None] * columns, gap=24)
+    row.spaceAfter = 6
+    return [heading(2, title, "section"), row]
+
+
+def if_you_fall(data: PaperData) -> Card:
+    """Return the box with the one text for an emergency."""
+    look = CardLook(border=theme()["flag_solid"], border_width=2.2, padding=11)
+    text = words(data.say(load_red_flags().if_you_fall), "red")
+    return Card([text], look, whole_below=500, space_after=8)
