@@ -1,10 +1,12 @@
 """Opens a case from a file, or a finished sample: for the commands and for the window."""
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from falls_app import paths
 from falls_app.content.checks import load_checklist
 from falls_app.domain.assessment import Case
+from falls_app.domain.evidence import MarkKind, Photo
 from falls_app.errors import UserError
 
 SAMPLE = "sample"
@@ -36,6 +38,33 @@ def load_case(name: str) -> Case:
         return read_case(text, load_checklist())
     except UserError as error:
         raise UserError(f"“{name}”: {error.message}", error.hint) from error
+
+
+def pictures_beside(name: str) -> Mapping[str, Path]:
+    """Return the pictures that come with a case, by their SHA-256.
+
+    A sample has them in a folder of its name; a case file ``nell.json`` in ``nell.photos``.
+    """
+    from hashlib import sha256
+
+    samples = paths.resources() / "samples"
+    folder = samples / SAMPLES[name] if name in SAMPLES else Path(name).with_suffix(".photos")
+    files = sorted(folder.glob("*.jpg")) if folder.is_dir() else []
+    return {sha256(file.read_bytes()).hexdigest(): file for file in files}
+
+
+def photos_beside(name: str) -> Callable[[Photo], Path | None]:
+    """Return what gives the files of the photos of a case: see ``pictures_beside``.
+
+    A photo on which something is blurred has none: nothing here could hide it.
+    """
+    pictures = pictures_beside(name)
+
+    def file(photo: Photo) -> Path | None:
+        is_blurred = any(mark.kind is MarkKind.BLUR for mark in photo.marks)
+        return None if is_blurred else pictures.get(photo.sha256)
+
+    return file
 
 
 def sample_case() -> Case:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from falls_app import __version__
-from falls_app.cases import load_case, sample_case
+from falls_app.cases import SAMPLE, load_case, photos_beside, sample_case
 from falls_app.commands import add_commands
 from falls_app.content.checks import load_checklist
 from falls_app.content.regions import load_region
@@ -90,14 +90,15 @@ def score_case(case: Case, region_id: str) -> Score | None:
 
 def _plan(chosen: argparse.Namespace) -> None:
     region = load_region(chosen.region)
-    write_plan(load_case(chosen.case), chosen.output, chosen.paper or region.paper, chosen.region)
+    write_plan(chosen.case, chosen.output, chosen.paper or region.paper, chosen.region)
 
 
-def write_plan(case: Case, file: Path, paper: str, region_id: str) -> None:
+def write_plan(name: str, file: Path, paper: str, region_id: str) -> None:
     """Write the family plan of a case to ``file``. UserError if it cannot be written."""
     from falls_app.export import write_paper
 
-    write_paper("family", case, file, paper=paper, region=load_region(region_id))
+    case, region = load_case(name), load_region(region_id)
+    write_paper("family", case, file, paper=paper, region=region, photos=photos_beside(name))
 
 
 def _score(chosen: argparse.Namespace) -> None:
@@ -203,7 +204,7 @@ def make_sample_without_screen() -> int:
     case = sample_case()
     file = Path(f"{case.person.name} - plan - {date.today().isoformat()}.pdf")
     try:
-        write_plan(case, file, load_region("us").paper, "us")
+        write_plan(SAMPLE, file, load_region("us").paper, "us")
     except UserError as error:
         print(" ".join(str(error).split()), file=sys.stderr)
         return 1

@@ -1,4 +1,6 @@
-"""Sizes to aim for, in the units of a region."""
+"""Sizes to aim for and sizes that were measured, in the units of a region."""
+
+from collections.abc import Mapping
 
 from falls_app.content.regions import Region
 from falls_app.domain.checklist import Check, Measure
@@ -16,13 +18,38 @@ def size_words(check: Check, region: Region) -> tuple[str, ...]:
     )
 
 
+def measured_words(check: Check, sizes: Mapping[str, float], region: Region) -> tuple[str, ...]:
+    """Return the sizes that were measured: "Stairs, wall to wall: 34 in"."""
+    return tuple(
+        _("{what}: {size}").format(
+            what=content(each.label), size=one_size(sizes[each.id], each.unit, region)
+        )
+        for each in check.measures
+        if each.id in sizes
+    )
+
+
+def one_size(size: float, unit: str, region: Region) -> str:
+    """Return a size in the region's unit: "34 in", "31.5 in", "136 °F"."""
+    shown, unit = in_region(size, unit, region)
+    return _("{number} {unit}").format(number=_number(shown, unit, region), unit=unit)
+
+
+def in_region(size: float, unit: str, region: Region) -> tuple[float, str]:
+    """Return a size and its unit as people there measure; who measures in inches reads °F."""
+    if unit == "mm" and region.length == "in":
+        return size / MM_AN_INCH, "in"
+    if unit == "°C" and region.length == "in":
+        return _fahrenheit(size), "°F"
+    return size, unit
+
+
 def _size(measure: Measure, region: Region) -> str:
     low, high = measure.aim[region.sizes_like]
     unit = measure.unit
-    if unit == "mm" and region.length == "in":
-        low, high, unit = low / MM_AN_INCH, high / MM_AN_INCH, "in"
-    elif unit == "°C" and region.length == "in":  # who measures in inches reads °F
-        low, high, unit = low and _fahrenheit(low), _fahrenheit(high), "°F"
+    # A lowest size of 0 is no size: 0 °C must not become 32 °F.
+    low = low and in_region(low, unit, region)[0]
+    high, unit = in_region(high, unit, region)
     names = {"low": _number(low, unit, region), "high": _number(high, unit, region), "unit": unit}
     if high == 0:
         return _("none")

@@ -22,6 +22,7 @@ NO_WORDS = frozenset(
         "id",
         "area",
         "covers",
+        "thing",
         "sources",
         "tags",
         "evidence",
@@ -54,14 +55,15 @@ NO_WORDS = frozenset(
         "level",
         "rank",
         "synonyms",
-        "reviewed_by",
-        "reviewed_on",
         "review",
         "sizes_like",
         "countries",
     ]
 )
 """Keys of content files that hold ids and numbers, not words."""
+
+NO_TEXTS = ("rows.toml", "sources.toml", "reviews.toml")
+"""Content files whose words are not translated."""
 
 
 def texts_of_code() -> Iterator[tuple[str | tuple[str, str], str]]:
@@ -82,7 +84,7 @@ def texts_of_content() -> Iterator[tuple[str, str]]:
     """Yield every text of the content with its file, block and field."""
     for file in sorted(RESOURCES.rglob("*.toml")):
         folder = file.parent.name
-        if folder in ("themes", "icons", "en") or file.name in ("rows.toml", "sources.toml"):
+        if folder in ("themes", "icons", "en") or file.name in NO_TEXTS:
             continue
         table = tomllib.loads(file.read_text(encoding="utf-8"))
         yield from _words_in(table, file.relative_to(RESOURCES).as_posix())

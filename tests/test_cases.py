@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from falls_app import paths
 from falls_app.case_view import CaseView
-from falls_app.cases import SAMPLE, SAMPLES, load_case, sample_case
+from falls_app.cases import SAMPLE, SAMPLES, load_case, photos_beside, sample_case
 from falls_app.cli import score_case
 from falls_app.content.bones import load_bone_check
 from falls_app.content.checks import load_checklist
@@ -23,6 +23,7 @@ from falls_app.domain.plan import MOST_ON_PAGE_ONE, Plan
 from falls_app.errors import UserError
 from falls_app.export import write_paper
 from falls_app.storage.case_file import read_case, write_case
+from tests.spoken import alt_texts
 
 each_sample = pytest.mark.parametrize("name", SAMPLES)
 
@@ -43,6 +44,30 @@ def sayings(case: Case) -> Iterator[str]:
     for walk in case.assessments:
         yield from (finding.note for finding in walk.findings.values())
     yield from (choice.words for choice in case.choices.values())
+    yield from (photo.caption for photo in case.photos)
+    yield from (mark.words for photo in case.photos for mark in photo.marks)
+
+
+def test_the_visit_has_notes_sizes_and_photos_and_each_picture_is_there() -> None:
+    case, file = load_case("sample:visit"), photos_beside("sample:visit")
+    walk = case.assessment
+    assert walk is not None
+    findings = walk.findings.values()
+
+    assert len(case.photos) == 9
+    assert all(photo.caption and photo.marks and file(photo) for photo in case.photos)
+    assert sum(bool(each.measures) for each in findings) >= 15
+    assert sum(bool(each.note) for each in findings) >= 60
+
+
+def test_the_visits_plan_shows_its_photos_to_those_who_cannot_see_them_too() -> None:
+    target = BytesIO()
+    write_paper("family", load_case("sample:visit"), target, region=load_region("us"),
+                photos=photos_beside("sample:visit"))  # fmt: skip
+
+    spoken = alt_texts(target.getvalue())
+    assert any("There is no rail. No rail, 2 steps" in words for words in spoken)
+    assert sum("Bracket off" in words for words in spoken) == 1
 
 
 def test_every_sample_file_has_a_name_that_opens_it() -> None:

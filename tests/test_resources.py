@@ -19,7 +19,7 @@ from falls_app.content.places import load_places
 from falls_app.content.profile import load_traits
 from falls_app.content.regions import load_region, region_ids
 from falls_app.content.screening import load_foods
-from falls_app.content.sources import load_review, load_sources
+from falls_app.content.sources import content_version, load_sources
 from falls_app.domain.asking import asked
 from falls_app.domain.checklist import AREAS, PLACE_AREAS, TAGS, Answer, Check
 from falls_app.domain.person import TRAITS
@@ -64,12 +64,12 @@ def test_every_file_loads_strictly() -> None:
     assert load_places().kinds
     assert load_traits()
     assert load_sources()
-    assert load_review().version
+    assert content_version()
     assert load_icons()
 
 
 def test_the_version_of_the_content_is_in_the_checklist() -> None:
-    assert load_checklist().version == load_review().version
+    assert load_checklist().version == content_version()
 
 
 def test_a_check_lies_in_one_file_with_its_area() -> None:
@@ -381,7 +381,7 @@ def test_the_sample_answers_every_quick_check_that_applies_to_it() -> None:
     places = asked(load_checklist(), case.home, walk, case.person.all_traits)
 
     assert [each.check.id for each in places if each.finding is None] == []
-    assert walk.content == load_review().version
+    assert walk.content == content_version()
     assert set(case.choices) <= {check.id for check in CHECKS} | {each.id for each in QUESTIONS}
 
 

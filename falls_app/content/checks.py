@@ -4,7 +4,7 @@ from functools import cache
 
 from falls_app import paths
 from falls_app.content.reading import ContentError, build, read_tables, read_toml
-from falls_app.content.sources import load_review
+from falls_app.content.sources import content_version
 from falls_app.domain.checklist import AREAS, Check, Checklist
 
 
@@ -21,7 +21,7 @@ def load_checklist() -> Checklist:
             if any(check.id == other.id for other in checks):
                 raise ContentError(file, block, "two checks have this id")
             checks.append(check)
-    return Checklist(load_review().version, tuple(checks))
+    return Checklist(content_version(), tuple(checks))
 
 
 @cache

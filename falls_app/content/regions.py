@@ -117,5 +117,7 @@ def load_region(region_id: str) -> Region:
 
 def region_of(country: str) -> str:
     """Return the id of the region of a country, an ISO code such as "GB"."""
-    known = (each for each in region_ids() if country in load_region(each).countries)
-    return next(known, ELSEWHERE)
+    # Most regions are called as their country: then one file is read, and not all of them.
+    by_name = sorted(region_ids(), key=lambda each: each != country.lower())
+    known = (each for each in by_name if country in load_region(each).countries)
+    return next(known, ELSEWHERE) if country else ELSEWHERE

@@ -1,4 +1,4 @@
-"""Where facts come from, and who has reviewed the texts."""
+"""Where facts come from, and the version of the texts."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -19,12 +19,8 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Review:
-    """The version of the content and who reviewed it; empty while no clinician has."""
-
+class _Content:
     version: str
-    reviewed_by: str = ""
-    reviewed_on: str = ""
 
 
 @cache
@@ -35,7 +31,7 @@ def load_sources() -> dict[str, Source]:
 
 
 @cache
-def load_review() -> Review:
-    """Return the version of the content and its review."""
+def content_version() -> str:
+    """Return the version of everything the app says, such as "2026.11"."""
     file = paths.resources() / "content.toml"
-    return build(Review, read_toml(file), file, "content")
+    return build(_Content, read_toml(file), file, "content").version

@@ -150,6 +150,12 @@ class Case:
                 latest = walk
         return latest
 
+    @property
+    def photos(self) -> tuple[Photo, ...]:
+        """All photos of all walks."""
+        findings = (found for walk in self.assessments for found in walk.findings.values())
+        return tuple(photo for found in findings for photo in found.photos)
+
     def with_assessment(self, walk: Assessment) -> "Case":
         """Return the case with this walk in place of the one with its id, or added."""
         others = tuple(walk if each.id == walk.id else each for each in self.assessments)

@@ -127,7 +127,8 @@ class Check:
     ``covers`` are the rows of the master list that this question settles; likelihood and
     severity (1 to 3) are those of the gravest. ``short`` is its label in lists and on the
     visit sheet; ``good`` what is already good when it is safe ("firm rails on both sides").
-    ``ask_person`` is the question to the person that goes beside looking, or "".
+    ``ask_person`` is the question to the person that goes beside looking, or "". ``thing`` names
+    what it needs ("stairs"): if one check says that it is not here, the others need not be asked.
     """
 
     id: str
@@ -153,6 +154,7 @@ class Check:
     synonyms: tuple[str, ...] = ()
     applies: Applies = Applies()
     ask_person: str = ""
+    thing: str = ""
 
     @property
     def weight(self) -> int:

@@ -21,8 +21,7 @@ class Handout:
     """One handout. H1 to H16 are about the person, HH1 to HH10 about the home.
 
     ``emergency_line`` says when to call, with the number as ``{emergency}``; it stands above all
-    else if ``emergency_line_first``, else at the end. ``reviewed_by`` is empty while no clinician
-    has read it.
+    else if ``emergency_line_first``, else at the end.
     """
 
     id: str
@@ -32,8 +31,6 @@ class Handout:
     sources: tuple[str, ...]
     emergency_line: str = ""
     emergency_line_first: bool = False
-    reviewed_by: str = ""
-    reviewed_on: str = ""
 
     @property
     def pictures(self) -> tuple[str, ...]:

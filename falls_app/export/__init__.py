@@ -1,5 +1,6 @@
 """Hands the result to somebody: papers as PDF, each written by a module of its own."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
@@ -8,6 +9,7 @@ from typing import BinaryIO
 
 from falls_app.content.regions import Region
 from falls_app.domain.assessment import Case
+from falls_app.domain.evidence import Photo
 from falls_app.errors import UserError
 from falls_app.i18n import _
 
@@ -22,6 +24,14 @@ class PaperKind:
     id: str
     title: str
     module: str
+
+
+PhotoFiles = Callable[[Photo], Path | None]
+"""Gives the file of a photo that may be shown, with what is blurred in it; None: not there."""
+
+
+def no_photos(_photo: Photo) -> None:
+    """Show no photo: the case came without its pictures."""
 
 
 PAPERS = (
@@ -43,12 +53,14 @@ def write_paper(
     region: Region,
     on: date | None = None,
     tagging: bool = True,
+    photos: PhotoFiles = no_photos,
 ) -> None:
     """Write a paper of a case, or a handout, to a file or into an open binary file.
 
     ``kind`` is one of ``PAPERS``, or ``HANDOUT`` with the id of a handout. ``paper`` is "letter"
-    or "a4"; ``on`` the date it carries, the day of the walk if None. The same case makes the same
-    bytes. A file is replaced only once the new one is whole.
+    or "a4"; ``on`` the date it carries, the day of the walk if None; ``photos`` gives the files of
+    its photos. The same case makes the same bytes. A file is replaced only once the new one is
+    whole.
     ValueError for a kind or paper that does not exist, UserError if it cannot be written.
     """
     if kind.startswith(HANDOUT):
@@ -56,7 +68,9 @@ def write_paper(
         handout.write_handout(kind.removeprefix(HANDOUT), target, paper=paper, region=region)
         return
     module = import_module(_paper_kind(kind).module)
-    data: bytes = module.make(case, paper=paper, region=region, on=on, tagging=tagging)
+    data: bytes = module.make(
+        case, paper=paper, region=region, on=on, tagging=tagging, photos=photos
+    )
     write_data(target, data)
 
 

@@ -23,7 +23,11 @@ def fall_lines(data: PaperData) -> tuple[str, ...]:
         fell = data.case.person.fall_last_year
         if fell is None and not data.told.said_yes("F01"):
             return ()
-        return (_("A fall in the past year."),) if fell is not False else (_("No fall in the past year."),)
+        return (
+            (_("A fall in the past year."),)
+            if fell is not False
+            else (_("No fall in the past year."),)
+        )
     newest = newest_first(falls)[0]
     lines = [ngettext("{n} fall.", "{n} falls.", len(falls)), _last(data, newest)]
     lines += _counted(falls)

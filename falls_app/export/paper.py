@@ -12,19 +12,26 @@ from falls_app.domain.overview import WHOLE
 from falls_app.domain.ranking import Tier
 from falls_app.domain.screening.asks import for_sheet
 from falls_app.domain.step import Step
+from falls_app.export import PhotoFiles, no_photos
 from falls_app.words import plan_title
 
 
 class PaperData(CaseView):
-    """One case, ready for paper. ``on`` is the date the paper carries, None if there is none."""
+    """One case, ready for paper.
+
+    ``on`` is the date the paper carries, None if there is none; ``photos`` gives the files.
+    """
 
     on_paper = True
 
-    def __init__(self, case: Case, region: Region, on: date | None) -> None:
+    def __init__(
+        self, case: Case, region: Region, on: date | None, photos: PhotoFiles = no_photos
+    ) -> None:
         """Take a case; without a date the paper carries the day of the walk."""
         super().__init__(case, region, on)
         walked = case.assessment.date if case.assessment else ""
         self.on = on or (date.fromisoformat(walked) if walked else None)
+        self.photos = photos
 
     @property
     def title(self) -> str:

@@ -141,14 +141,6 @@ CREATE TABLE photo (
     rev INTEGER NOT NULL,
     PRIMARY KEY (case_id, assessment_id, check_id, room_id, id)
 ) WITHOUT ROWID;
-
--- Made again from the file when it is not there: so it is no part of any change.
-CREATE TABLE thumbnail (
-    case_id TEXT NOT NULL REFERENCES case_ (id) ON DELETE CASCADE,
-    sha256 TEXT NOT NULL,
-    image BLOB NOT NULL,
-    PRIMARY KEY (case_id, sha256)
-);
 """
 
 MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2, _VERSION_3)

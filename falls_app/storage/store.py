@@ -20,9 +20,11 @@ from falls_app.storage.trouble import told
 __all__ = ["CaseSummary", "Store", "StoreLocked"]
 
 Setting = TypeVar("Setting")
+Clock = Callable[[], datetime]
 
 DATABASE = "cases.sqlite3"
 LOCK = "lock"
+PHOTOS = "photos"
 KEPT_AFTER_DELETION = timedelta(days=30)
 
 NOT_THERE = ("This home is no longer in the list.", "Go back to the list and choose another.")
@@ -46,8 +48,9 @@ class Store:
     makes it refuse an answer.
     """
 
-    def __init__(self, database: Database, lock: Lock, now: Callable[[], datetime]) -> None:
-        """Use an open database under a lock; ``open`` makes both."""
+    def __init__(self, folder: Path, database: Database, lock: Lock, now: Clock) -> None:
+        """Use an open database under a lock in this folder; ``open`` makes both."""
+        self._folder = folder
         self._database = database
         self._lock: Lock | None = lock
         self._now = now
@@ -58,8 +61,15 @@ class Store:
 
         return History(self._database)
 
+    @cached_property
+    def photos(self) -> "falls_app.storage.photos.PhotoFolder":
+        """The pictures of photos, as files beside the database."""
+        from falls_app.storage.photos import PhotoFolder
+
+        return PhotoFolder(self._folder / PHOTOS)
+
     @classmethod
-    def open(cls, folder: Path, now: Callable[[], datetime]) -> "Store":
+    def open(cls, folder: Path, now: Clock) -> "Store":
         """Open the store in a folder, or make it there, for its owner only.
 
         Raises StoreLocked if it is open already, UserError if it cannot be opened.
@@ -72,7 +82,7 @@ class Store:
             except BaseException:
                 lock.release()
                 raise
-            store = cls(database, lock, now)
+            store = cls(folder, database, lock, now)
             try:
                 store._clear_deleted()
             except BaseException:
@@ -214,12 +224,12 @@ class Store:
     def _clear_deleted(self) -> None:
         """Remove what was deleted more than 30 days ago."""
         limit = self._time(before=KEPT_AFTER_DELETION)
-        sql = "SELECT 1 FROM case_ WHERE deleted <> '' AND deleted < ? LIMIT 1"
-        if self._database.one(sql, (limit,)):
+        sql = "SELECT id FROM case_ WHERE deleted <> '' AND deleted < ?"
+        for (case_id,) in self._database.run(sql, (limit,)).fetchall():
+            # The pictures first: without its row nothing would lead to them any more.
+            self.photos.remove(case_id)
             with self._database.transaction():
-                self._database.run(
-                    "DELETE FROM case_ WHERE deleted <> '' AND deleted < ?", (limit,)
-                )
+                self._database.run("DELETE FROM case_ WHERE id = ?", (case_id,))
 
     def _time(self, before: timedelta = timedelta(0)) -> str:
         """Return the time now as ISO text in UTC, so that the order of texts is that of times."""

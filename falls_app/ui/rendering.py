@@ -5,8 +5,9 @@ All of it runs beside the window. PDFium is not made for two threads at once: on
 
 from dataclasses import dataclass
 from io import BytesIO
+from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, BinaryIO
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
@@ -44,18 +45,45 @@ class PagePicture:
     text: str
 
 
-def paper_bytes(kind: str, case: Case, paper: str, region: Region) -> bytes:
-    """Return the file of a paper."""
-    target = BytesIO()
-    export.write_paper(kind, case, target, paper=paper, region=region)
-    return target.getvalue()
+@dataclass(frozen=True, slots=True)
+class PaperOrder:
+    """Which paper of which case: its ``kind``, "letter" or "a4", and the files of its photos."""
+
+    kind: str
+    case: Case
+    paper: str
+    region: Region
+    photos: export.PhotoFiles = export.no_photos
+
+    def write(self, target: Path | BinaryIO) -> None:
+        """Write the paper. UserError if that cannot be done."""
+        export.write_paper(
+            self.kind,
+            self.case,
+            target,
+            paper=self.paper,
+            region=self.region,
+            photos=self.photos,
+        )
+
+    def data(self) -> bytes:
+        """Return the file of the paper."""
+        target = BytesIO()
+        self.write(target)
+        return target.getvalue()
 
 
-def make_paper(kind: str, case: Case, paper: str, region: Region, small_width: int) -> MadePaper:
+def save_paper(order: PaperOrder, target: Path) -> Path:
+    """Write the paper into a file, and return where it lies."""
+    order.write(target)
+    return target
+
+
+def make_paper(order: PaperOrder, small_width: int) -> MadePaper:
     """Return a paper with pictures of its pages, ``small_width`` pixels wide."""
     import pypdfium2
 
-    pdf = paper_bytes(kind, case, paper, region)
+    pdf = order.data()
     with _pdfium:
         document = pypdfium2.PdfDocument(pdf)
         try:
@@ -82,14 +110,14 @@ def page_picture(pdf: bytes, number: int, width: int) -> PagePicture:
             document.close()
 
 
-def print_paper(kind: str, case: Case, paper: str, region: Region, printer: QPrinter) -> int:
+def print_paper(order: PaperOrder, printer: QPrinter) -> int:
     """Print a paper at 300 dots an inch, from and to the pages the printer was set to.
 
     Return how many pages were sent. UserError if the printer takes nothing.
     """
     import pypdfium2
 
-    pdf = paper_bytes(kind, case, paper, region)
+    pdf = order.data()
     with _pdfium:
         document = pypdfium2.PdfDocument(pdf)
         try:

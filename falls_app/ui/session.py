@@ -1,9 +1,11 @@
 """The open case as windows see it: what it holds, what can be done with it, what went wrong."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any, TypeAlias
+from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,13 +21,14 @@ from falls_app.domain.assessment import (
     Helper,
     ListKind,
 )
-from falls_app.domain.bones import TwoDays
+from falls_app.domain.bones import Fall, TwoDays
 from falls_app.domain.checklist import Answer, Check
 from falls_app.domain.home import Home
 from falls_app.domain.person import Person, Say
 from falls_app.errors import UserError
 from falls_app.i18n import About, _, content
 from falls_app.storage.store import Store
+from falls_app.storage.trouble import told
 
 Step: TypeAlias = "falls_app.domain.step.Step"
 CaseView: TypeAlias = "falls_app.case_view.CaseView"
@@ -111,9 +114,18 @@ class Session(QObject):
         case = Case(person=Person(say=say), assessments=(walk,))
         self._open(self._store.create(case, _("a new home")))
 
-    def add(self, case: Case) -> None:
-        """Open a case made elsewhere (the sample, a file) as a new one of this store."""
-        self._open(self._store.create(replace(case, id=""), _("a new home")))
+    def add(self, case: Case, pictures: Mapping[str, Path] | None = None) -> None:
+        """Open a case made elsewhere (the sample, a file) as a new one of this store.
+
+        ``pictures`` are the files of its photos by their SHA-256: they are kept first.
+        """
+        made = replace(case, id=str(uuid4()))
+        files = pictures or {}
+        for photo in made.photos:
+            if photo.sha256 in files:
+                with told():
+                    self._store.photos.copy(made.id, files[photo.sha256], photo.sha256)
+        self._open(self._store.create(made, _("a new home")))
 
     def open(self, case_id: str) -> None:
         """Open a case of the store."""
@@ -263,9 +275,16 @@ class Session(QObject):
         return self.view.walk.finding(check, room)
 
     def answer(self, check: Check, room: str | None, answer: Answer) -> None:
-        """Record an answer; a note that is there already stays."""
+        """Record an answer, and what it says about others; a note that is there already stays."""
+        from falls_app.domain.answering import about_the_same, answered
+
         old = self.finding(check.id, room) or Finding(check.id, answer, room)
-        self._found(replace(old, answer=answer), check, _("answer to {check}"))
+        alike = about_the_same(check, room, self.view.score.places) if check.thing else ()
+        walk = answered(self.view.walk, replace(old, answer=answer), alike)
+        self._change(
+            self._case.with_assessment(walk),
+            _("answer to {check}").format(check=self.say(check.short)),
+        )
 
     def forget(self, check: Check, room: str | None) -> None:
         """Take an answer away; the check counts as not answered."""
@@ -280,21 +299,29 @@ class Session(QObject):
         """Record a note beside an answer; without an answer it stands beside *not sure*."""
         old = self.finding(check.id, room) or Finding(check.id, Answer.NOT_SURE, room)
         if old.note != words:
-            self._found(replace(old, note=words), check, _("note on {check}"))
+            self.change_finding(replace(old, note=words), check, _("note on {check}"))
 
     def pin(self, check: Check, rooms: Iterable[str]) -> None:
         """Record in which rooms a whole-house finding was seen."""
         old = self.finding(check.id, None)
         if old is not None:
-            self._found(replace(old, where=tuple(rooms)), check, _("rooms for {check}"))
+            self.change_finding(replace(old, where=tuple(rooms)), check, _("rooms for {check}"))
 
     def mark_near_miss(self, check: Check, room: str | None, happened: bool) -> None:
         """Record that a slip or fall happened here, or that none did."""
         old = self.finding(check.id, room)
         if old is not None:
-            self._found(replace(old, near_miss=happened), check, _("slip at {check}"))
+            self.change_finding(replace(old, near_miss=happened), check, _("slip at {check}"))
 
-    def _found(self, finding: Finding, check: Check, verb: str) -> None:
+    @property
+    def photos(self) -> "falls_app.storage.photos.CasePhotos":
+        """Gives the files of the photos of the open case."""
+        from falls_app.storage.photos import CasePhotos
+
+        return CasePhotos(self._store.photos, self._case.id)
+
+    def change_finding(self, finding: Finding, check: Check, verb: str) -> None:
+        """Put a finding in place of the one there is; ``verb`` names it, with {check} in it."""
         walk = self.view.walk.with_finding(finding)
         self._change(self._case.with_assessment(walk), verb.format(check=self.say(check.short)))
 
@@ -322,6 +349,22 @@ class Session(QObject):
         """Record that a question goes on the page for the doctor or pharmacist, or comes off."""
         others = tuple(each for each in self._case.bones.shared or () if each != question)
         self.change_bones(_("what to share"), shared=(*others, question) if shared else others)
+
+    def write_fall(self, fall: Fall) -> frozenset[str]:
+        """Write a fall down; return the signs of level 1 that this entry shows now and did not."""
+        from falls_app.domain.screening.noting import fall_noted, new_emergencies
+
+        told = self.view.told
+        new = new_emergencies(fall, told)
+        after = fall_noted(self._case, fall, told)
+        if after != self._case:
+            self._change(after, _("the diary of falls"))
+        return new
+
+    def remove_fall(self, fall_id: str) -> None:
+        """Take a fall out of the diary."""
+        falls = tuple(each for each in self._case.bones.falls if each.id != fall_id)
+        self.change_bones(_("the diary of falls"), falls=falls)
 
     # ------------------------------------------------------------------ the plan
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from falls_app import paths
-from falls_app.content import bones, checks, icons, places, profile, regions, sources
+from falls_app.content import bones, checks, icons, places, profile, regions, reviews, sources
 from falls_app.content.reading import ContentError, build, read_toml
 from falls_app.domain.checklist import Answer
 from falls_app.errors import UserError
@@ -16,7 +16,7 @@ from falls_app.errors import UserError
 LOADERS = (
     bones.load_bone_check, bones.load_red_flags, checks.load_checklist, checks.load_rows,
     icons.load_icons, places.load_places, profile.load_traits, regions.load_region,
-    sources.load_sources, sources.load_review,
+    sources.load_sources, sources.content_version, reviews.load_reviews,
 )  # fmt: skip
 
 

@@ -76,7 +76,7 @@ def test_a_new_sign_is_not_answered_by_what_was_noted_about_another() -> None:
 def test_a_note_stays_while_no_new_emergency_comes(flag: str, answer: str) -> None:
     noted = Bones(flags={"RF8": "yes"}, help_noted="We called.")
 
-    assert not needs_help(flag_answered(noted, FLAGS, flag, answer), FLAGS)
+    assert not open_flags(flag_answered(noted, FLAGS, flag, answer), FLAGS)
 
 
 def test_an_answer_of_the_screen_takes_the_place_of_the_short_question() -> None:
@@ -101,3 +101,7 @@ def test_the_signs_of_now_are_named_without_the_private_ones(
     bones: Bones, signs: tuple[str, ...]
 ) -> None:
     assert ticked_signs(bones, FLAGS) == signs
+
+
+def test_a_sign_of_the_diary_is_named_too() -> None:
+    assert ticked_signs(Bones(), FLAGS, ("RF8", "RF1")) == ("Head.",)

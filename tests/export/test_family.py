@@ -25,6 +25,7 @@ from falls_app.export import PAPERS, write_paper
 from falls_app.export.paper import PaperData
 from falls_app.export.pdf.pages.look import STYLES, style
 from falls_app.words import wording
+from tests.spoken import alt_texts
 
 ROSA = sample_case()
 US = load_region("us")
@@ -46,18 +47,6 @@ def rosas_plan() -> bytes:
 
 def squeezed(text: str) -> str:
     return re.sub(r"\s+", " ", text)
-
-
-def alt_texts(data: bytes) -> list[str]:
-    """Return what a screen reader says for the pictures of a paper."""
-    found, waiting = [], [PdfReader(BytesIO(data)).trailer["/Root"]["/StructTreeRoot"]]
-    while waiting:
-        element = waiting.pop().get_object()
-        found += [element["/Alt"]] if "/Alt" in element else []
-        kids = element.get("/K", [])
-        kids = kids if isinstance(kids, list) else [kids]
-        waiting += [kid for kid in kids if hasattr(kid.get_object(), "keys")]
-    return found
 
 
 def pages_of(data: bytes) -> list[str]:
@@ -429,11 +418,11 @@ def test_steps_are_grouped_by_who_does_them_with_roles_in_words():
 def test_who_asks_a_clinician_is_somebody_of_the_family():
     text = text_of(rosas_plan())
 
-    assert "Maria, with the pharmacist · by December 14" in text
+    assert "Maria, with the pharmacist · call by December 14" in text
     assert "Book an eye test with the eye doctor" in text.split("Who does what")[1]
     assert "The pharmacist Room By Cost" not in text
     alone = replace(ROSA, person=replace(ROSA.person, name="", say=Say.YOU), helpers=())
-    assert "You, with the pharmacist · by December 14" in text_of(printed(alone))
+    assert "You, with the pharmacist · call by December 14" in text_of(printed(alone))
 
 
 def test_the_last_page_lists_shopping_dates_and_small_print():

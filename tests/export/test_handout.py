@@ -11,6 +11,7 @@ from pypdf.generic import DictionaryObject
 
 from falls_app.content.handouts import load_handout, load_handouts
 from falls_app.content.regions import Region, load_region
+from falls_app.content.reviews import TextReview, load_reviews
 from falls_app.domain.assessment import Case
 from falls_app.domain.handout import Handout
 from falls_app.errors import UserError
@@ -101,10 +102,15 @@ def test_a_region_with_no_number_says_the_emergency_number() -> None:
     assert "Call the emergency number. Do not move." in said(pdf)
 
 
-def test_a_review_is_named_with_its_day() -> None:
-    handout = replace(load_handout("H6"), reviewed_by="Ada Lin, GP", reviewed_on="2027-01-15")
+def test_a_review_is_named_with_its_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    reviews = {
+        **load_reviews(),
+        "handout:H6": TextReview("2026-11-20", "", "Ada Lin, GP", "2027-01-15"),
+    }
+    monkeypatch.setattr("falls_app.export.words.load_reviews", lambda: reviews)
 
-    assert "Reviewed by Ada Lin, GP, January 15, 2027." in said(read(handout))
+    assert "Reviewed by Ada Lin, GP, January 15, 2027." in said(read(load_handout("H6")))
+    assert "Not yet reviewed by a clinician." in said(read(load_handout("H7")))
 
 
 def test_material_of_the_cdc_is_credited_and_sizes_are_called_unchecked() -> None:

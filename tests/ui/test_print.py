@@ -27,7 +27,7 @@ def paper(monkeypatch):
     monkeypatch.setattr(print_plan, "Background", Inline)
 
 
-def stand_in(kind, case, target, *, paper, region):
+def stand_in(kind, case, target, *, paper, **_options):
     from reportlab.lib.pagesizes import A4, LETTER
     from reportlab.pdfgen.canvas import Canvas
 

@@ -54,6 +54,16 @@ def test_the_sample_is_one_home_however_often_it_is_opened(session, window, qtbo
     assert len(session.store.cases()) == 1
 
 
+def test_more_finished_homes_can_be_opened(session, window, qtbot) -> None:
+    show_start(window)
+
+    press(qtbot, window.page, "More samples. Closed now.")
+    press(qtbot, window.page, "Robin: a rented flat on one level")
+
+    assert session.case.person.name == "Robin"
+    assert window.page.stage == "results"
+
+
 def test_a_home_taken_off_the_list_can_be_brought_back(session, window, qtbot) -> None:
     keep_homes(session, "Ann", "Bea")
     show_start(window)

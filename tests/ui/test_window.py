@@ -128,3 +128,17 @@ def test_the_second_half_of_a_double_click_skips_no_check(session, sample, windo
     qtbot.mouseClick(on, Qt.MouseButton.LeftButton)
 
     assert window.page.findChild(QuestionCard).check is shown
+
+
+def test_no_tub_in_a_room_leaves_out_what_else_is_asked_about_it(sample, window, qtbot) -> None:
+    checks = ("BTH01", "BTH02")
+    for check in checks:
+        sample.forget(sample.view.checklist.get(check), "bathroom")
+    window.go("walk:bathroom:BTH01")
+
+    qtbot.keyClick(window.page.findChild(QuestionCard), Qt.Key.Key_0)
+
+    assert {sample.finding(check, "bathroom").answer for check in checks} == {Answer.NOT_HERE}
+    assert "more question" in read(window)
+    sample.undo()
+    assert all(sample.finding(check, "bathroom") is None for check in checks)

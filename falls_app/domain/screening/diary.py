@@ -100,6 +100,12 @@ def raised_flags(diary: Diary, falls: Iterable[Fall], today: date) -> tuple[str,
     return tuple(dict.fromkeys(s.flag for s in signs_of(diary, falls, today) if not s.asks))
 
 
+def with_fall(falls: Iterable[Fall], fall: Fall) -> tuple[Fall, ...]:
+    """Return the falls with this one in the place of the one of its id, else at the end."""
+    known = {each.id: each for each in falls}
+    return tuple({**known, fall.id: fall}.values())
+
+
 def newest_first(falls: Iterable[Fall]) -> tuple[Fall, ...]:
     """Return the falls with the newest in front; those of a day that nobody knows come last."""
     return tuple(sorted(falls, key=lambda fall: fall.date, reverse=True))

@@ -109,14 +109,14 @@ def flag_answered(bones: Bones, flags: RedFlags, flag: str, answer: str) -> Bone
     return after
 
 
-def ticked_signs(bones: Bones, flags: RedFlags) -> tuple[str, ...]:
+def ticked_signs(bones: Bones, flags: RedFlags, in_diary: Collection[str] = ()) -> tuple[str, ...]:
     """Return the signs that call for help now, each once, without those that are private."""
     found = open_flags(bones, flags)
     hidden = {*flags.private_flags, *flags.never_on_paper}
     days = bones.two_days
     ticked = () if days.noted else tuple(each for each in flags.options if each.id in days.ticked)
     signs = [each.sign for each in ticked if hidden.isdisjoint(each.flags)]
-    told = _answered_flags(bones, flags) & found - hidden
+    told = {*in_diary, *(_answered_flags(bones, flags) & found)} - hidden
     return (*signs, *(sign for flag, sign in flags.level_one.items() if flag in told))
 
 

@@ -6,6 +6,7 @@ from reportlab.platypus import Flowable
 
 from falls_app.content.regions import Region
 from falls_app.domain.assessment import Case
+from falls_app.export import PhotoFiles, no_photos
 from falls_app.export.paper import PaperData
 from falls_app.export.pdf.document import PageSetup, build_paper
 from falls_app.export.pdf.layout import PageBreak
@@ -18,10 +19,16 @@ from falls_app.i18n import _
 
 
 def make(
-    case: Case, *, paper: str, region: Region, on: date | None = None, tagging: bool = True
+    case: Case,
+    *,
+    paper: str,
+    region: Region,
+    on: date | None = None,
+    tagging: bool = True,
+    photos: PhotoFiles = no_photos,
 ) -> bytes:
     """Return the family plan of a case as a PDF; ValueError if there is no such ``paper``."""
-    data = PaperData(case, region, on)
+    data = PaperData(case, region, on, photos)
     words = " · ".join(
         part for part in (data.title, data.day, _("A home checklist, not medical advice")) if part
     )

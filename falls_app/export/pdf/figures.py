@@ -1,12 +1,15 @@
 """Pictures on a page: illustrations, photos and drawings, each with words for who cannot see."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable
 
+from falls_app.domain.evidence import Mark
+from falls_app.drawing.marks import draw_marks
 from falls_app.drawing.path import rectangle_path
+from falls_app.drawing.shapes import Box
 from falls_app.drawing.surface import Surface
 from falls_app.drawing.svg import Picture
 from falls_app.export.pdf.drawing import PdfSurface, draw_picture
@@ -75,7 +78,7 @@ class PictureFigure(Figure):
 class PhotoFigure(Figure):
     """A photo from a file that fills its field; what does not fit is cut off at the sides.
 
-    ``draw_on`` may draw marks over it, in points from the upper left corner of the field.
+    ``marks`` are drawn over it where they were put on the photo.
     """
 
     def __init__(
@@ -86,11 +89,11 @@ class PhotoFigure(Figure):
         alt: str,
         *,
         radius: float = 8,
-        draw_on: Callable[[Surface], None] | None = None,
+        marks: Sequence[Mark] = (),
         align: str = "LEFT",
     ) -> None:
-        super().__init__(draw_on, width, height, alt, align=align)
-        self._path, self._radius = path, radius
+        super().__init__(None, width, height, alt, align=align)
+        self._path, self._radius, self._marks = path, radius, marks
 
     def _draw(self) -> None:
         canvas = self.canv
@@ -104,4 +107,7 @@ class PhotoFigure(Figure):
             left, bottom = (self.width - wide * scale) / 2, (self.height - high * scale) / 2
             canvas.drawImage(str(self._path), left, bottom, wide * scale, high * scale)
         canvas.restoreState()
-        super()._draw()
+        with PdfSurface(canvas, 0, self.height) as surface:
+            surface.clip(rectangle_path(0, 0, self.width, self.height, self._radius))
+            picture = Box(left, bottom, wide * scale, high * scale)
+            draw_marks(surface, self._marks, picture, self.width / 420)

@@ -10,8 +10,7 @@ from reportlab.platypus import Flowable, Spacer
 from falls_app import paths
 from falls_app.content.handouts import load_handout
 from falls_app.content.regions import Region
-from falls_app.content.sources import load_review, load_sources
-from falls_app.days import long_day
+from falls_app.content.sources import load_sources
 from falls_app.domain.handout import Block, Handout
 from falls_app.drawing.svg import load_picture
 from falls_app.export import write_data
@@ -24,6 +23,7 @@ from falls_app.export.pdf.layout import Row, Stack
 from falls_app.export.pdf.lists import ListItem, list_of
 from falls_app.export.pdf.pages.footer import page_footer, room_for_footer
 from falls_app.export.pdf.pages.look import WriteLine, heading, style, theme, words
+from falls_app.export.words import review_words
 from falls_app.i18n import About, _, content
 
 TEXT_SIZE = 14.0
@@ -185,7 +185,7 @@ def _small_print(handout: Handout, region: Region) -> list[str]:
         _("This is general information, not medical advice. In an emergency call {number}.").format(
             number=number
         ),
-        _reviewed(handout, region),
+        review_words(region, f"handout:{handout.id}"),
         _sources(handout),
     ]
     if any(_SIZE.search(text) for text in handout.texts):
@@ -200,16 +200,6 @@ def _small_print(handout: Handout, region: Region) -> list[str]:
             )
         )
     return lines
-
-
-def _reviewed(handout: Handout, region: Region) -> str:
-    version = _("Texts of version {version}.").format(version=load_review().version)
-    if not handout.reviewed_by:
-        return _("Not yet reviewed by a clinician. {version}").format(version=version)
-    day = long_day(handout.reviewed_on, region.locale)
-    return _("Reviewed by {who}, {day}. {version}").format(
-        who=handout.reviewed_by, day=day, version=version
-    )
 
 
 def _sources(handout: Handout) -> str:

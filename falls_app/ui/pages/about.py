@@ -1,13 +1,16 @@
 """About: what this is and is not, who reviewed it, where its facts come from, its licenses."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from falls_app import __version__
 from falls_app.content.checks import load_checklist
-from falls_app.content.sources import Source, load_review, load_sources
+from falls_app.content.regions import Region
+from falls_app.content.reviews import TextReview, load_reviews, reviewers
+from falls_app.content.sources import Source, content_version, load_sources
+from falls_app.days import long_day
 from falls_app.domain.checklist import Check
 from falls_app.i18n import _, content
 from falls_app.ui.pages.page import Page
@@ -33,12 +36,11 @@ class AboutPage(Page):
         """Make the words; every long list is one widget."""
         self._back = Button(_("Back"), "secondary", icon="arrow-left", height=48)
         self._back.clicked.connect(self._on_back)
-        review = load_review()
         names = column(
             Words(_("Steady Home"), 36, serif=True),
             Words(
                 _("Version {version}. Texts of {content}.").format(
-                    version=__version__, content=review.version
+                    version=__version__, content=content_version()
                 ),
                 17,
                 token="ink2",
@@ -56,6 +58,9 @@ class AboutPage(Page):
                 8,
                 self._review_card(),
                 _part(_("What it is, and what it is not"), what_it_is()),
+                _part(
+                    _("Texts and their reviews"), review_words(load_reviews(), self.session.region)
+                ),
                 _part(_("Sizes that are not checked yet"), sizes_words(load_checklist())),
                 _part(_("Where the facts come from"), sources_words(load_sources().values())),
                 _part(_("Licenses"), license_words()),
@@ -78,11 +83,12 @@ class AboutPage(Page):
         self.setLayout(column((self._scroll, 1), gap=0))
 
     def _review_card(self) -> Card:
-        review = load_review()
-        known = bool(review.reviewed_by)
+        found = reviewers(load_reviews())
+        known = found is not None
+        day = long_day(found.on, self.session.region.locale) if found else ""
         words = (
-            _("Reviewed by {who} on {day}.").format(who=review.reviewed_by, day=review.reviewed_on)
-            if known
+            _("Reviewed by {who} on {day}.").format(who=", ".join(found.names), day=day)
+            if found
             else _(
                 "**Not yet reviewed by a clinician.** Treat the texts as a help for talking with "
                 "a doctor, a pharmacist or a therapist."
@@ -92,6 +98,9 @@ class AboutPage(Page):
         icon = Icon("check" if known else "info", 24, token)
         layout = row(icon, (Words(words, 18), 1), gap=14, margins=(18, 14, 18, 14))
         return Card(layout, token=f"{token}_bg", line=None, lifted=False)
+
+    def _reviews(self) -> str:
+        return review_words(load_reviews(), self.session.region)
 
     def refresh(self) -> None:
         """Nothing here changes."""
@@ -134,6 +143,33 @@ def what_it_is() -> str:
         _("Everything stays on this computer. Nothing is sent anywhere."),
     )
     return "\n\n".join(lines)
+
+
+def review_words(reviews: Mapping[str, TextReview], region: Region) -> str:
+    """Return for each kind of text how many there are, how many are reviewed, the last change."""
+    lines = [
+        _(
+            "Each text has its own line in our register: the day it last changed, and the "
+            "clinician who read it. A text that changes loses its review."
+        )
+    ]
+    for kind, title in (
+        ("check", _("Checks of the home")),
+        ("bones", _("Bones and balance")),
+        ("handout", _("Handouts")),
+        ("region", _("Numbers and words of a region")),
+    ):
+        found = [each for key, each in reviews.items() if key.startswith(f"{kind}:")]
+        changed = long_day(max(each.changed for each in found), region.locale)
+        lines.append(
+            _("**{title}**: {done} of {total} reviewed. Last change {day}.").format(
+                title=title,
+                done=sum(bool(each.by) for each in found),
+                total=len(found),
+                day=changed,
+            )
+        )
+    return "\n".join(lines)
 
 
 def sizes_words(checks: Iterable[Check]) -> str:

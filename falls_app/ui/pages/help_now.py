@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from falls_app.content.bones import load_red_flags
-from falls_app.domain.screening.red_flags import needs_help, ticked_signs
+from falls_app.domain.screening.red_flags import ticked_signs
+from falls_app.domain.screening.signs import in_the_diary
 from falls_app.i18n import _, content
 from falls_app.ui.pages.stopping import StoppingPage
 from falls_app.ui.sections.flag_words import crisis_words
@@ -22,7 +23,8 @@ from falls_app.ui.widgets.text import Words
 class HelpNowPage(StoppingPage):
     """What to do now, whom to call, and a line to note it. Nothing here is a diagnosis.
 
-    It follows the two-day question, or the sign of the red-flag screen that it is opened at.
+    It follows the two-day question, or a sign of the red-flag screen. It is opened at the sign, and
+    after a colon at the part of "Bones and balance" that it leads back to.
     """
 
     stage = "setup:1"
@@ -148,14 +150,15 @@ class HelpNowPage(StoppingPage):
         by_sign = self._is_about_signs
         self.stage = "bones" if by_sign else "setup:1"
         self._lead.setText(content(flags.page.lead_sign if by_sign else flags.page.lead))
-        signs = " ".join(self.session.say(sign) for sign in ticked_signs(case.bones, flags))
+        told = ticked_signs(case.bones, flags, in_the_diary(self.session.view.told))
+        signs = " ".join(self.session.say(sign) for sign in told)
         self._signs.setText(_("Ticked: {signs}").format(signs=signs))
         self._signs.setVisible(bool(signs))
         talk = _("Thoughts of ending life? Talk to a kind, trained person. {line}")
         self._talk.setText(talk.format(line=crisis_words(self.session)))
         self._region.refresh()
         # What was noted before a new sign came is not what is done about it.
-        is_open = needs_help(case.bones, flags)
+        is_open = self.session.view.open_flags
         noted = (case.id, "" if is_open else case.bones.two_days.noted)
         if noted != self._filled:
             self._filled = noted
@@ -166,8 +169,13 @@ class HelpNowPage(StoppingPage):
         days = self.session.case.bones.two_days
         return bool(self._sign) or not days.needs_help or bool(days.noted)
 
+    @property
+    def _came_from(self) -> str:
+        sign, _colon, part = self._sign.partition(":")
+        return f"bones:{part or f'flags:{sign}'}"
+
     def open_at(self, where: str) -> None:
-        """Show the page for this sign of the red-flag screen."""
+        """Show the page for a sign: "RF8" comes from the screen, "RF8:falls:2" from a fall."""
         self._sign = where
 
     def where(self) -> str:
@@ -191,17 +199,17 @@ class HelpNowPage(StoppingPage):
 
     def _on_back(self) -> None:
         if self._is_about_signs:
-            self.go(f"bones:flags:{self._sign}" if self._sign else "bones:flags")
+            self.go(self._came_from)
         else:
             self.go("two-days")
 
     def _on_help(self) -> None:
         if self.has_just_come:
             return
-        sign, about_signs = self._sign, self._is_about_signs
+        came_from, about_signs = self._came_from, self._is_about_signs
         self.session.note_help(self._field.text().strip())
         if about_signs:
-            self.go(f"bones:flags:{sign}" if sign else "bones:flags")
+            self.go(came_from)
         else:
             self.go(self.session.page_to_resume)
 

@@ -5,7 +5,6 @@ from typing_extensions import override
 
 from falls_app.content.bones import load_red_flags
 from falls_app.content.screening import load_flag_screen
-from falls_app.domain.screening.red_flags import needs_help
 from falls_app.i18n import _, content
 from falls_app.ui.pages.stopping import StoppingPage
 from falls_app.ui.sections.flag_words import crisis_words
@@ -81,7 +80,7 @@ class KindWordsPage(StoppingPage):
         if self.has_just_come:
             return
         # Another sign that calls for help is not answered by this one: its own page comes.
-        if needs_help(self.session.case.bones, load_red_flags(), on_paper=True):
+        if self.session.view.open_flags - {FLAG}:
             self.go("help-now")
             return
         self.session.note_help("")

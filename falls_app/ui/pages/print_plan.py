@@ -8,8 +8,6 @@ from PySide6.QtGui import QDesktopServices, QKeySequence, QPageSize, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from falls_app.content.regions import Region
-from falls_app.domain.assessment import Case
 from falls_app.errors import UserError
 from falls_app.export import HANDOUT
 from falls_app.i18n import _, ngettext
@@ -18,9 +16,11 @@ from falls_app.ui.pages.page import Page
 from falls_app.ui.rendering import (
     PRINT_DPI,
     MadePaper,
+    PaperOrder,
     make_paper,
     page_picture,
     print_paper,
+    save_paper,
 )
 from falls_app.ui.saving import as_pdf, documents, paper_file_name, plan_file_name
 from falls_app.ui.theme import px
@@ -37,14 +37,6 @@ OPTIONS = 360
 """Width of the options at 100 % text."""
 
 
-def save_paper(kind: str, target: Path, case: Case, paper: str, region: Region) -> Path:
-    """Write a paper into a file, and return where it lies."""
-    from falls_app.export import write_paper
-
-    write_paper(kind, case, target, paper=paper, region=region)
-    return target
-
-
 class PrintPage(Page):
     """The paper as it will be, and what can be done with it."""
 
@@ -57,7 +49,7 @@ class PrintPage(Page):
     def build(self) -> None:
         """Make options, pages and buttons."""
         self._kind, self._paper = FAMILY, ""
-        self._asked: tuple[Case, str, str, str] | None = None
+        self._asked: PaperOrder | None = None
         self._made: MadePaper | None = None
         self._saved_at: Path | None = None
         self._ready = ""
@@ -131,20 +123,24 @@ class PrintPage(Page):
         papers = {"letter": _("Letter"), "a4": _("A4")}
         self._papers.show_choices(papers, self.paper, name=_("Paper: {words}"))
         self._kinds.show_kind(self._kind)
-        case, region = self.session.case, self.session.region
-        asked = (case, self._kind, self.paper, region.id)
-        if asked == self._asked:
+        order = self._order()
+        if order == self._asked:
             return
-        if self._asked is None or (self._asked[0].id, self._asked[1]) != (case.id, self._kind):
+        before = self._asked
+        if before is None or (before.case.id, before.kind) != (order.case.id, order.kind):
             self._forget()
-        self._asked = asked
+        self._asked = order
         self._show_status(_("Making the pages…"))
         self._background.run(
-            partial(make_paper, self._kind, case, self.paper, region, self._small_dots()),
+            partial(make_paper, order, self._small_dots()),
             then=self._on_made,
             otherwise=self._on_failed,
             key="paper",
         )
+
+    def _order(self) -> PaperOrder:
+        session = self.session
+        return PaperOrder(self._kind, session.case, self.paper, session.region, session.photos)
 
     def _forget(self) -> None:
         """Show nothing of another home or paper while the pages of this one are made."""
@@ -231,14 +227,7 @@ class PrintPage(Page):
         self._pages.notice.hide()
         self._show_status(_("Saving…"))
         self._background.run(
-            partial(
-                save_paper,
-                self._kind,
-                as_pdf(chosen),
-                self.session.case,
-                self.paper,
-                self.session.region,
-            ),
+            partial(save_paper, self._order(), as_pdf(chosen)),
             then=self._on_saved,
             otherwise=self._on_failed,
             key="save",
@@ -275,9 +264,7 @@ class PrintPage(Page):
             return
         self._show_status(_("Sending the pages to the printer…"))
         self._background.run(
-            partial(
-                print_paper, self._kind, self.session.case, self.paper, self.session.region, printer
-            ),
+            partial(print_paper, self._order(), printer),
             then=self._on_printed,
             otherwise=self._on_failed,
             key="print",

@@ -5,12 +5,14 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from falls_app.cases import sample_case
+from falls_app.cases import SAMPLE, load_case, pictures_beside
 from falls_app.i18n import _
 from falls_app.ui.pages.page import Page
 from falls_app.ui.theme import px
 from falls_app.ui.widgets.boxes import Scroll, column, row
 from falls_app.ui.widgets.buttons import Button
+from falls_app.ui.widgets.flow import Flow
+from falls_app.ui.widgets.fold import FoldButton
 from falls_app.ui.widgets.home_list import HomeList
 from falls_app.ui.widgets.marks import Icon
 from falls_app.ui.widgets.steps import Numbered
@@ -29,10 +31,21 @@ class StartPage(Page):
         self._theirs = Button(_("Someone I help"), "primary", height=56, after="arrow-right")
         self._mine = Button(_("My own home"), "primary", height=56, after="arrow-right")
         self._sample = Button(_("Try the sample home"), "secondary", height=48)
+        self._others = {
+            "sample:flat": Button(_("Robin: a rented flat on one level"), "quiet", height=44),
+            "sample:spine": Button(_("Walter: after a break in the spine"), "quiet", height=44),
+            "sample:visit": Button(_("Nell: a therapist’s visit, with photos"), "quiet", height=44),
+        }
+        others = QWidget()
+        others.setLayout(Flow(*self._others.values(), gap=4))
+        self._more = FoldButton(others, icon="people")
+        self._more.show_words(_("More samples"), _("Fewer samples"))
         self._about = Button(_("About Steady Home"), "quiet", icon="info", height=44, size=16)
         self._theirs.clicked.connect(self._on_theirs)
         self._mine.clicked.connect(self._on_mine)
         self._sample.clicked.connect(self._on_sample)
+        for button in self._others.values():
+            button.clicked.connect(self._on_other)
         self._about.clicked.connect(self._on_about)
         self._homes = HomeList()
         self._homes.opened.connect(self._on_home)
@@ -54,7 +67,8 @@ class StartPage(Page):
         words = column(
             None, self._title, self._lead, self._homes, self._steps, 10, self._ask,
             row(self._theirs, self._mine, None, gap=12),
-            row(self._sample, self._about, None, gap=12),
+            Flow(self._sample, self._more, gap=8), others,
+            row(self._about, None, gap=0),
             None,
             gap=8,
         )  # fmt: skip
@@ -136,14 +150,21 @@ class StartPage(Page):
         self.go("two-days")
 
     def _on_sample(self) -> None:
-        """Open the sample; the one that is there already, if there is one."""
+        self._open_sample(SAMPLE)
+
+    def _on_other(self) -> None:
+        button = self.sender()
+        self._open_sample(next(name for name, each in self._others.items() if each is button))
+
+    def _open_sample(self, name: str) -> None:
+        """Open a sample; the one that is there already, if there is one."""
         store = self.session.store
-        kept = store.setting("sample", "")
+        kept = store.setting(name, "")
         if any(home.id == kept for home in store.cases()):
             self.session.open(kept)
         else:
-            self.session.add(sample_case())
-            store.set_setting("sample", self.session.case.id)
+            self.session.add(load_case(name), pictures_beside(name))
+            store.set_setting(name, self.session.case.id)
         self.go("results")
 
     def _on_about(self) -> None:

@@ -8,7 +8,7 @@ from typing_extensions import override
 from falls_app.domain.asking import Asked
 from falls_app.domain.checklist import Answer
 from falls_app.domain.overview import BONES, checks_at
-from falls_app.i18n import _
+from falls_app.i18n import _, ngettext
 from falls_app.ui.pages.page import Page
 from falls_app.ui.theme import at_full_size, px
 from falls_app.ui.widgets.answer_list import STATES
@@ -191,10 +191,18 @@ class WalkPage(Page):
 
     def _on_answered(self, answer: Answer) -> None:
         asked = self._here()[self._number]
-        before = asked.is_open
+        before, known = asked.is_open, len(self.session.view.walk.findings)
         self._fresh = asked.check.id
         self.session.answer(asked.check, asked.room.id if asked.room else None, answer)
         self._card.show_result()
+        others = len(self.session.view.walk.findings) - known - (asked.finding is None)
+        if answer is Answer.NOT_HERE and others > 0:
+            words = ngettext(
+                "{n} more question about it is left out too.",
+                "{n} more questions about it are left out too.",
+                others,
+            )
+            self.told.emit(words.format(n=others), True)
         if answer.is_open and not before:
             self.announced.emit(_("Added to the plan."))
         self._card.setFocus(Qt.FocusReason.OtherFocusReason)

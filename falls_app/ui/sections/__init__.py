@@ -2,6 +2,7 @@
 
 SECTIONS = {
     "flags": "falls_app.ui.sections.flags",
+    "falls": "falls_app.ui.sections.falls",
     "tests": "falls_app.ui.sections.tests",
     "food": "falls_app.ui.sections.food",
     "movement": "falls_app.ui.sections.movement",

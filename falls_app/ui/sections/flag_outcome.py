@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QWidget
 from falls_app.content.bones import load_red_flags
 from falls_app.content.screening import load_flag_screen
 from falls_app.domain.screening.flag_screen import EMERGENCY, is_clean
-from falls_app.domain.screening.red_flags import needs_help
 from falls_app.i18n import _, content
 from falls_app.ui.sections.flag_words import TOKENS, shown_flags
 from falls_app.ui.session import Session
@@ -27,7 +26,7 @@ class FlagOutcome(Card):
         """Show what the answers lead to."""
         screen, bones = load_flag_screen(), session.case.bones
         flags = [flag for flag in shown_flags(session) if flag.level != EMERGENCY]
-        clean = is_clean(screen, bones.flags) and not needs_help(bones, load_red_flags())
+        clean = is_clean(screen, bones.flags) and not session.view.open_flags
         shown = (session.case.id, session.case.person, tuple(flags), clean, session.region.id)
         self.setVisible(bool(flags or clean))
         if shown == self._shown:

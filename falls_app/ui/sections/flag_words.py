@@ -1,9 +1,7 @@
 """What the red-flag screen says about each sign: how it is asked, and what an answer leads to."""
 
-from falls_app.content.bones import load_red_flags
 from falls_app.content.screening import load_flag_screen
-from falls_app.domain.screening.flag_screen import EMERGENCY, TODAY, Flag, raised
-from falls_app.domain.screening.red_flags import open_flags
+from falls_app.domain.screening.flag_screen import EMERGENCY, TODAY, Flag
 from falls_app.i18n import _
 from falls_app.ui.session import Session
 from falls_app.ui.widgets.yes_no import NOT_SURE, YES, Asking
@@ -32,14 +30,16 @@ def flag_asking(session: Session, flag: Flag, *, given_now: bool) -> Asking:
         hint=hint,
         leads=_leads(session, flag, answer),
         token="primary" if is_hidden(flag) else TOKENS[flag.level],
-        link=_("What to do now") if flag.id in _open_now(session) else "",
+        link=_("What to do now") if flag.id in session.view.open_flags else "",
     )
 
 
 def _leads(session: Session, flag: Flag, answer: str) -> Lines:
+    is_open = flag.id in session.view.open_flags
     if flag.level == EMERGENCY:
-        return _emergency_leads(session, flag) if answer in (YES, NOT_SURE) else ()
-    if answer == YES:
+        return _emergency_leads(session, flag) if is_open or answer in (YES, NOT_SURE) else ()
+    # Another answer, such as a fall in the diary, may say yes in the place of this one.
+    if answer == YES or (not answer and flag in session.view.outcome.raised):
         return (("phone", session.view.say(flag.action)), *_after_hours(session, flag))
     level = next(each for each in load_flag_screen().levels if each.level == flag.level)
     return (("question", session.say(level.not_sure)),) if answer == NOT_SURE else ()
@@ -48,7 +48,7 @@ def _leads(session: Session, flag: Flag, answer: str) -> Lines:
 def _emergency_leads(session: Session, flag: Flag) -> Lines:
     if is_hidden(flag):
         return kind_lines(session)
-    if flag.id in _open_now(session):
+    if flag.id in session.view.open_flags:
         return (("phone", session.view.help_words),)
     noted = session.case.bones.help_noted
     return (("check", _("Noted: {words}").format(words=noted)),)
@@ -60,10 +60,6 @@ def _after_hours(session: Session, flag: Flag) -> Lines:
         return ()
     words = _("Is the doctor closed? Call {line}.")
     return (("clock", words.format(line=session.region.urgent_words)),)
-
-
-def _open_now(session: Session) -> frozenset[str]:
-    return open_flags(session.case.bones, load_red_flags())
 
 
 # ------------------------------------------------------------------ kind words
@@ -89,8 +85,7 @@ def crisis_words(session: Session) -> str:
 
 def shown_flags(session: Session) -> tuple[Flag, ...]:
     """Return the signs that are there and may be shown to anybody, the gravest first."""
-    found = raised(load_flag_screen(), session.case.bones.flags)
-    return tuple(flag for flag in found if not is_hidden(flag))
+    return tuple(flag for flag in session.view.outcome.raised if not is_hidden(flag))
 
 
 def asked_count(session: Session) -> tuple[int, int]:

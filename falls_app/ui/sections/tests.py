@@ -9,8 +9,8 @@ from falls_app.domain.bones import FunctionResult
 from falls_app.domain.screening.function_results import LEFT, leave_for, of_kind
 from falls_app.domain.screening.function_tests import FunctionTest
 from falls_app.i18n import _, content, ngettext
-from falls_app.ui.focus import order_tabs, scroll_up
 from falls_app.result_words import result_words
+from falls_app.ui.focus import order_tabs, scroll_up
 from falls_app.ui.sections.section import Face, Section
 from falls_app.ui.session import Session
 from falls_app.ui.widgets.bone_card import BoneCard

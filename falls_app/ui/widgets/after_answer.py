@@ -46,8 +46,9 @@ class AfterAnswer(QWidget):
         )
         self._slip = Chip(_("A slip or fall happened here"))
         self._slip.clicked.connect(self._on_slip)
+        self._fell = Words("", 17, 600, "primary")
         self._slip_row = QWidget()
-        self._slip_row.setLayout(row(self._slip, None))
+        self._slip_row.setLayout(column(self._fell, row(self._slip, None), gap=6))
         self._note = NoteField(
             name=_("Note"), hint=_("What you see, in your own words. It is printed in the plan.")
         )
@@ -75,11 +76,23 @@ class AfterAnswer(QWidget):
             self._show_where(finding.where)
         self._slip_row.setVisible(is_open)
         self._slip.setChecked(asked.near_miss)
+        self._show_fell(asked)
         self._note.show_text(finding.note if finding else "")
         has_note = bool(finding and finding.note)
         if is_new or has_note:
             self.note_box.setVisible(has_note)
         self.setVisible(is_open or not self.note_box.isHidden())
+
+    def _show_fell(self, asked: Asked) -> None:
+        """Ask whether a fall of the diary in this room happened here."""
+        room = asked.room
+        fell = room is not None and any(
+            fall.room == room.id for fall in self._session.case.bones.falls
+        )
+        self._fell.setVisible(fell and not asked.near_miss)
+        if room is not None:
+            words = _("The diary has a fall in this room: {room}. Was it here?")
+            self._fell.setText(words.format(room=room.name))
 
     def _show_where(self, chosen: Sequence[str]) -> None:
         rooms = {room.id: room.name for room in self._session.case.home.rooms}

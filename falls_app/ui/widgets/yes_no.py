@@ -92,20 +92,20 @@ class Leads(QWidget):
             column(self._lines, row(self.button, None), gap=10, margins=(16, 12, 16, 14))
         )
 
-    def show_asking(self, asking: Asking) -> None:
-        """Show what this question leads to; hidden if to nothing."""
-        self._token = asking.token
-        if asking.leads != self._shown:
-            self._shown = asking.leads
+    def show_lines(self, lines: Sequence[tuple[str, str]], token: str, link: str = "") -> None:
+        """Show pairs of icon and text on this color; hidden if there are none."""
+        self._token = token
+        if lines != self._shown:
+            self._shown = lines
             clear(self._lines)
-            for icon, text in asking.leads:
+            for icon, text in lines:
                 line = row(gap=10)
-                line.addLayout(column(3, Icon(icon, 20, asking.token), None, gap=0))
+                line.addLayout(column(3, Icon(icon, 20, token), None, gap=0))
                 line.addWidget(Words(text, 17, 500), 1)
                 self._lines.addLayout(line)
-        self.button.set_words(asking.link)
-        self.button.setVisible(bool(asking.link))
-        self.setVisible(bool(asking.leads or asking.link))
+        self.button.set_words(link)
+        self.button.setVisible(bool(link))
+        self.setVisible(bool(lines or link))
         self.update()
 
     @override
@@ -175,7 +175,7 @@ class YesNoCard(Card):
             button.setAccessibleName(f"{asking.words} {words}")
             button.setChecked(answer == asking.answer)
             button.updateGeometry()
-        self.leads.show_asking(asking)
+        self.leads.show_lines(asking.leads, asking.token, asking.link)
 
     def bring_leads_into_sight(self) -> None:
         """Scroll to what the answer leads to, once it has its place."""

@@ -25,9 +25,10 @@ from falls_app.export.pdf.pages.look import (
     tick_item,
     words,
 )
+from falls_app.export.pdf.pages.photos import photos_of
 from falls_app.export.words import by_words
 from falls_app.i18n import _, content, ngettext
-from falls_app.sizes import size_words
+from falls_app.sizes import measured_words, size_words
 from falls_app.words import (
     decided_words,
     owner_words,
@@ -97,9 +98,15 @@ def _card(data: PaperData, step: Step, finding: Finding) -> Card:
     tier = data.tiers.get(finding.place, step.tier)
     title, do = wording(data.say, step)
     beside = [_title(tier, title), *_seen(data, step, finding)]
-    top = Row([[picture_of(step, _PICTURE)], beside], [_PICTURE, None], gap=12, whole_below=300)
+    photos = photos_of(data, finding)
+    left = photos.pop(0) if photos else picture_of(step, _PICTURE)
+    top = Row([[left], beside], [left.width, None], gap=12, whole_below=300)
     top.spaceAfter = 4
-    return _framed([top, *_to_do(data, step, do), *_around(data, step), _who_line(data, step)])
+    more = [Row([[each] for each in photos], [each.width for each in photos], gap=10)]
+    return _framed(
+        [top, *(more if photos else ()), *_to_do(data, step, do), *_around(data, step),
+         _who_line(data, step)]
+    )  # fmt: skip
 
 
 def _framed(blocks: list[Flowable]) -> Card:
@@ -128,6 +135,8 @@ def _seen(data: PaperData, step: Step, finding: Finding) -> list[Flowable]:
         blocks.append(labelled(_("Where:"), rooms))
     if text := _sentences(seen, finding.note):
         blocks.append(labelled(_("We saw:"), text))
+    if step.check and (sizes := measured_words(step.check, finding.measures, data.region)):
+        blocks.append(labelled(_("We measured:"), ". ".join(sizes) + "."))
     if finding.near_miss:
         blocks.append(words(_("A slip or a fall happened here. It is good to know that.")))
     why = data.say(step.why)

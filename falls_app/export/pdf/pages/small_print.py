@@ -2,10 +2,9 @@
 
 from reportlab.platypus import Flowable
 
-from falls_app.content.sources import load_review
-from falls_app.days import long_day
 from falls_app.export.paper import PaperData
 from falls_app.export.pdf.pages.look import heading, words
+from falls_app.export.words import review_words
 from falls_app.i18n import _, content
 
 _CDC = ("cdc", "mmwr")
@@ -36,18 +35,7 @@ def general_words(data: PaperData) -> str:
     general = _(
         "This is general information, not medical advice. In an emergency call {number}."
     ).format(number=number)
-    return f"{general} {_reviewed(data)}"
-
-
-def _reviewed(data: PaperData) -> str:
-    review = load_review()
-    version = _("Texts of version {version}.").format(version=review.version)
-    if not review.reviewed_by:
-        return _("Not yet reviewed by a clinician. {version}").format(version=version)
-    day = long_day(review.reviewed_on, data.region.locale)
-    return _("Reviewed by {who}, {day}. {version}").format(
-        who=review.reviewed_by, day=day, version=version
-    )
+    return f"{general} {review_words(data.region)}"
 
 
 def _uses_cdc(data: PaperData) -> bool:

@@ -1,0 +1,256 @@
+"""The pictures of photos: upright, without the place they were taken at, one file each.
+
+A file is named by the SHA-256 of what is in it and lies in the folder of its case. It is whole and
+on the disk before anything refers to it. Nothing here knows the database or the window, so that a
+photo can be taken in by a thread.
+"""
+
+import contextlib
+import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from falls_app.domain.evidence import Mark, MarkKind, Photo
+from falls_app.errors import UserError
+
+LONGEST_SIDE = 2000
+"""Pixels of a kept photo's longer side: enough for half a printed page."""
+LARGEST_FILE = 40 * 1024 * 1024
+MOST_PIXELS = 120_000_000
+QUALITY = 85
+COARSE = 24
+"""A blurred part is made of so many squares along its longer side: no face is left in them."""
+
+KINDS = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "GIF", "HEIF")
+
+TOO_LARGE = (
+    "This file is larger than 40 MB.",
+    "Send the photo in a smaller size, or take it again with a smaller one.",
+)
+NO_PHOTO = (
+    "This file is no photo that can be opened.",
+    "Choose a photo that ends in .jpg or .png.",
+)
+NO_HEIC = (
+    "This photo is in the HEIC format, which this computer cannot open.",
+    "On the phone, save or send the photo as JPEG, then add it again.",
+)
+BROKEN = (
+    "This photo is not whole, so it was not added.",
+    "Copy it from the phone or camera again.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A picture that is kept: the name of its file and its size in pixels, upright."""
+
+    sha256: str
+    width: int
+    height: int
+
+
+class PhotoFolder:
+    """The pictures of all cases, below one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        """Use this folder; it is made when the first photo comes."""
+        self._folder = folder
+
+    def file(self, case_id: str, sha256: str) -> Path:
+        """Return where a picture of a case lies, or would lie."""
+        return self._folder / case_id / f"{sha256}.jpg"
+
+    def keep(self, case_id: str, source: Path | bytes) -> Kept:
+        """Keep the picture in a file, or in the bytes of one, and return what it is called.
+
+        It is turned upright, at most 2,000 pixels long, and made anew from its pixels: place,
+        time, device and whatever else was in the file stay behind. UserError if it cannot be
+        read, OSError if it cannot be written.
+        """
+        with _opened(source) as picture:
+            try:
+                data = _as_jpeg(_upright(picture))
+            except (OSError, ValueError, SyntaxError, MemoryError) as error:
+                raise UserError(*BROKEN) from error
+        with _image().open(BytesIO(data)) as kept:
+            width, height = kept.size
+        sha256 = hashlib.sha256(data).hexdigest()
+        _write(self.file(case_id, sha256), data)
+        return Kept(sha256, width, height)
+
+    def copy(self, case_id: str, source: Path, sha256: str) -> None:
+        """Keep a picture that is made as ours are already, such as one of a sample.
+
+        UserError if its SHA-256 is another.
+        """
+        data = source.read_bytes()
+        if hashlib.sha256(data).hexdigest() != sha256:
+            raise UserError(*BROKEN)
+        _write(self.file(case_id, sha256), data)
+
+    def shown(self, case_id: str, photo: Photo) -> Path | None:
+        """Return the file to show: with what is blurred made coarse. None if it is not there."""
+        file = self.file(case_id, photo.sha256)
+        if not file.is_file():
+            return None
+        hidden = tuple(mark for mark in photo.marks if mark.kind is MarkKind.BLUR)
+        return _coarse(file, hidden) if hidden else file
+
+    def remove(self, case_id: str) -> None:
+        """Remove all pictures of a case."""
+        folder = self._folder / case_id
+        if not folder.is_dir():
+            return
+        for file in folder.iterdir():
+            file.unlink(missing_ok=True)
+        folder.rmdir()
+
+
+@dataclass(frozen=True, slots=True)
+class CasePhotos:
+    """Gives the file to show for a photo of one case, None if it is not there.
+
+    It can be asked beside the window, and after another case was opened.
+    """
+
+    folder: PhotoFolder
+    case_id: str
+
+    def __call__(self, photo: Photo) -> Path | None:
+        """Return the file of this photo."""
+        return self.folder.shown(self.case_id, photo)
+
+
+def _image() -> Any:
+    """Return Pillow, loaded when the first photo comes; HEIC too where its helper is installed."""
+    from PIL import Image
+
+    Image.MAX_IMAGE_PIXELS = MOST_PIXELS
+    with contextlib.suppress(ImportError):
+        from pillow_heif import register_heif_opener
+
+        register_heif_opener()
+    return Image
+
+
+def _opened(source: Path | bytes) -> Any:
+    size = len(source) if isinstance(source, bytes) else source.stat().st_size
+    if size > LARGEST_FILE:
+        raise UserError(*TOO_LARGE)
+    start = source[:32] if isinstance(source, bytes) else _first_bytes(source)
+    image = _image()
+    try:
+        return image.open(BytesIO(source) if isinstance(source, bytes) else source, formats=KINDS)
+    except (OSError, ValueError, SyntaxError, KeyError, image.DecompressionBombError) as error:
+        raise UserError(*(NO_HEIC if _is_heic(start) else NO_PHOTO)) from error
+
+
+def _first_bytes(file: Path) -> bytes:
+    with file.open("rb") as opened:
+        return opened.read(32)
+
+
+def _is_heic(start: bytes) -> bool:
+    return start[4:8] == b"ftyp" and start[8:12] in (b"heic", b"heix", b"mif1", b"hevc", b"msf1")
+
+
+def _upright(picture: Any) -> Any:
+    """Return the picture turned as it was held, small enough, in red, green and blue."""
+    from PIL import ImageOps
+
+    if picture.width * picture.height > MOST_PIXELS:
+        raise UserError(*TOO_LARGE)
+    share = min(1.0, LONGEST_SIDE / max(picture.size))
+    # In the photo's own shape the decoder itself makes it smaller: eight times as quick.
+    picture.draft("RGB", (round(picture.width * share), round(picture.height * share)))
+    turned = ImageOps.exif_transpose(picture)
+    if turned.mode in ("RGBA", "LA", "P", "PA"):
+        turned = _on_white(turned.convert("RGBA"))
+    turned = turned.convert("RGB")
+    turned.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    return turned
+
+
+def _on_white(picture: Any) -> Any:
+    paper = _image().new("RGBA", picture.size, "white")
+    paper.alpha_composite(picture)
+    return paper
+
+
+def _as_jpeg(picture: Any) -> bytes:
+    plain = _image().new("RGB", picture.size)
+    plain.paste(picture)
+    data = BytesIO()
+    plain.save(data, "JPEG", quality=QUALITY)
+    return data.getvalue()
+
+
+def _coarse(file: Path, hidden: tuple[Mark, ...]) -> Path:
+    """Return a copy in which these parts are a few large squares; made when it is not there."""
+    corners = repr([(mark.start, mark.end) for mark in hidden])
+    name = f"{file.stem}-{hashlib.sha256(corners.encode()).hexdigest()[:16]}.jpg"
+    target = file.with_name(name)
+    if not target.is_file():
+        with _image().open(file) as opened:
+            picture = opened.convert("RGB")
+        for mark in hidden:
+            _make_coarse(picture, mark)
+        _write(target, _as_jpeg(picture))
+    return target
+
+
+def _make_coarse(picture: Any, mark: Mark) -> None:
+    across, down = zip(mark.start, mark.end, strict=True)
+    left, right = (round(share * picture.width) for share in sorted(across))
+    top, bottom = (round(share * picture.height) for share in sorted(down))
+    if right <= left or bottom <= top:
+        return
+    part = picture.crop((left, top, right, bottom))
+    side = max(1, max(part.size) // COARSE, max(picture.size) // 40)
+    small = part.resize((max(1, part.width // side), max(1, part.height // side)), 4)
+    picture.paste(small.resize(part.size, 0), (left, top))
+
+
+def _write(target: Path, data: bytes) -> None:
+    """Write a file that is whole and on the disk, or not there. For its owner only."""
+    if target.is_file() and target.stat().st_size == len(data):
+        return
+    for folder in (target.parent.parent, target.parent):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    beside = target.with_name(f".{target.name}.new")
+    with _removed_on_error(beside):
+        opened = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(opened, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(target)
+    for folder in (target.parent, target.parent.parent, target.parent.parent.parent):
+        _sync(folder)
+
+
+@contextmanager
+def _removed_on_error(file: Path) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        with contextlib.suppress(OSError):
+            file.unlink(missing_ok=True)
+        raise
+
+
+def _sync(folder: Path) -> None:
+    """Let the folder's own list of names reach the disk."""
+    if os.name != "posix":
+        return
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)

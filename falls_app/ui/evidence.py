@@ -1,0 +1,88 @@
+"""What is done with the evidence of one finding: photos with their marks, and sizes."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from uuid import uuid4
+
+from falls_app.domain.assessment import Finding
+from falls_app.domain.checklist import Answer, Check
+from falls_app.domain.evidence import Mark, Photo
+from falls_app.i18n import _
+from falls_app.storage.photos import Kept
+from falls_app.storage.trouble import told
+from falls_app.ui.session import Session
+
+
+class Evidence:
+    """The evidence for a check in a room (None: the whole house). Every verb can be undone.
+
+    Without an answer, evidence stands beside *not sure*, as a note does.
+    """
+
+    def __init__(self, session: Session, check: Check, room: str | None) -> None:
+        self._session, self.check, self.room = session, check, room
+
+    @property
+    def finding(self) -> Finding:
+        """The finding as it is now."""
+        known = self._session.finding(self.check.id, self.room)
+        return known or Finding(self.check.id, Answer.NOT_SURE, self.room)
+
+    def taking_in(self, source: Path | bytes) -> Callable[[], Kept]:
+        """Return the slow work of keeping a picture, to be done beside the window.
+
+        It raises UserError with a sentence if the picture or the disk does not do its part.
+        """
+        photos, case_id = self._session.store.photos, self._session.case.id
+
+        def work() -> Kept:
+            with told():
+                return photos.keep(case_id, source)
+
+        return work
+
+    def add(self, kept: Kept) -> Photo:
+        """Add a photo whose picture is kept."""
+        photo = Photo(uuid4().hex[:12], kept.sha256, kept.width, kept.height)
+        self._put((*self.finding.photos, photo), _("photo for {check}"))
+        return photo
+
+    def remove(self, photo_id: str) -> None:
+        """Take a photo off. Its picture stays, so that undo finds it."""
+        left = tuple(each for each in self.finding.photos if each.id != photo_id)
+        self._put(left, _("removing a photo of {check}"))
+
+    def describe(self, photo_id: str, caption: str) -> None:
+        """Say what a photo shows."""
+        self._change(photo_id, _("words under a photo of {check}"), caption=caption)
+
+    def draw(self, photo_id: str, marks: tuple[Mark, ...]) -> None:
+        """Put these marks on a photo in place of those it has."""
+        self._change(photo_id, _("marks on a photo of {check}"), marks=marks)
+
+    def measure(self, measure_id: str, size: float | None) -> None:
+        """Record a size in the measure's own unit; None takes it away."""
+        sizes = {key: old for key, old in self.finding.measures.items() if key != measure_id}
+        if size is not None:
+            sizes[measure_id] = size
+        if sizes != self.finding.measures:
+            self._session.change_finding(
+                replace(self.finding, measures=sizes), self.check, _("size at {check}")
+            )
+
+    def file(self, photo: Photo) -> Path | None:
+        """Return the file to show, with what is blurred in it; None if it is not there."""
+        with told():
+            return self._session.photos(photo)
+
+    def _change(self, photo_id: str, verb: str, **fields: object) -> None:
+        photos = tuple(
+            replace(each, **fields) if each.id == photo_id else each  # type: ignore[arg-type]
+            for each in self.finding.photos
+        )
+        if photos != self.finding.photos:
+            self._put(photos, verb)
+
+    def _put(self, photos: tuple[Photo, ...], verb: str) -> None:
+        self._session.change_finding(replace(self.finding, photos=photos), self.check, verb)
