@@ -20,7 +20,10 @@ SAMPLES = {
 
 
 def load_case(name: str) -> Case:
-    """Return the case in a ``.json`` file, or one of ``SAMPLES``. UserError says what is wrong."""
+    """Return the case in a ``.json`` file, one of ``SAMPLES``, or one of the store by its id.
+
+    UserError says what is wrong.
+    """
     from falls_app.storage.case_file import read_case
 
     if name in SAMPLES:
@@ -28,7 +31,7 @@ def load_case(name: str) -> Case:
     elif name.endswith(".json"):
         file = Path(name)
     else:
-        raise UserError(f"“{name}” is no case.", "Give a file that ends in .json, or: sample.")
+        return _stored_case(name)
     try:
         text = file.read_bytes()
     except OSError as error:
@@ -40,17 +43,38 @@ def load_case(name: str) -> Case:
         raise UserError(f"“{name}”: {error.message}", error.hint) from error
 
 
+def _stored_case(name: str) -> Case:
+    from falls_app.storage.layout import DATABASE
+    from falls_app.storage.looking import list_cases, stored_case
+
+    store = paths.user_data()
+    if (store / DATABASE).exists() and any(each.id == name for each in list_cases(store)):
+        return stored_case(store, name)
+    hint = "Give a file that ends in .json, the id of a home in your list, or: sample."
+    raise UserError(f"“{name}” is no case.", hint)
+
+
 def pictures_beside(name: str) -> Mapping[str, Path]:
     """Return the pictures that come with a case, by their SHA-256.
 
-    A sample has them in a folder of its name; a case file ``nell.json`` in ``nell.photos``.
+    A sample has them in a folder of its name; a case file ``nell.json`` in ``nell.photos``; a home
+    in the list among the photos of the store.
     """
     from hashlib import sha256
 
-    samples = paths.resources() / "samples"
-    folder = samples / SAMPLES[name] if name in SAMPLES else Path(name).with_suffix(".photos")
+    folder = _pictures(name)
     files = sorted(folder.glob("*.jpg")) if folder.is_dir() else []
     return {sha256(file.read_bytes()).hexdigest(): file for file in files}
+
+
+def _pictures(name: str) -> Path:
+    if name in SAMPLES:
+        return paths.resources() / "samples" / SAMPLES[name]
+    if name.endswith(".json"):
+        return Path(name).with_suffix(".photos")
+    from falls_app.storage.layout import PHOTOS
+
+    return paths.user_data() / PHOTOS / name
 
 
 def photos_beside(name: str) -> Callable[[Photo], Path | None]:

@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -19,8 +20,10 @@ from falls_app.domain.plan import declined_checks
 from falls_app.domain.scoring import Score, score
 from falls_app.errors import UserError
 from falls_app.i18n import About
+from falls_app.store_commands import CASE, add_to
 
 WRONG_USE = 2
+STORE_REFUSED = 3
 
 
 class _Parser(argparse.ArgumentParser):
@@ -31,13 +34,18 @@ class _Parser(argparse.ArgumentParser):
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run one command and return its exit code: 0 fine, 2 wrong use or an unreadable case."""
+    """Run one command and return its exit code.
+
+    0 fine, 2 wrong use or an unreadable case, 3 the store is damaged, refused or open elsewhere.
+    """
     try:
         chosen = _parser().parse_args(arguments)
         chosen.command(chosen)
     except UserError as error:
         print(" ".join(str(error).split()), file=sys.stderr)
-        return WRONG_USE
+        from falls_app.storage.trouble import StoreError
+
+        return STORE_REFUSED if isinstance(error, StoreError) else WRONG_USE
     return 0
 
 
@@ -52,14 +60,14 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
     plan = commands.add_parser("plan", help="write the family plan as a PDF", allow_abbrev=False)
-    plan.add_argument("case", metavar="CASE", help="a case file (.json), or: sample")
+    plan.add_argument("case", metavar="CASE", help=CASE)
     plan.add_argument("-o", "--output", required=True, type=Path, metavar="FILE.pdf")
     plan.add_argument("--paper", choices=("letter", "a4"))
     plan.add_argument("--region", default="us")
     plan.set_defaults(command=_plan)
 
     scored = commands.add_parser("score", help="print the score as JSON", allow_abbrev=False)
-    scored.add_argument("case", metavar="CASE", help="a case file (.json), or: sample")
+    scored.add_argument("case", metavar="CASE", help=CASE)
     scored.add_argument("--region", default="us")
     scored.set_defaults(command=_score)
 
@@ -67,6 +75,8 @@ def _parser() -> argparse.ArgumentParser:
     checks.add_argument("--json", action="store_true", required=True)
     checks.set_defaults(command=_checks)
     add_commands(commands)
+
+    add_to(partial(commands.add_parser, allow_abbrev=False))
     return parser
 
 

@@ -2,11 +2,15 @@
 
 import argparse
 import json
+from pathlib import Path
 from typing import Any
 
 from falls_app.cases import load_case
+from falls_app.content.handouts import load_handouts
 from falls_app.content.regions import load_region
 from falls_app.domain.screening.outcome import Outcome
+from falls_app.errors import UserError
+from falls_app.export import HANDOUT, PAPERS, write_paper
 
 CASE_HELP = "a case file (.json), or: sample"
 
@@ -22,6 +26,17 @@ def add_commands(commands: Commands) -> None:
     bones.add_argument("case", metavar="CASE", help=CASE_HELP)
     bones.add_argument("--region", default="us")
     bones.set_defaults(command=_bones)
+
+    paper = commands.add_parser("paper", help="write a paper as a PDF", allow_abbrev=False)
+    paper.add_argument("case", metavar="CASE", help=CASE_HELP)
+    paper.add_argument("--kind", required=True, help="which one; “papers” lists them")
+    paper.add_argument("--paper", choices=("letter", "a4"))
+    paper.add_argument("--region", default="us")
+    paper.add_argument("-o", "--output", required=True, type=Path, metavar="FILE.pdf")
+    paper.set_defaults(command=_paper)
+
+    papers = commands.add_parser("papers", help="list the kinds of paper", allow_abbrev=False)
+    papers.set_defaults(command=_papers)
 
 
 def _bones(chosen: argparse.Namespace) -> None:
@@ -48,3 +63,22 @@ def outcome_as_json(outcome: Outcome) -> dict[str, Any]:
             "text": height.loss.value if height else None,
         },
     }
+
+
+def _paper(chosen: argparse.Namespace) -> None:
+    region, case = load_region(chosen.region), load_case(chosen.case)
+    if chosen.kind not in _titles():
+        known = ", ".join(_titles())
+        raise UserError(f"There is no paper “{chosen.kind}”.", f"Choose one of: {known}.")
+    write_paper(chosen.kind, case, chosen.output, paper=chosen.paper or region.paper, region=region)
+
+
+def _papers(_chosen: argparse.Namespace) -> None:
+    for kind, title in _titles().items():
+        print(f"{kind}\t{title}")
+
+
+def _titles() -> dict[str, str]:
+    """Return the titles of all papers and handouts by their kind."""
+    handouts = {f"{HANDOUT}{each.id}": each.title for each in load_handouts()}
+    return {kind.id: kind.title for kind in PAPERS} | handouts

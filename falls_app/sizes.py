@@ -4,56 +4,76 @@ from collections.abc import Mapping
 
 from falls_app.content.regions import Region
 from falls_app.domain.checklist import Check, Measure
+from falls_app.domain.measuring import in_unit, units_for
 from falls_app.i18n import _, content
-
-MM_AN_INCH = 25.4
 
 
 def size_words(check: Check, region: Region) -> tuple[str, ...]:
     """Return the sizes to aim for: "Top of the rail above the step edge: about 34 to 38 in"."""
     return tuple(
-        _("{what}: {size}").format(what=content(each.label), size=_size(each, region))
+        _("{what}: {size}").format(what=content(each.label), size=size)
         for each in check.measures
-        if each.aim.get(region.sizes_like)
+        if (size := aim_words(each, region))
     )
 
 
 def measured_words(check: Check, sizes: Mapping[str, float], region: Region) -> tuple[str, ...]:
-    """Return the sizes that were measured: "Stairs, wall to wall: 34 in"."""
+    """Return the sizes that were measured, as papers say them: "Stairs, wall to wall: 34 in"."""
     return tuple(
         _("{what}: {size}").format(
-            what=content(each.label), size=one_size(sizes[each.id], each.unit, region)
+            what=content(each.label), size=_one_size(sizes[each.id], each, region)
         )
         for each in check.measures
         if each.id in sizes
     )
 
 
-def one_size(size: float, unit: str, region: Region) -> str:
-    """Return a size in the region's unit: "34 in", "31.5 in", "136 °F"."""
-    shown, unit = in_region(size, unit, region)
-    return _("{number} {unit}").format(number=_number(shown, unit, region), unit=unit)
+def _one_size(size: float, measure: Measure, region: Region) -> str:
+    unit = unit_in_use(measure, region)
+    number = _number(in_unit(size, unit), unit, region)
+    return _("{size} {unit}").format(size=number, unit=unit_words(unit))
 
 
-def in_region(size: float, unit: str, region: Region) -> tuple[float, str]:
-    """Return a size and its unit as people there measure; who measures in inches reads °F."""
-    if unit == "mm" and region.length == "in":
-        return size / MM_AN_INCH, "in"
-    if unit == "°C" and region.length == "in":
-        return _fahrenheit(size), "°F"
-    return size, unit
+def unit_in_use(measure: Measure, region: Region, chosen: str = "") -> str:
+    """Return the unit that a size is read in: the one that was chosen, else the region's own."""
+    if chosen in units_for(measure.unit):
+        return chosen
+    # Who measures in inches reads °F.
+    other = {"mm": "in", "°C": "°F"} if region.length == "in" else {}
+    return other.get(measure.unit, measure.unit)
 
 
-def _size(measure: Measure, region: Region) -> str:
-    low, high = measure.aim[region.sizes_like]
-    unit = measure.unit
-    # A lowest size of 0 is no size: 0 °C must not become 32 °F.
-    low = low and in_region(low, unit, region)[0]
-    high, unit = in_region(high, unit, region)
-    names = {"low": _number(low, unit, region), "high": _number(high, unit, region), "unit": unit}
-    if high == 0:
+def unit_words(unit: str) -> str:
+    """Return how a unit is written."""
+    names = {
+        "in": _("in"), "cm": _("cm"), "mm": _("mm"), "s": _("s"), "lux": _("lux"),
+        "°C": _("°C"), "°F": _("°F"),
+    }  # fmt: skip
+    return names[unit]
+
+
+def taken_words(size: float, unit: str, region: Region) -> str:
+    """Return a size that was taken, kept in millimeters or °C, as it reads: "34 in"."""
+    return _("{size} {unit}").format(size=number_words(size, unit, region), unit=unit_words(unit))
+
+
+def number_words(size: float, unit: str, region: Region) -> str:
+    """Return the number alone, as it is written into a field: no sign parts the thousands."""
+    from babel.numbers import format_decimal
+
+    value, form = in_unit(size, unit), "0.##" if unit == "in" else "0.#"
+    return str(format_decimal(value, format=form, locale=region.locale))
+
+
+def aim_words(measure: Measure, region: Region, chosen: str = "") -> str:
+    """Return the size to aim for, "about 34 to 38 in"; "" where none is known."""
+    if not (aim := measure.aim.get(region.sizes_like)):
+        return ""
+    unit = unit_in_use(measure, region, chosen)
+    low, high = (in_unit(each, unit) for each in aim)
+    if aim[1] == 0:
         return _("none")
-    if low == 0:
+    if aim[0] == 0:
         pattern = (
             _("at most {high} {unit}") if measure.checked else _("at most about {high} {unit}")
         )
@@ -64,11 +84,8 @@ def _size(measure: Measure, region: Region) -> str:
     else:
         pattern = _("{low} to {high} {unit}")
         pattern = pattern if measure.checked else _("about {low} to {high} {unit}")
-    return pattern.format(**names)
-
-
-def _fahrenheit(celsius: float) -> int:
-    return round(celsius * 9 / 5 + 32)
+    numbers = {"low": _number(low, unit, region), "high": _number(high, unit, region)}
+    return pattern.format(unit=unit_words(unit), **numbers)
 
 
 def _number(value: float, unit: str, region: Region) -> str:
@@ -76,6 +93,8 @@ def _number(value: float, unit: str, region: Region) -> str:
 
     if unit == "in":
         value = round(value * 2) / 2 if value >= 4 else round(value, 1)
+    elif unit == "°F":
+        value = round(value)
     return str(format_decimal(value, locale=region.locale))
 
 

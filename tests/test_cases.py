@@ -244,12 +244,19 @@ def test_the_visit_has_two_bathrooms_near_misses_and_every_kind_of_decision() ->
         "a.txt",
     ],
 )
-def test_any_other_name_is_refused_in_one_sentence(name: str) -> None:
+def test_any_other_name_is_refused_in_one_sentence(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STEADY_HOME_DATA", str(tmp_path))
+
     with pytest.raises(UserError) as caught:
         load_case(name)
 
     assert caught.value.message == f"“{name}” is no case."
-    assert caught.value.hint == "Give a file that ends in .json, or: sample."
+    assert (
+        caught.value.hint
+        == "Give a file that ends in .json, the id of a home in your list, or: sample."
+    )
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:

@@ -209,7 +209,7 @@ def _bone_steps(case: Case, advice: Sequence[Advice], walked_on: str, today: str
             why=answer.text,
             role=given.who,
             who=_who(case, given.who, True, choice),
-            by=choice.by if choice and choice.by else str(by),
+            by=choice.by if choice and choice.by else given.by or str(by),
             column=column_of(given.who, 0),
             question=question,
             answer=answer,

@@ -12,6 +12,8 @@ from falls_app.drawing.shapes import Box
 from falls_app.drawing.surface import Surface
 
 CLAY, PAPER = "#B5471F", "#FFFFFF"
+LETTERS = 22
+"""Size of letters at ``scale`` 1."""
 _HEAD = 26.0, 0.5
 """Length of an arrow's head in line widths of 4, and half of its angle in radians."""
 
@@ -83,17 +85,24 @@ def _text(surface: Surface, mark: Mark, frame: _Frame) -> None:
 
 def _label(surface: Surface, words: str, x: float, y: float, frame: _Frame) -> None:
     """Write words on a plate whose middle is here, moved so far that all of it is in sight."""
-    size, box = 22 * frame.scale, frame.picture
-    width = surface.text_width(words, size=size, weight=700) + 18 * frame.scale
-    height = 32 * frame.scale
-    left = min(max(x - width / 2, box.x), max(box.x, box.x + box.width - width))
-    top = min(max(y - height / 2, box.y), box.y + box.height - height)
-    edge = 2 * frame.scale
+    size, edge = LETTERS * frame.scale, 2 * frame.scale
+    width = surface.text_width(words, size=size, weight=700)
+    plate = plate_of(width, x, y, frame.picture, frame.scale)
     surface.rect(
-        left, top, width, height, 7 * frame.scale, line_width=edge, fill=PAPER, stroke=CLAY
-    )
-    base = top + height / 2 + size * 0.35
-    surface.text(left + width / 2, base, words, size=size, weight=700, color=CLAY, anchor="middle")
+        plate.x, plate.y, plate.width, plate.height, 7 * frame.scale,
+        line_width=edge, fill=PAPER, stroke=CLAY,
+    )  # fmt: skip
+    base = plate.y + plate.height / 2 + size * 0.35
+    middle = plate.x + plate.width / 2
+    surface.text(middle, base, words, size=size, weight=700, color=CLAY, anchor="middle")
+
+
+def plate_of(words: float, x: float, y: float, picture: Box, scale: float) -> Box:
+    """Return the plate of words this wide around a point, all of it on the picture."""
+    width, height = words + 18 * scale, 32 * scale
+    left = min(max(x - width / 2, picture.x), max(picture.x, picture.x + picture.width - width))
+    top = min(max(y - height / 2, picture.y), picture.y + picture.height - height)
+    return Box(left, top, width, height)
 
 
 _DRAWN: Mapping[MarkKind, Callable[[Surface, Mark, _Frame], None]] = {

@@ -37,6 +37,8 @@ def no_photos(_photo: Photo) -> None:
 PAPERS = (
     PaperKind("family", "Family plan", "falls_app.export.pdf.family"),
     PaperKind("doctor", "For the doctor", "falls_app.export.pdf.doctor"),
+    PaperKind("pharmacist", "For the pharmacist", "falls_app.export.pdf.pharmacist"),
+    PaperKind("help-now", "Get help now", "falls_app.export.pdf.help_now"),
 )
 """All papers, in the order in which they are offered."""
 

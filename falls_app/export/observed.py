@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from falls_app.content.profile import load_traits
 from falls_app.content.screening import load_function_tests
-from falls_app.days import table_day_with_year
+from falls_app.days import long_day, table_day_with_year
 from falls_app.domain.bones import Fall, FunctionResult
 from falls_app.domain.screening.diary import is_in_past_year, newest_first
 from falls_app.export.paper import PaperData
@@ -70,6 +70,20 @@ def _counted(falls: list[Fall]) -> Iterator[str]:
             "At most about {n} minutes on the floor.",
             longest,
         )
+
+
+def dates_line(data: PaperData) -> str:
+    """Return when a bone in the spine broke, and when the last bone scan was; "" if not known."""
+    named = {
+        "spine_break": _("A bone in the back broke on {day}."),
+        "scan": _("The last bone scan was on {day}."),
+    }
+    dates = data.case.bones.dates
+    return " ".join(
+        words.format(day=long_day(dates[key], data.region.locale))
+        for key, words in named.items()
+        if key in dates
+    )
 
 
 def height_line(data: PaperData) -> str:

@@ -17,7 +17,7 @@ from falls_app.storage.bone_forms import bones_form, read_bones
 from falls_app.storage.evidence_forms import photo_form, read_measures, read_photos
 from falls_app.storage.node import CaseFileError, Node, quoted
 
-__all__ = ["FORMAT", "VERSION", "CaseFileError", "read_case", "write_case"]
+__all__ = ["FORMAT", "VERSION", "CaseFileError", "answers_form", "read_case", "write_case"]
 
 FORMAT = "steady-home-case"
 VERSION = 1
@@ -223,13 +223,14 @@ def _united(one: Finding, other: Finding) -> Finding:
     )
 
 
+def answers_form(walk: Assessment) -> list[forms.Form]:
+    """Return the answers of a walk as a case file has them."""
+    return [_finding_form(finding) for finding in walk.findings.values()]
+
+
 def _walk_form(walk: Assessment) -> forms.Form:
     dated: forms.Form = {"date": walk.date} if walk.date else {}
-    return dated | {
-        "list": walk.list,
-        "content": walk.content,
-        "answers": [_finding_form(finding) for finding in walk.findings.values()],
-    }
+    return dated | {"list": walk.list, "content": walk.content, "answers": answers_form(walk)}
 
 
 def _finding_form(finding: Finding) -> forms.Form:

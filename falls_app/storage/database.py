@@ -1,64 +1,67 @@
 """The connection to the store's file: durable transactions and numbered migrations."""
 
+import errno
 import os
 import sqlite3
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from falls_app.errors import UserError
+from falls_app.storage.durable import sync_folder
+from falls_app.storage.reader import Reader
 from falls_app.storage.schema import MIGRATIONS
-
-Scalar = str | int | float | bytes | None
-Arguments = Sequence[Scalar] | Mapping[str, Scalar]
-
-NEWER_STORE = (
-    "These answers were saved by a newer Steady Home.",
-    "Nothing was changed. Install the newest Steady Home to open them.",
-)
+from falls_app.storage.trouble import NEWER_STORE, NOT_OURS, UNREADABLE, StoreError
 
 # Only WAL with FULL keeps every acknowledged answer through a power cut.
 _PRAGMAS = (
     "journal_mode = WAL",
     "synchronous = FULL",
     "foreign_keys = ON",
+    "cell_size_check = ON",
     "busy_timeout = 5000",
 )
 # On macOS an ordinary sync stops at the drive's own cache.
 _PRAGMAS_MACOS = ("fullfsync = 1", "checkpoint_fullfsync = 1")
 
+_COLUMNS = """
+    SELECT kind.name, held.name, held.type, held."notnull", held.dflt_value, held.pk
+    FROM sqlite_master AS kind JOIN pragma_table_info (kind.name) AS held
+    WHERE kind.type = 'table' AND kind.name NOT LIKE 'sqlite%' ORDER BY kind.name, held.cid
+"""
 
-class Database:
+
+class Database(Reader):
     """One open connection. It writes only inside ``transaction``."""
 
     def __init__(self, path: Path, migrations: Sequence[str] = MIGRATIONS) -> None:
-        """Open the file, make it if it is not there, and bring its tables to this version.
+        """Open the file; if it is new, make its tables. An older one stays as it is.
 
-        Raises UserError if a newer program has written it, sqlite3.Error or OSError otherwise.
+        Raises StoreError if a newer program has written it or it is no store, sqlite3.Error or
+        OSError otherwise.
         """
         _make_private(path)
-        self._connection = sqlite3.connect(path, isolation_level=None)
+        super().__init__(sqlite3.connect(path, isolation_level=None))
+        self._migrations = migrations
         try:
+            refuse_others(self, migrations)
             for pragma in _PRAGMAS + (_PRAGMAS_MACOS if sys.platform == "darwin" else ()):
                 self.run(f"PRAGMA {pragma}")
-            self._migrate(migrations)
+            self._require_log()
+            if self.version == 0:
+                self.migrate()
         except BaseException:
             self.close()
             raise
 
-    def close(self) -> None:
-        """Close the connection; what was committed stays."""
-        self._connection.close()
+    def _require_log(self) -> None:
+        """Raise OSError if SQLite goes on without its log, which it does not call an error.
 
-    def run(self, sql: str, arguments: Arguments = ()) -> sqlite3.Cursor:
-        """Run one statement and return its cursor."""
-        return self._connection.execute(sql, arguments)
-
-    def one(self, sql: str, arguments: Arguments = ()) -> tuple[Scalar, ...] | None:
-        """Return the first row, or None."""
-        row: tuple[Scalar, ...] | None = self.run(sql, arguments).fetchone()
-        return row
+        It only finds that out itself when it reads the file.
+        """
+        self.run("SELECT COUNT(*) FROM sqlite_master")
+        if self.one("PRAGMA journal_mode") != ("wal",):
+            raise OSError(errno.EIO, "This disk takes no write-ahead log.")
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -74,30 +77,50 @@ class Database:
             raise
 
     @property
-    def version(self) -> int:
-        """How many of the migrations the file has seen."""
-        found = self.one("PRAGMA user_version")
-        return int(str(found[0])) if found else 0
+    def is_older(self) -> bool:
+        """True if the file is of an older program: ``migrate`` comes first."""
+        return self.version < len(self._migrations)
 
-    def problems(self) -> list[str]:
-        """Return what is broken in the file, in SQLite's words; an empty list if it is sound."""
-        found = [str(row[0]) for row in self.run("PRAGMA integrity_check")]
-        orphans = [f"{row[0]}: a row without its parent" for row in self._orphans()]
-        return [problem for problem in found if problem != "ok"] + orphans
-
-    def _orphans(self) -> sqlite3.Cursor:
-        return self.run("PRAGMA foreign_key_check")
-
-    def _migrate(self, migrations: Sequence[str]) -> None:
-        if self.version > len(migrations):
-            raise UserError(*NEWER_STORE)
-        if self.version == len(migrations):
-            return
+    def migrate(self) -> None:
+        """Bring the tables to this version, all or nothing."""
         with self.transaction():
-            for script in migrations[self.version :]:
+            for script in self._migrations[self.version :]:
                 for statement in _statements(script):
                     self.run(statement)
-            self.run(f"PRAGMA user_version = {len(migrations)}")
+            self.run(f"PRAGMA user_version = {len(self._migrations)}")
+
+
+def refuse_others(reader: Reader, migrations: Sequence[str] = MIGRATIONS) -> None:
+    """Raise StoreError if a file is no store, one of a newer program, or its tables are damaged.
+
+    An empty file is fine.
+    """
+    version, tables = reader.version, _tables(reader)
+    if version > len(migrations):
+        raise StoreError(*NEWER_STORE)
+    if version < 0 or tables != _expected(migrations[:version]):
+        is_ours = {"case_", "finding", "change"} & {table[0] for table in tables}
+        raise StoreError(*(UNREADABLE if is_ours else NOT_OURS))
+
+
+def _tables(reader: Reader) -> list[tuple[object, ...]]:
+    try:
+        return reader.run(_COLUMNS).fetchall()
+    except sqlite3.OperationalError as error:
+        # The statement is right: a "general error" is the file's ("unsupported file format").
+        if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:
+            raise StoreError(*UNREADABLE) from error
+        raise
+
+
+def _expected(scripts: Sequence[str]) -> list[tuple[object, ...]]:
+    model = sqlite3.connect(":memory:")
+    try:
+        for script in scripts:
+            model.executescript(script)
+        return model.execute(_COLUMNS).fetchall()
+    finally:
+        model.close()
 
 
 def _statements(script: str) -> Iterator[str]:
@@ -115,10 +138,6 @@ def _make_private(path: Path) -> None:
     is_new = not path.exists()
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     path.chmod(0o600)
-    if is_new and os.name == "posix":
+    if is_new:
         # The file's name must be on the disk too before the first answer is acknowledged.
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+        sync_folder(path.parent)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from falls_app.storage.database import Scalar
+from falls_app.storage.reader import Scalar
 
 Key = tuple[str, ...]
 Values = Mapping[str, Scalar]

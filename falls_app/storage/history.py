@@ -7,15 +7,18 @@ change that gave it its content; undo restores it with the content, so equal mea
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TypedDict, cast
 
 from falls_app.errors import UserError
 from falls_app.storage.database import Database
-from falls_app.storage.difference import Difference, Key, Values, to_json
-from falls_app.storage.rows import COLUMNS, KEYS
+from falls_app.storage.difference import Difference, Values, to_json
+from falls_app.storage.digest import case_digest, change_digest, row_digest, rows_of
+from falls_app.storage.reader import Scalar
+from falls_app.storage.row_sql import delete, select, upsert
+from falls_app.storage.rows import COLUMNS
+from falls_app.storage.trouble import BROKEN_CHANGE, NOT_THERE, StoreError
 
 UNDO_LIMIT = 200
 """How many changes of a case can be undone."""
@@ -37,12 +40,17 @@ class _Row(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """Where the line of changes of a case stands."""
+    """Where the line of changes of a case stands, and what its line in the list says.
 
+    ``rows`` is the sum of the digests of its rows.
+    """
+
+    line: Mapping[str, Scalar]
     rev: int
     head: int
     redo: int
     depth: int
+    rows: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +84,10 @@ class History:
 
     def begin(self, case_id: str, rows: Iterable[Difference], verb: str, at: str) -> None:
         """Write the rows of a new case. This is no change that can be undone."""
-        for row in rows:
-            self._write(case_id, _Row(**_row(row), rev=1))
-        self._log(case_id, _State(rev=0, head=0, redo=0, depth=0), "new", _Entry(at, verb))
-        self._place(case_id, at, rev=1, head=0, redo=0)
+        state = self._state(case_id)
+        moved = sum(self._write(case_id, _Row(**_row(row), rev=1), 0) for row in rows)
+        self._log(case_id, state, "new", _Entry(at, verb))
+        self._place(state, moved, updated=at, rev=1)
 
     def record(self, case_id: str, rows: Iterable[Difference], verb: str, at: str) -> None:
         """Write the rows that differ, and one change with what they were and are."""
@@ -87,14 +95,16 @@ class History:
         seq = state.rev + 1
         before: list[_Row] = []
         after: list[_Row] = []
+        moved = 0
         for row in rows:
             new = _Row(**_row(row), rev=seq if row.values is not None else 0)
-            before.append(self._read(case_id, new))
+            old, digest = self._read(case_id, new)
+            before.append(old)
             after.append(new)
-            self._write(case_id, new)
+            moved += self._write(case_id, new, digest)
         self._forget_undone(case_id, state)
         self._log(case_id, state, "do", _Entry(at, verb, to_json(before), to_json(after)))
-        self._place(case_id, at, rev=seq, head=seq, redo=0)
+        self._place(state, moved, after, updated=at, rev=seq, head=seq, redo=0)
         self._forget_oldest(case_id, state.depth + 1 - UNDO_LIMIT)
 
     def undo(self, case_id: str, at: str) -> bool:
@@ -106,13 +116,14 @@ class History:
         change = self._change(case_id, state.head)
         if change is None:
             return False
-        self._exchange(case_id, change.after, change.before, backwards=True)
+        new, moved = self._exchange(case_id, change.after, change.before, backwards=True)
         self._database.run(
             "UPDATE change SET next = ? WHERE case_id = ? AND seq = ?",
             (state.redo, case_id, change.seq),
         )
         self._log(case_id, state, "undo", _Entry(at, change.verb, change.after, change.before))
-        self._place(case_id, at, rev=state.rev + 1, head=change.parent, redo=change.seq)
+        seq = state.rev + 1
+        self._place(state, moved, new, updated=at, rev=seq, head=change.parent, redo=change.seq)
         return True
 
     def redo(self, case_id: str, at: str) -> bool:
@@ -124,9 +135,10 @@ class History:
         change = self._change(case_id, state.redo)
         if change is None:
             return False
-        self._exchange(case_id, change.before, change.after)
+        new, moved = self._exchange(case_id, change.before, change.after)
         self._log(case_id, state, "redo", _Entry(at, change.verb, change.before, change.after))
-        self._place(case_id, at, rev=state.rev + 1, head=change.seq, redo=change.next)
+        seq = state.rev + 1
+        self._place(state, moved, new, updated=at, rev=seq, head=change.seq, redo=change.next)
         return True
 
     def undo_label(self, case_id: str) -> str | None:
@@ -144,81 +156,111 @@ class History:
         )
         return None if found is None else str(found[0])
 
+    def mark_deleted(self, case_id: str, at: str) -> None:
+        """Take a case out of the list (at this ISO time), or put it back ("")."""
+        state = self._found(case_id)
+        if state is not None and bool(state.line["deleted"]) != bool(at):
+            self._place(state, 0, deleted=at)
+
     def _state(self, case_id: str) -> _State:
-        found = self._database.one(
-            """SELECT case_.rev, head, redo, COALESCE(depth, 0)
+        """Return where a case stands. UserError if it is not in the list."""
+        state = self._found(case_id)
+        if state is None or state.line["deleted"]:
+            raise UserError(*NOT_THERE)
+        return state
+
+    def _found(self, case_id: str) -> _State | None:
+        found = self._database.named(
+            """SELECT COALESCE(depth, 0) AS depth, case_.*
             FROM case_ LEFT JOIN change ON case_id = id AND seq = head WHERE id = ?""",
             (case_id,),
         )
-        return _State(*cast(tuple[int, int, int, int], found))
+        line = next(found, None)
+        if line is None:
+            return None
+        depth, rows = line.pop("depth"), rows_of(line)
+        places = cast(tuple[int, int, int, int], (line["rev"], line["head"], line["redo"], depth))
+        return _State(line, *places, rows)
 
     def _change(self, case_id: str, seq: int) -> _Change | None:
-        found = self._database.one(
-            """SELECT seq, parent, next, verb, before, after
-            FROM change WHERE case_id = ? AND seq = ?""",
-            (case_id, seq),
-        )
+        """Return a change of the line, None if it is not there. StoreError if it is damaged."""
+        sql = "SELECT * FROM change WHERE case_id = ? AND seq = ?"
+        found = next(self._database.named(sql, (case_id, seq)), None)
         if found is None:
             return None
-        return _Change(*cast(tuple[int, int, int, str, str, str], found))
+        if change_digest(found) != found["digest"]:
+            raise StoreError(*BROKEN_CHANGE)
+        said = (found[name] for name in ("seq", "parent", "next", "verb", "before", "after"))
+        return _Change(*cast(tuple[int, int, int, str, str, str], tuple(said)))
 
-    def _place(self, case_id: str, at: str, *, rev: int, head: int, redo: int) -> None:
-        self._database.run(
-            "UPDATE case_ SET updated = ?, rev = ?, head = ?, redo = ? WHERE id = ?",
-            (at, rev, head, redo, case_id),
-        )
+    def _place(self, state: _State, moved: int, rows: Iterable[_Row] = (), **line: Scalar) -> None:
+        """Write the line of the case in the list: its digest ``moved``, ``rows`` were written."""
+        new = {**state.line, **_named(rows), **line}
+        new["digest"] = case_digest(state.rows + moved, new)
+        columns = ", ".join(f"{name} = ?" for name in new if name != "id")
+        said = [value for name, value in new.items() if name != "id"]
+        self._database.run(f"UPDATE case_ SET {columns} WHERE id = ?", (*said, new["id"]))
 
     def _log(self, case_id: str, state: _State, kind: str, entry: _Entry) -> None:
         depth, parent = (state.depth + 1, state.head) if kind == "do" else (0, 0)
-        self._database.run(
-            """INSERT INTO change
-            (case_id, seq, kind, depth, parent, next, at, by_, verb, before, after)
-            VALUES (?, ?, ?, ?, ?, 0, ?, '', ?, ?, ?)""",
-            (
-                case_id,
-                state.rev + 1,
-                kind,
-                depth,
-                parent,
-                entry.at,
-                entry.verb,
-                entry.before,
-                entry.after,
-            ),
-        )
+        change: dict[str, Scalar] = {
+            "case_id": case_id,
+            "seq": state.rev + 1,
+            "kind": kind,
+            "depth": depth,
+            "parent": parent,
+            "next": 0,
+            "at": entry.at,
+            "by_": "",
+            "verb": entry.verb,
+            "before": entry.before,
+            "after": entry.after,
+        }
+        change["digest"] = change_digest(change)
+        places = ", ".join("?" * len(change))
+        sql = f"INSERT INTO change ({', '.join(change)}) VALUES ({places})"
+        self._database.run(sql, tuple(change.values()))
 
-    def _exchange(self, case_id: str, old: str, new: str, *, backwards: bool = False) -> None:
+    def _exchange(
+        self, case_id: str, old: str, new: str, *, backwards: bool = False
+    ) -> tuple[Sequence[_Row], int]:
         """Write the ``new`` rows in place of the ``old`` ones, which must still be there.
 
-        Backwards, so that a parent is back before its children, and gone after them.
+        Backwards, so that a parent is back before its children, and gone after them. Returns the
+        new rows, and by how much the digest moves.
         """
-        pairs = list(zip(_rows(old), _rows(new), strict=True))
+        moved, rows = 0, _rows(new)
+        pairs = list(zip(_rows(old), rows, strict=True))
         for expected, row in reversed(pairs) if backwards else pairs:
-            if self._read(case_id, expected)["rev"] != expected["rev"]:
+            found, digest = self._read(case_id, expected)
+            if found["rev"] != expected["rev"]:
                 raise UserError(*MOVED_ON)
-            self._write(case_id, row)
+            moved += self._write(case_id, row, digest)
+        return rows, moved
 
-    def _read(self, case_id: str, row: _Row) -> _Row:
-        """Return the row as the store has it now."""
+    def _read(self, case_id: str, row: _Row) -> tuple[_Row, int]:
+        """Return the row as the store has it now, and its digest."""
         table, key = row["table"], row["key"]
-        found = self._database.one(_select(table), (case_id, *key))
+        found = self._database.one(select(table), (case_id, *key))
         if found is None:
-            return _Row(table=table, key=key, values=None, rev=0)
-        values = dict(zip(COLUMNS[table], found[1:], strict=True))
-        return _Row(table=table, key=key, values=values, rev=int(str(found[0])))
+            return _Row(table=table, key=key, values=None, rev=0), 0
+        columns = COLUMNS[table]
+        values = dict(zip(columns, found[1 : len(columns) + 1], strict=True))
+        digest = row_digest(table, found[len(columns) + 1 :])
+        return _Row(table=table, key=key, values=values, rev=int(str(found[0]))), digest
 
-    def _write(self, case_id: str, row: _Row) -> None:
+    def _write(self, case_id: str, row: _Row, before: int) -> int:
+        """Write a row in place of one with the digest ``before``; return what the digest moves."""
         table, values = row["table"], row["values"]
         if values is None:
-            self._database.run(_delete(table), (case_id, *row["key"]))
-        else:
-            columns = tuple(column for column in COLUMNS[table] if column in values)
-            written = (values[column] for column in columns)
-            sql = _upsert(table, columns)
-            self._database.run(sql, (case_id, *row["key"], row["rev"], *written))
-        if table == "part" and row["key"] == ["person"]:
-            name = json.loads(str(values["value"]))["name"] if values else ""
-            self._database.run("UPDATE case_ SET name = ? WHERE id = ?", (name, case_id))
+            self._database.run(delete(table), (case_id, *row["key"]))
+            return -before
+        columns = tuple(column for column in COLUMNS[table] if column in values)
+        written = (values[column] for column in columns)
+        sql = upsert(table, columns)
+        self._database.run(sql, (case_id, *row["key"], row["rev"], *written))
+        # Read again: a row of an older version says nothing about a later column.
+        return self._read(case_id, row)[1] - before
 
     def _forget_undone(self, case_id: str, state: _State) -> None:
         if state.redo:
@@ -254,32 +296,10 @@ def _rows(text: str) -> Sequence[_Row]:
     return cast(Sequence[_Row], json.loads(text))
 
 
-def _key(table: str) -> Key:
-    return ("case_id", *KEYS[table])
-
-
-@cache
-def _where(table: str) -> str:
-    return " AND ".join(f"{column} = ?" for column in _key(table))
-
-
-@cache
-def _select(table: str) -> str:
-    return f"SELECT rev, {', '.join(COLUMNS[table])} FROM {table} WHERE {_where(table)}"
-
-
-@cache
-def _delete(table: str) -> str:
-    return f"DELETE FROM {table} WHERE {_where(table)}"
-
-
-@cache
-def _upsert(table: str, columns: Key) -> str:
-    """Return the statement that writes a row, new or in place of an older one."""
-    written = ("rev", *columns)
-    names = (*_key(table), *written)
-    updates = ", ".join(f"{column} = excluded.{column}" for column in written)
-    return (
-        f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))}) "
-        f"ON CONFLICT ({', '.join(_key(table))}) DO UPDATE SET {updates}"
-    )
+def _named(rows: Iterable[_Row]) -> dict[str, Scalar]:
+    """Return the name that the list shows, if a person is among the rows."""
+    for row in rows:
+        if row["table"] == "part" and row["key"] == ["person"]:
+            values = row["values"]
+            return {"name": json.loads(str(values["value"]))["name"] if values else ""}
+    return {}

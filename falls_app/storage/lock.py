@@ -2,9 +2,10 @@
 
 import os
 import sys
+import time
 from pathlib import Path
 
-from falls_app.errors import UserError
+from falls_app.storage.trouble import StoreError
 
 if sys.platform == "win32":  # pragma: no cover
     import msvcrt
@@ -17,7 +18,12 @@ ALREADY_OPEN = (
 )
 
 
-class StoreLocked(UserError):  # noqa: N818  # it reads as a state: "the store is locked"
+# Windows says "permission denied" where the others say "would block".
+_TAKEN = (BlockingIOError, PermissionError)
+_TRIES, _PAUSE_S = 3, 0.005
+
+
+class StoreLocked(StoreError):  # noqa: N818  # it reads as a state: "the store is locked"
     """Another program, or another part of this one, is writing to the store."""
 
 
@@ -32,17 +38,47 @@ class Lock:
         """Take the lock. Raises StoreLocked if it is taken, OSError if the file cannot be made."""
         self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
-            _take(self._file)
+            _take_soon(self._file)
         except OSError as error:
             os.close(self._file)
-            # Windows says "permission denied" where the others say "would block".
-            if isinstance(error, BlockingIOError | PermissionError):
+            if isinstance(error, _TAKEN):
                 raise StoreLocked(*ALREADY_OPEN) from error
             raise
+
+    def __enter__(self) -> "Lock":
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.release()
 
     def release(self) -> None:
         """Let the next program in."""
         os.close(self._file)
+
+
+def is_taken(path: Path) -> bool:
+    """Return whether a program holds this lock now. Nothing is made or kept."""
+    try:
+        file = os.open(path, os.O_RDWR if sys.platform == "win32" else os.O_RDONLY)
+    except OSError:
+        return False
+    try:
+        _take(file)
+    except OSError as error:
+        return isinstance(error, _TAKEN)
+    finally:
+        os.close(file)
+    return False
+
+
+def _take_soon(file: int) -> None:
+    """Take the lock; somebody who asks ``is_taken`` just now is done in a moment."""
+    for _try in range(_TRIES):
+        try:
+            return _take(file)
+        except _TAKEN:
+            time.sleep(_PAUSE_S)
+    return _take(file)
 
 
 def _take(file: int) -> None:

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from typing import cast
 
 from falls_app.domain.evidence import Photo
-from falls_app.storage.database import Database
 from falls_app.storage.difference import Difference, Key, Values, to_json
 from falls_app.storage.evidence_forms import marks_form, read_marks
 from falls_app.storage.node import Node
+from falls_app.storage.reader import Reader
 
 Row = tuple[str, str, str, str, str, int, int, str, str]
 
@@ -27,7 +27,7 @@ def photo_differences(
             yield Difference("photo", (*finding, photo), values)
 
 
-def load_photos(database: Database, case_id: str) -> Mapping[Key, tuple[Photo, ...]]:
+def load_photos(database: Reader, case_id: str) -> Mapping[Key, tuple[Photo, ...]]:
     """Return the photos of a case by (walk, check, room or "") of their finding, in order."""
     found: dict[Key, tuple[Photo, ...]] = {}
     sql = """SELECT assessment_id, check_id, room_id, id, sha256, width, height, caption, marks

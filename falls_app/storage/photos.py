@@ -17,6 +17,7 @@ from typing import Any
 
 from falls_app.domain.evidence import Mark, MarkKind, Photo
 from falls_app.errors import UserError
+from falls_app.storage.durable import sync_folder
 
 LONGEST_SIDE = 2000
 """Pixels of a kept photo's longer side: enough for half a printed page."""
@@ -218,11 +219,20 @@ def _make_coarse(picture: Any, mark: Mark) -> None:
 
 
 def _write(target: Path, data: bytes) -> None:
-    """Write a file that is whole and on the disk, or not there. For its owner only."""
-    if target.is_file() and target.stat().st_size == len(data):
-        return
+    """Have a file that is whole and on the disk, or not there. For its owner only.
+
+    Its name is waited for even if the file is there already: whoever wrote it may have been
+    stopped, or have met a failing disk, before the name was safe.
+    """
     for folder in (target.parent.parent, target.parent):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not target.is_file() or target.read_bytes() != data:
+        _write_new(target, data)
+    for folder in (target.parent, target.parent.parent, target.parent.parent.parent):
+        sync_folder(folder)
+
+
+def _write_new(target: Path, data: bytes) -> None:
     beside = target.with_name(f".{target.name}.new")
     with _removed_on_error(beside):
         opened = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
@@ -231,8 +241,6 @@ def _write(target: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         beside.replace(target)
-    for folder in (target.parent, target.parent.parent, target.parent.parent.parent):
-        _sync(folder)
 
 
 @contextmanager
@@ -243,14 +251,3 @@ def _removed_on_error(file: Path) -> Iterator[None]:
         with contextlib.suppress(OSError):
             file.unlink(missing_ok=True)
         raise
-
-
-def _sync(folder: Path) -> None:
-    """Let the folder's own list of names reach the disk."""
-    if os.name != "posix":
-        return
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)

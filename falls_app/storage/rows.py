@@ -18,10 +18,10 @@ from falls_app.domain.checklist import Answer
 from falls_app.domain.home import Room, Use
 from falls_app.storage import forms
 from falls_app.storage.bone_forms import bones_form, read_bones
-from falls_app.storage.database import Database
 from falls_app.storage.difference import Difference, Key, Values, to_json
 from falls_app.storage.node import CaseFileError, Node
 from falls_app.storage.photo_rows import load_photos, photo_differences
+from falls_app.storage.reader import Reader
 
 Item = TypeVar("Item")
 
@@ -205,7 +205,7 @@ def _choice_values(place: int, choice: StepChoice) -> Values:
     }
 
 
-def load_case(database: Database, case_id: str, updated: str) -> Case:
+def load_case(database: Reader, case_id: str, updated: str) -> Case:
     """Return the case that the rows hold; its findings come in the order of their keys."""
     sql = "SELECT name, value FROM part WHERE case_id = ?"
     parts: dict[str, Any] = {
@@ -221,11 +221,11 @@ def load_case(database: Database, case_id: str, updated: str) -> Case:
     )
 
 
-def _selected(database: Database, sql: str, case_id: str) -> Iterable[Sequence[str]]:
+def _selected(database: Reader, sql: str, case_id: str) -> Iterable[Sequence[str]]:
     return database.run(sql, (case_id,))
 
 
-def _load_rooms(database: Database, case_id: str) -> tuple[Room, ...]:
+def _load_rooms(database: Reader, case_id: str) -> tuple[Room, ...]:
     sql = "SELECT id, area, name, use, kind, floor FROM room WHERE case_id = ? ORDER BY position"
     return tuple(
         Room(id_, area, name, Use(use), kind, int(floor))
@@ -233,7 +233,7 @@ def _load_rooms(database: Database, case_id: str) -> tuple[Room, ...]:
     )
 
 
-def _load_walks(database: Database, case_id: str) -> tuple[Assessment, ...]:
+def _load_walks(database: Reader, case_id: str) -> tuple[Assessment, ...]:
     findings = _load_findings(database, case_id)
     sql = "SELECT id, date, list, content FROM assessment WHERE case_id = ? ORDER BY position"
     return tuple(
@@ -242,7 +242,7 @@ def _load_walks(database: Database, case_id: str) -> tuple[Assessment, ...]:
     )
 
 
-def _load_findings(database: Database, case_id: str) -> dict[str, dict[Place, Finding]]:
+def _load_findings(database: Reader, case_id: str) -> dict[str, dict[Place, Finding]]:
     photos = load_photos(database, case_id)
     found: dict[str, dict[Place, Finding]] = {}
     sql = """SELECT assessment_id, check_id, room_id, answer, note, near_miss, where_, measures
@@ -263,7 +263,7 @@ def _load_findings(database: Database, case_id: str) -> dict[str, dict[Place, Fi
     return found
 
 
-def _load_choices(database: Database, case_id: str) -> dict[str, StepChoice]:
+def _load_choices(database: Reader, case_id: str) -> dict[str, StepChoice]:
     sql = """SELECT id, decision, words, who, by_, done, decided_on, fix, before
         FROM step WHERE case_id = ? ORDER BY position"""
     return {

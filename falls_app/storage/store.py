@@ -1,7 +1,8 @@
 """The store: all cases and settings of this user, safe on the disk at every change."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
@@ -14,20 +15,18 @@ import falls_app
 from falls_app.domain.assessment import Case
 from falls_app.errors import UserError
 from falls_app.storage.database import Database
-from falls_app.storage.lock import Lock, StoreLocked
-from falls_app.storage.trouble import told
+from falls_app.storage.layout import PHOTOS
+from falls_app.storage.lock import StoreLocked
+from falls_app.storage.opening import OpenFile
+from falls_app.storage.trouble import DAMAGED_CASE, GONE, NOT_THERE, StoreError, told
 
 __all__ = ["CaseSummary", "Store", "StoreLocked"]
 
 Setting = TypeVar("Setting")
 Clock = Callable[[], datetime]
 
-DATABASE = "cases.sqlite3"
-LOCK = "lock"
-PHOTOS = "photos"
 KEPT_AFTER_DELETION = timedelta(days=30)
 
-NOT_THERE = ("This home is no longer in the list.", "Go back to the list and choose another.")
 THERE_ALREADY = ("This home is in the list already.", "Open it from the list.")
 
 
@@ -48,14 +47,17 @@ class Store:
     makes it refuse an answer.
     """
 
-    def __init__(self, folder: Path, database: Database, lock: Lock, now: Clock) -> None:
-        """Use an open database under a lock in this folder; ``open`` makes both."""
-        self._folder = folder
-        self._database = database
-        self._lock: Lock | None = lock
+    def __init__(self, file: OpenFile, now: Clock) -> None:
+        """Use an open file; ``open`` makes it."""
+        self._file = file
+        self._is_lost = False
         self._now = now
 
-    @cached_property
+    @property
+    def _database(self) -> Database:
+        return self._file.database
+
+    @property
     def _history(self) -> "falls_app.storage.history.History":
         from falls_app.storage.history import History
 
@@ -66,23 +68,16 @@ class Store:
         """The pictures of photos, as files beside the database."""
         from falls_app.storage.photos import PhotoFolder
 
-        return PhotoFolder(self._folder / PHOTOS)
+        return PhotoFolder(self._file.folder / PHOTOS)
 
     @classmethod
     def open(cls, folder: Path, now: Clock) -> "Store":
         """Open the store in a folder, or make it there, for its owner only.
 
-        Raises StoreLocked if it is open already, UserError if it cannot be opened.
+        Raises StoreLocked if it is open already, StoreError if it cannot be opened.
         """
         with told():
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            lock = Lock(folder / LOCK)
-            try:
-                database = Database(folder / DATABASE)
-            except BaseException:
-                lock.release()
-                raise
-            store = cls(folder, database, lock, now)
+            store = cls(OpenFile(folder, now), now)
             try:
                 store._clear_deleted()
             except BaseException:
@@ -92,10 +87,7 @@ class Store:
 
     def close(self) -> None:
         """Close the store and let the next program in. Closing twice is fine."""
-        if self._lock is not None:
-            self._database.close()
-            self._lock.release()
-            self._lock = None
+        self._file.close()
 
     def cases(self) -> list[CaseSummary]:
         """Return the homes in the list, newest first."""
@@ -113,8 +105,11 @@ class Store:
             )
             if found is None:
                 raise UserError(*NOT_THERE)
+            from falls_app.storage.digest import is_sound
             from falls_app.storage.rows import load_case
 
+            if not is_sound(self._database, case_id):
+                raise StoreError(*DAMAGED_CASE)
             return load_case(self._database, case_id, str(found[0]))
 
     def create(self, case: Case, verb: str) -> Case:
@@ -123,7 +118,7 @@ class Store:
 
         made = replace(case, id=case.id or str(uuid4()), updated=self._time())
         rows = differences(Case(), made)
-        with told(), self._database.transaction():
+        with self._writing():
             added = self._database.run(
                 """INSERT INTO case_ (id, name, updated) VALUES (?, ?, ?)
                 ON CONFLICT (id) DO NOTHING""",
@@ -147,8 +142,7 @@ class Store:
         if not rows:
             return after
         at = self._time()
-        with told(), self._database.transaction():
-            self._require(after.id)
+        with self._writing():
             self._history.record(after.id, rows, verb, at)
         return replace(after, updated=at)
 
@@ -175,16 +169,13 @@ class Store:
 
     def delete(self, case_id: str) -> None:
         """Take a case out of the list. It is gone for good 30 days later."""
-        with told(), self._database.transaction():
-            self._database.run(
-                "UPDATE case_ SET deleted = ? WHERE id = ? AND deleted = ''",
-                (self._time(), case_id),
-            )
+        with self._writing():
+            self._history.mark_deleted(case_id, self._time())
 
     def restore(self, case_id: str) -> None:
         """Put a deleted case back in the list."""
-        with told(), self._database.transaction():
-            self._database.run("UPDATE case_ SET deleted = '' WHERE id = ?", (case_id,))
+        with self._writing():
+            self._history.mark_deleted(case_id, "")
 
     def setting(self, key: str, default: Setting) -> Setting:
         """Return a setting; the default if it was never set or is of another type."""
@@ -192,44 +183,60 @@ class Store:
             found = self._database.one("SELECT value FROM setting WHERE key = ?", (key,))
         if found is None:
             return default
-        return _like(default, json.loads(str(found[0])))
+        try:
+            return _like(default, json.loads(str(found[0])))
+        except ValueError:  # damaged: a setting is soon set again
+            return default
 
     def set_setting(self, key: str, value: object) -> None:
         """Keep a setting: any value that JSON can hold."""
         from falls_app.storage.difference import to_json
 
-        with told(), self._database.transaction():
+        with self._writing():
             self._database.run(
                 """INSERT INTO setting (key, value) VALUES (?, ?)
                 ON CONFLICT (key) DO UPDATE SET value = excluded.value""",
                 (key, to_json(value)),
             )
 
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Commit what is written inside. Raises StoreError if it is not on the disk after."""
+        with told():
+            if self._is_lost:
+                self._file = self._file.open_again(self._now)
+                self._is_lost = False
+            try:
+                with self._database.transaction():
+                    yield
+            finally:
+                self._is_lost = not self._file.is_in_place()
+            if self._is_lost:
+                raise StoreError(*GONE)
+
     def _summaries(self, which: str) -> list[CaseSummary]:
         with told():
             found = self._database.run(f"SELECT id, name, updated FROM case_ WHERE {which}")
-            return [CaseSummary(*row) for row in found]
+            return [CaseSummary(*map(str, row)) for row in found]
 
     def _moved(self, case_id: str, move: Callable[[str, str], bool]) -> Case | None:
-        with told(), self._database.transaction():
-            self._require(case_id)
+        with self._writing():
             has_moved = move(case_id, self._time())
         return self.load(case_id) if has_moved else None
-
-    def _require(self, case_id: str) -> None:
-        sql = "SELECT 1 FROM case_ WHERE id = ? AND deleted = ''"
-        if self._database.one(sql, (case_id,)) is None:
-            raise UserError(*NOT_THERE)
 
     def _clear_deleted(self) -> None:
         """Remove what was deleted more than 30 days ago."""
         limit = self._time(before=KEPT_AFTER_DELETION)
         sql = "SELECT id FROM case_ WHERE deleted <> '' AND deleted < ?"
         for (case_id,) in self._database.run(sql, (limit,)).fetchall():
-            # The pictures first: without its row nothing would lead to them any more.
-            self.photos.remove(case_id)
-            with self._database.transaction():
-                self._database.run("DELETE FROM case_ WHERE id = ?", (case_id,))
+            from falls_app.storage.digest import is_sound
+
+            # Where the disk has changed something, the date may be wrong too.
+            if is_sound(self._database, case_id):
+                # The pictures first: without its row nothing would lead to them any more.
+                self.photos.remove(case_id)
+                with self._writing():
+                    self._database.run("DELETE FROM case_ WHERE id = ?", (case_id,))
 
     def _time(self, before: timedelta = timedelta(0)) -> str:
         """Return the time now as ISO text in UTC, so that the order of texts is that of times."""

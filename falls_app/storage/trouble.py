@@ -7,9 +7,18 @@ import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NamedTuple
 
 from falls_app.errors import UserError
 
+NEWER_STORE = (
+    "These answers were saved by a newer Steady Home.",
+    "Nothing was changed. Install the newest Steady Home to open them.",
+)
+NOT_OURS = (
+    "This file holds no answers of Steady Home.",
+    "Nothing in it was changed. Choose another file or folder.",
+)
 FULL = (
     "The disk is full, so the last change is not saved yet.",
     "All earlier answers are safe. Free some space, then try again.",
@@ -24,47 +33,208 @@ BUSY = (
 )
 UNREADABLE = (
     "The file with the answers cannot be read.",
-    "Nothing in it was changed. Bring back your latest backup.",
+    "Nothing in it was changed. Bring back your latest backup, or save what is left with: "
+    "falls-app repair.",
 )
 DISK_FAILED = (
     "The disk did not answer as it should, so the last change is not saved yet.",
     "All earlier answers are safe. Check the disk, then try again.",
 )
 
+EMPTY = (
+    "The file with the answers is empty.",
+    "Nothing in it was changed. Bring back your latest backup.",
+)
+NO_STORE = (
+    "There are no answers here.",
+    "Choose the folder in which Steady Home keeps them.",
+)
+GONE = (
+    "The folder with the answers is not there any more, so the last change is not saved yet.",
+    "If it is on a drive, plug the drive in again. Then try again.",
+)
+ON_A_NETWORK = (
+    "The folder with the answers is on a network, where an answer can get lost.",
+    "Nothing was changed. Choose a folder on this computer.",
+)
+SYNCED = (
+    "Another program copies the folder with the answers to other places, so an answer can get "
+    "lost.",
+    "Nothing was changed. Choose a folder that stays on this computer.",
+)
+BACKUP_RUNS = (
+    "A backup is being made just now.",
+    "All answers are safe. Try again in a minute.",
+)
+NO_BACKUP_THERE = (
+    "This backup is not there.",
+    "Nothing was changed. Choose another backup.",
+)
+NOTHING_LEFT = (
+    "Nothing of Steady Home can be read in this file.",
+    "It was left as it is. Bring back your latest backup.",
+)
+DAMAGED_PHOTO = (
+    "The disk has changed a photo by itself.",
+    "All answers are as they were written. Bring back your latest backup to have the photo again.",
+)
+NOT_THERE = ("This home is no longer in the list.", "Go back to the list and choose another.")
+DAMAGED_CASE = (
+    "The disk has changed something in this home by itself, so it is not opened.",
+    "Nothing was written to it. Bring back your latest backup, or save what is left with: "
+    "falls-app repair.",
+)
+BROKEN_CHANGE = (
+    "What was here before cannot be read, so this cannot be undone or brought back.",
+    "All answers are safe as they are now. Change this one by hand.",
+)
+
+
+class StoreError(UserError):
+    """The store cannot be used, or not as asked: it is damaged, refused, or the disk is."""
+
+
+class Sentences(NamedTuple):
+    """What is said of trouble with the disk, by its kind, while something is done."""
+
+    full: tuple[str, str]
+    not_writable: tuple[str, str]
+    busy: tuple[str, str]
+    failed: tuple[str, str]
+    unreadable: tuple[str, str] = UNREADABLE
+
+
+SAVING = Sentences(FULL, NOT_WRITABLE, BUSY, DISK_FAILED)
+BACKING_UP = Sentences(
+    (
+        "There is no room on the disk for a backup.",
+        "All answers are safe as they are. Free some space, then try again.",
+    ),
+    (
+        "The folder for backups cannot be written to.",
+        "All answers are safe as they are. Check that you may write to this folder, then try "
+        "again.",
+    ),
+    (
+        "Another program is using the file with the answers, so no backup was made.",
+        "All answers are safe as they are. Close the other program, then try again.",
+    ),
+    (
+        "The disk did not answer as it should, so no backup was made.",
+        "All answers are safe as they are. Check the disk, then try again.",
+    ),
+)
+RESTORING = Sentences(
+    (
+        "There is no room on the disk to bring this back.",
+        "Your answers are as they were. Free some space, then try again.",
+    ),
+    (
+        "The folder with the answers cannot be written to, so nothing was brought back.",
+        "Your answers are as they were. Check that you may write to this folder, then try again.",
+    ),
+    (
+        "Another program is using the file with the answers, so nothing was brought back.",
+        "Your answers are as they were. Close the other program, then try again.",
+    ),
+    (
+        "The disk did not answer as it should, so nothing was brought back.",
+        "Your answers are as they were. Check the disk, then try again.",
+    ),
+    (
+        "This backup is damaged.",
+        "Your answers are as they were. Choose another backup.",
+    ),
+)
+REPAIRING = Sentences(
+    (
+        "There is no room on the disk to save what is left.",
+        "The old file is as it was. Free some space, then try again.",
+    ),
+    (
+        "The new place cannot be written to.",
+        "The old file is as it was. Choose another place.",
+    ),
+    (
+        "Another program is using the file with the answers.",
+        "The old file is as it was. Close the other program, then try again.",
+    ),
+    (
+        "The disk did not answer as it should.",
+        "The old file is as it was. Copy it to another disk, then try again.",
+    ),
+)
+READING = Sentences(
+    (
+        "There is no room on the disk to look at the answers.",
+        "Nothing was changed. Free some space, then try again.",
+    ),
+    (
+        "The file with the answers may not be read by you.",
+        "Nothing was changed. Check that you may read this folder, then try again.",
+    ),
+    (
+        "Another program is using the file with the answers.",
+        "Nothing was changed. Close the other program, then try again.",
+    ),
+    (
+        "The disk did not answer as it should.",
+        "Nothing was changed. Check the disk, then try again.",
+    ),
+)
+
 _BY_SQLITE = {
-    sqlite3.SQLITE_FULL: FULL,
-    sqlite3.SQLITE_READONLY: NOT_WRITABLE,
-    sqlite3.SQLITE_PERM: NOT_WRITABLE,
-    sqlite3.SQLITE_CANTOPEN: NOT_WRITABLE,
-    sqlite3.SQLITE_BUSY: BUSY,
-    sqlite3.SQLITE_LOCKED: BUSY,
-    sqlite3.SQLITE_PROTOCOL: BUSY,
-    sqlite3.SQLITE_CORRUPT: UNREADABLE,
-    sqlite3.SQLITE_NOTADB: UNREADABLE,
-    sqlite3.SQLITE_IOERR: DISK_FAILED,
+    sqlite3.SQLITE_FULL: "full",
+    sqlite3.SQLITE_READONLY: "not_writable",
+    sqlite3.SQLITE_PERM: "not_writable",
+    sqlite3.SQLITE_CANTOPEN: "not_writable",
+    sqlite3.SQLITE_BUSY: "busy",
+    sqlite3.SQLITE_LOCKED: "busy",
+    sqlite3.SQLITE_PROTOCOL: "busy",
+    sqlite3.SQLITE_CORRUPT: "unreadable",
+    sqlite3.SQLITE_NOTADB: "unreadable",
+    sqlite3.SQLITE_TOOBIG: "unreadable",
+    # Every row is written in place of an older one: only a broken index can refuse it.
+    sqlite3.SQLITE_CONSTRAINT: "unreadable",
+    sqlite3.SQLITE_IOERR: "failed",
 }
 
 _BY_ERRNO = {
-    errno.ENOSPC: FULL,
-    errno.EDQUOT: FULL,
-    errno.EACCES: NOT_WRITABLE,
-    errno.EPERM: NOT_WRITABLE,
-    errno.EROFS: NOT_WRITABLE,
-    errno.EEXIST: NOT_WRITABLE,
-    errno.ENOTDIR: NOT_WRITABLE,
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full",
+    errno.EACCES: "not_writable",
+    errno.EPERM: "not_writable",
+    errno.EROFS: "not_writable",
+    errno.EEXIST: "not_writable",
+    errno.ENOTDIR: "not_writable",
+    errno.EISDIR: "unreadable",
 }
 
 
 @contextmanager
-def told() -> Iterator[None]:
-    """Raise trouble with the disk as a UserError. A wrong SQL text is a bug and stays one."""
+def told(sentences: Sentences = SAVING) -> Iterator[None]:
+    """Raise trouble with the disk as a StoreError. A wrong SQL text is a bug and stays one."""
     try:
         yield
     except sqlite3.Error as error:
-        # The low byte is the kind; the rest says where in SQLite it happened.
-        kind = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
-        if kind not in _BY_SQLITE:
+        kind = _kind(error)
+        if kind is None:
             raise
-        raise UserError(*_BY_SQLITE[kind]) from error
+        raise StoreError(*getattr(sentences, kind)) from error
+    except UnicodeDecodeError as error:
+        # SQLite names the damaged place in words that are no text.
+        raise StoreError(*sentences.unreadable) from error
     except OSError as error:
-        raise UserError(*_BY_ERRNO.get(error.errno or 0, DISK_FAILED)) from error
+        kind = _BY_ERRNO.get(error.errno or 0, "failed")
+        raise StoreError(*getattr(sentences, kind)) from error
+
+
+def _kind(error: sqlite3.Error) -> str | None:
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        # Without a code it is Python's own: a text that is no text any more.
+        return "unreadable" if "decode" in str(error) else None
+    if code == sqlite3.SQLITE_IOERR_SHMSIZE:
+        return "full"
+    # The low byte is the kind; the rest says where in SQLite it happened.
+    return _BY_SQLITE.get(code & 0xFF)

@@ -5,12 +5,16 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
+from falls_app.content.regions import Region
+from falls_app.domain.asking import Asked
 from falls_app.domain.assessment import Finding
-from falls_app.domain.checklist import Answer, Check
+from falls_app.domain.checklist import Answer, Check, Measure
 from falls_app.domain.evidence import Mark, Photo
 from falls_app.i18n import _
+from falls_app.sizes import taken_words, unit_in_use
 from falls_app.storage.photos import Kept
 from falls_app.storage.trouble import told
+from falls_app.ui.incoming import Source, opened
 from falls_app.ui.session import Session
 
 
@@ -22,6 +26,7 @@ class Evidence:
 
     def __init__(self, session: Session, check: Check, room: str | None) -> None:
         self._session, self.check, self.room = session, check, room
+        self._case_id = session.case.id
 
     @property
     def finding(self) -> Finding:
@@ -29,7 +34,17 @@ class Evidence:
         known = self._session.finding(self.check.id, self.room)
         return known or Finding(self.check.id, Answer.NOT_SURE, self.room)
 
-    def taking_in(self, source: Path | bytes) -> Callable[[], Kept]:
+    @property
+    def is_current(self) -> bool:
+        """False once another home is open: what still arrives does not belong there."""
+        return self._session.case.id == self._case_id
+
+    @property
+    def is_saved(self) -> bool:
+        """False while something on the screen is not on the disk."""
+        return not self._session.has_unsaved
+
+    def taking_in(self, source: Source) -> Callable[[], Kept]:
         """Return the slow work of keeping a picture, to be done beside the window.
 
         It raises UserError with a sentence if the picture or the disk does not do its part.
@@ -38,7 +53,7 @@ class Evidence:
 
         def work() -> Kept:
             with told():
-                return photos.keep(case_id, source)
+                return photos.keep(case_id, opened(source))
 
         return work
 
@@ -71,6 +86,29 @@ class Evidence:
                 replace(self.finding, measures=sizes), self.check, _("size at {check}")
             )
 
+    def note(self, words: str) -> None:
+        """Record what was seen, in somebody's own words."""
+        self._session.note(self.check, self.room, words)
+
+    @property
+    def region(self) -> Region:
+        """The region whose sizes to aim for are shown."""
+        return self._session.region
+
+    def unit(self, measure: Measure) -> str:
+        """Return the unit in which this measure is read and written."""
+        chosen = self._session.store.setting(f"{measure.unit} read in", "")
+        return unit_in_use(measure, self.region, chosen)
+
+    def use_unit(self, measure: Measure, unit: str) -> None:
+        """Read all measures of this kind in another unit from now on; the sizes stay."""
+        self._session.store.set_setting(f"{measure.unit} read in", unit)
+
+    def size_words(self, measure: Measure) -> str:
+        """Return a size that was taken, such as "34 in"; "" if it was not."""
+        size = self.finding.measures.get(measure.id)
+        return "" if size is None else taken_words(size, self.unit(measure), self.region)
+
     def file(self, photo: Photo) -> Path | None:
         """Return the file to show, with what is blurred in it; None if it is not there."""
         with told():
@@ -86,3 +124,8 @@ class Evidence:
 
     def _put(self, photos: tuple[Photo, ...], verb: str) -> None:
         self._session.change_finding(replace(self.finding, photos=photos), self.check, verb)
+
+
+def evidence_of(session: Session, asked: Asked) -> Evidence:
+    """Return the evidence of a check where it is asked."""
+    return Evidence(session, asked.check, asked.room.id if asked.room else None)

@@ -336,7 +336,12 @@ class Session(QObject):
 
     def answer_bone(self, question: str, choice: str, topic: str) -> None:
         """Record an answer about bones and balance."""
+        from falls_app.domain.screening.bone_check import with_short
+
+        short = self.view.bones.by_id.get(question)
         items = {**self._case.bones.items, question: choice}
+        if short is not None:  # it settles the items of the full check that it asks too
+            items = dict(with_short(self._case.bones.items, short, choice))
         # The red-flag screen may have asked the same: the newer answer counts.
         flags = {flag: told for flag, told in self._case.bones.flags.items() if flag != question}
         self.change_bones(_("answer to {check}").format(check=topic), items=items, flags=flags)
@@ -349,6 +354,14 @@ class Session(QObject):
         """Record that a question goes on the page for the doctor or pharmacist, or comes off."""
         others = tuple(each for each in self._case.bones.shared or () if each != question)
         self.change_bones(_("what to share"), shared=(*others, question) if shared else others)
+
+    def answer_steady(self, question: str, answer: str, topic: str) -> None:
+        """Record an answer to a quick question; ``topic`` names it for undo, "" if private."""
+        from falls_app.domain.screening.noting import quick_answered
+
+        after = quick_answered(self._case, question, answer, self.today)
+        verb = _("answer to {check}").format(check=topic) if topic else _("a quick question")
+        self._change(after, verb)
 
     def write_fall(self, fall: Fall) -> frozenset[str]:
         """Write a fall down; return the signs of level 1 that this entry shows now and did not."""

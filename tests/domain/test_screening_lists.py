@@ -8,8 +8,10 @@ from falls_app.domain.screening.asking_doctors import (
     QuestionGroup,
     called_for,
 )
+from falls_app.domain.screening.bone_check import BoneStep
 from falls_app.domain.screening.bone_items import BoneItem, BoneItems, is_open, items_for
 from falls_app.domain.screening.falls_questions import FallsQuestion, FallsQuestions
+from falls_app.domain.screening.injection import InjectionWords
 from falls_app.domain.screening.medicines import (
     MedicineClass,
     MedicineList,
@@ -32,7 +34,8 @@ HABIT = BoneItem("B15", "habit", "", "", "", (), no_is_open=True)
 KEPT = BoneItem("B20", "record", "", "", "", ())
 HERS = BoneItem("B08", "ask", "", "", "", (), tags=("women",))
 HIS = BoneItem("B09", "ask", "", "", "", (), tags=("men",))
-CHECK = BoneItems("", "", (PLAIN, HERS, HIS))
+INJECTION = InjectionWords("", "", "", BoneStep("", "", "doctor", 0))
+CHECK = BoneItems("", "", (PLAIN, HERS, HIS), INJECTION)
 
 
 @pytest.mark.parametrize(

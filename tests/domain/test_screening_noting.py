@@ -8,7 +8,12 @@ import pytest
 from falls_app.content.screening import load_catalogue
 from falls_app.domain.assessment import Case
 from falls_app.domain.bones import Bones, Fall
-from falls_app.domain.screening.noting import fall_noted, new_emergencies
+from falls_app.domain.person import Person
+from falls_app.domain.screening.noting import (
+    fall_noted,
+    new_emergencies,
+    quick_answered,
+)
 from falls_app.domain.screening.told import Told
 
 TODAY = date(2026, 11, 20)
@@ -55,3 +60,26 @@ def test_a_second_fall_that_shows_the_same_is_new_too() -> None:
     case = noted(Case(), LONG_LIE)
 
     assert new_emergencies(replace(LONG_LIE, id="2"), told(case)) == {"RF12"}
+
+
+@pytest.mark.parametrize(
+    ("answer", "before", "fell"),
+    [("yes", None, True), ("no", True, False), ("not_sure", True, True), ("not_sure", None, None)],
+)
+def test_the_quick_question_about_falls_counts_for_the_person(
+    answer: str, before: bool | None, fell: bool | None
+) -> None:
+    case = Case(person=Person(fall_last_year=before))
+    after = quick_answered(case, "F01", answer, TODAY)
+
+    assert (after.person.fall_last_year, after.bones.items) == (fell, {"F01": answer})
+
+
+def test_no_answer_undoes_a_fall_of_the_diary() -> None:
+    after = quick_answered(noted(Case(), LONG_LIE), "F01", "no", TODAY)
+
+    assert after.person.fall_last_year is True
+
+
+def test_other_quick_questions_leave_the_person_alone() -> None:
+    assert quick_answered(Case(), "F03", "yes", TODAY).person == Person()

@@ -23,7 +23,7 @@ def test_an_empty_file_becomes_the_newest_version_with_all_its_tables(tmp_path: 
 
     file = Database(path)
 
-    assert file.version == len(MIGRATIONS) == 3
+    assert file.version == len(MIGRATIONS) == 4
     assert _tables(file) == {
         "case_", "part", "room", "assessment", "finding", "photo", "step", "setting", "change",
     }  # fmt: skip
@@ -45,6 +45,8 @@ def test_a_later_script_runs_on_a_file_of_the_version_before(tmp_path: Path) -> 
     Database(tmp_path / "a", scripts).close()
 
     file = Database(tmp_path / "a", (*scripts, "ALTER TABLE a ADD COLUMN y TEXT DEFAULT 'new';"))
+    assert file.is_older
+    file.migrate()
 
     assert file.version == 2
     assert file.one("SELECT x, y FROM a") == ("one;two", "new")
@@ -55,9 +57,13 @@ def test_a_script_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     scripts = ("CREATE TABLE a (x TEXT);",)
     Database(tmp_path / "a", scripts).close()
 
-    with pytest.raises(sqlite3.OperationalError):
-        Database(tmp_path / "a", (*scripts, "CREATE TABLE b (x TEXT);\nCREATE TABLE a (x TEXT);"))
+    newer = (*scripts, "CREATE TABLE b (x TEXT);\nCREATE TABLE a (x TEXT);")
+    broken = Database(tmp_path / "a", newer)
 
+    with pytest.raises(sqlite3.OperationalError):
+        broken.migrate()
+
+    broken.close()
     file = Database(tmp_path / "a", scripts)
     assert file.version == 1
     assert _tables(file) == {"a"}
@@ -140,6 +146,7 @@ def test_a_step_of_version_1_says_nothing_about_the_answer_before(tmp_path: Path
     old.close()
 
     file = Database(tmp_path / "a")
+    file.migrate()
 
     assert file.one("SELECT done, before FROM step") == ("2026-11-20", "")
     file.close()

@@ -1,15 +1,21 @@
 """What belongs into the plan: the steps that flags, short answers and habits lead to."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 
 from falls_app.domain.screening.bone_check import BoneQuestion, BoneStep, Choice
-from falls_app.domain.screening.flag_screen import EMERGENCY, TODAY, Flag
+from falls_app.domain.screening.flag_screen import EMERGENCY, SOON, TODAY, Flag
+from falls_app.domain.screening.injection import INJECTION, Due, due
 from falls_app.domain.screening.known_break import is_followed_up, with_known_break
 from falls_app.domain.screening.movement import Movement
 from falls_app.domain.screening.told import Told
 
 Advice = tuple[BoneQuestion, Choice]
 """An answer with a step, and the question it was given to."""
+
+BONE_MEDICINE = "B21"
+"""The item of the bone check about a bone medicine."""
 
 _LAST_RANK = 9
 _STATES = ("fix", "some", "unsure")
@@ -21,13 +27,19 @@ def advice_of(told: Told, flags: Sequence[Flag]) -> tuple[Advice, ...]:
     A flag that a short question speaks of too makes no step of its own. What no paper shows makes
     none; a flag of level 1 has its own page and leads every plan.
     """
-    found = [*_of_flags(told, flags), *_of_short(told), *_of_habits(told.habits())]
+    found = [
+        *_of_flags(told, flags),
+        *_of_short(told),
+        *_of_injection(told),
+        *_of_habits(told.habits()),
+    ]
     return tuple(sorted(found, key=_order))
 
 
 def _order(advice: Advice) -> tuple[bool, int, int]:
     question, choice = advice
-    return (question.level != TODAY, question.rank, _STATES.index(choice.state))
+    can_wait = question.level != TODAY or bool(choice.step and choice.step.days)
+    return (can_wait, question.rank, _STATES.index(choice.state))
 
 
 def _of_short(told: Told) -> Iterator[Advice]:
@@ -44,6 +56,32 @@ def _of_flags(told: Told, flags: Sequence[Flag]) -> Iterator[Advice]:
         if flag.level == EMERGENCY or flag.id in kept_off or spoken & set(flag.covers):
             continue
         yield _flag_advice(told, flag)
+
+
+def _of_injection(told: Told) -> Iterator[Advice]:
+    """Yield the step about the next injection of a bone medicine, on its day."""
+    day, item = told.bones.dates.get(INJECTION), told.about.items.by_id[BONE_MEDICINE]
+    if not day or told.item(item) == "no":
+        return
+    near = due(date.fromisoformat(day), told.today) is not Due.LATER
+    step = replace(told.about.items.injection.step, by=max(day, told.today.isoformat()))
+    choice = Choice("yes", "", "fix" if near else "some", item.topic, item.text, step=step)
+    yield (
+        BoneQuestion(
+            id=INJECTION,
+            covers=(item.id,),
+            topic=step.short,
+            icon="calendar",
+            question=item.question,
+            why=item.text,
+            rank=1,
+            sources=item.sources,
+            choices=(choice,),
+            level=SOON if near else 0,
+            private=item.private,
+        ),
+        choice,
+    )
 
 
 def _flag_advice(told: Told, flag: Flag) -> Advice:

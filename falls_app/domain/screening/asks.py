@@ -18,8 +18,12 @@ MOST_ON_A_SHEET = 5
 
 PHARMACIST = "pharmacist"
 
-_STATES = ("fix", "some", "unsure", "ok")
-_URGENT, _THIS_WEEK, _BY_FLAG, _FIRST, _SECOND, _THIRD, _LAST = 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0
+_STATES = {"fix": 3.0, "some": 5.0, "unsure": 5.6, "ok": 6.5}
+"""The rank of a short answer by its state; that of its question is added, a little for each."""
+
+_EACH = 0.3
+_TODAY, _THIS_WEEK, _BY_FLAG, _WEEKS, _TESTS, _ITEMS, _FALLS, _LAST = 1, 2, 3, 2.5, 4.4, 4.6, 5, 8
+"""The rank of what is called for by a flag of today, an answer of this week, and so on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ def _of_short(told: Told) -> Iterator[Ask]:
 def _rank(question: BoneQuestion, choice: Choice) -> float:
     if question.level and choice.state == "fix":
         return _THIS_WEEK
-    return _BY_FLAG + question.rank + _STATES.index(choice.state) / 10
+    return _STATES[choice.state] + question.rank * _EACH
 
 
 def _of_height(told: Told) -> Iterator[Ask]:
@@ -103,36 +107,36 @@ def _of_height(told: Told) -> Iterator[Ask]:
     if is_lot and is_followed_up(told):
         words = told.about.height.known_break.ask
     if words:
-        rank = _THIS_WEEK if is_lot else _FIRST
+        rank = _THIS_WEEK if is_lot else _STATES["some"]
         yield Ask("height", words, "doctor", rank, ("height", "B03", *answer.flags))
 
 
 def _of_items(told: Told) -> Iterator[Ask]:
     for item in told.open_items():
         if item.ask:
-            rank = _LAST if item.group == "habit" else _SECOND
+            rank = _LAST if item.group == "habit" else _ITEMS
             yield Ask(item.id, item.ask, "doctor", rank, (item.id, *item.flags), item.private)
     for item in told.about.items.items:
         if item.group == "record" and item.ask and told.item(item) == "yes":
-            yield Ask(item.id, item.ask, "doctor", _SECOND, (item.id,), item.private)
+            yield Ask(item.id, item.ask, "doctor", _ITEMS, (item.id,), item.private)
 
 
 def _of_falls(told: Told) -> Iterator[Ask]:
     for each in told.open_falls():
-        yield Ask(each.id, each.ask, each.who, _THIRD, (each.id,), each.private)
+        yield Ask(each.id, each.ask, each.who, _FALLS, (each.id,), each.private)
 
 
 def _of_tests(told: Told) -> Iterator[Ask]:
     for result in told.slow_tests():
         words = told.about.tests.by_id[result.kind].ask
-        yield Ask(result.kind, words, "doctor", _SECOND, (result.kind,))
+        yield Ask(result.kind, words, "doctor", _TESTS, (result.kind,))
 
 
 def _of_medicines(told: Told) -> Iterator[Ask]:
     for each in told.medicines():
         for kind, words in (("falls", each.falls), ("bones", each.bones)):
             if words:
-                yield Ask(f"{each.id}-{kind}", words, PHARMACIST, _SECOND, (each.id,))
+                yield Ask(f"{each.id}-{kind}", words, PHARMACIST, _FALLS, (each.id,))
 
 
 def _of_recovery(told: Told) -> Iterator[Ask]:
@@ -143,7 +147,7 @@ def _of_recovery(told: Told) -> Iterator[Ask]:
     day = (told.today - date.fromisoformat(broke)).days
     for phase in phases_on(told.about.recovery, day):
         for number, words in enumerate(phase.ask, start=1):
-            yield Ask(f"{phase.id}-{number}", words, "doctor", _FIRST, (phase.id,))
+            yield Ask(f"{phase.id}-{number}", words, "doctor", _WEEKS, (phase.id,))
 
 
 def _of_treatments(told: Told) -> Iterator[Ask]:
@@ -155,7 +159,7 @@ def _of_treatments(told: Told) -> Iterator[Ask]:
 def _of_bank(told: Told, flags: Sequence[Flag]) -> Iterator[Ask]:
     """Yield the questions of the bank; those of a flag before those of any other answer."""
     bank = told.about.questions
-    ranks = {flag.id: _URGENT if flag.level == TODAY else _BY_FLAG for flag in reversed(flags)}
+    ranks = {flag.id: _TODAY if flag.level == TODAY else _BY_FLAG for flag in reversed(flags)}
     records = [each.id for each in told.about.items.items if each.group == "record"]
     others = {
         *(question.id for question, choice in told.open_short() if choice.state == "fix"),

@@ -9,7 +9,8 @@ from functools import cached_property
 class BoneStep:
     """What an answer puts into the plan. Due ``days`` after the walk; ``who`` a role.
 
-    ``worse`` says what to do should it get worse.
+    ``worse`` says what to do should it get worse. ``by`` is an ISO date that counts in place of
+    the days, "" if there is none.
     """
 
     do: str
@@ -18,6 +19,7 @@ class BoneStep:
     days: int
     done_when: str = ""
     worse: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +118,10 @@ def _from_plain(question: BoneQuestion, given: Mapping[str, str]) -> Choice | No
 def _agrees(choice: Choice, given: Mapping[str, str]) -> bool:
     known = [row for row in choice.plain if row in given]
     return bool(known) and all(given[row] == choice.plain[row] for row in known)
+
+
+def with_short(given: Mapping[str, str], question: BoneQuestion, choice: str) -> Mapping[str, str]:
+    """Return the answers with that of a short question, which settles every row that it asks."""
+    found = question.choice(choice)
+    rows = found.plain if found else {}
+    return {**{key: each for key, each in given.items() if key not in rows}, question.id: choice}

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from falls_app.domain.screening.bone_check import BoneCheck
+from falls_app.domain.screening.injection import InjectionWords
+
 
 @dataclass(frozen=True, slots=True)
 class BoneItem:
@@ -32,11 +35,12 @@ class BoneItem:
 
 @dataclass(frozen=True)
 class BoneItems:
-    """All questions and what *not sure* leads to."""
+    """All questions, what *not sure* leads to, and the words about the next injection."""
 
     why: str
     not_sure: str
     items: tuple[BoneItem, ...]
+    injection: InjectionWords
 
     @cached_property
     def by_id(self) -> Mapping[str, BoneItem]:
@@ -53,3 +57,24 @@ def items_for(check: BoneItems, sex: str) -> tuple[BoneItem, ...]:
 def is_open(item: BoneItem, answer: str) -> bool:
     """Return whether "yes" or "no" leads to the text. What is only kept never does."""
     return item.group != "record" and answer == ("no" if item.no_is_open else "yes")
+
+
+def with_item(
+    given: Mapping[str, str], short: BoneCheck, item: BoneItem, answer: str
+) -> Mapping[str, str]:
+    """Return the answers with that of one item; a short question that asks it too changes with it.
+
+    The short question takes the one choice that says the same. Where none does, or more than one,
+    what it said stays as plain answers to each of its rows.
+    """
+    for question in (short.by_id[each] for each in item.covers):
+        choice = question.choice(given.get(question.id))
+        if choice is None or item.id not in choice.plain:
+            continue
+        rows = {**choice.plain, item.id: answer}
+        rest = {key: each for key, each in given.items() if key not in rows}
+        same = [each for each in question.choices if each.plain == rows]
+        if choice in same:
+            return {**rest, question.id: choice.id}
+        return {**rest, question.id: same[0].id} if len(same) == 1 else {**rest, **rows}
+    return {**given, item.id: answer}

@@ -1,6 +1,6 @@
 """Lost height: the boundaries from which it is worth a word, or a visit."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -109,3 +109,53 @@ def _is_recent(reading: Height, latest: Height) -> bool:
     years = last.year - first.year - ((last.month, last.day) < (first.month, first.day))
     exactly = (last.month, last.day) == (first.month, first.day)
     return years < SINCE_YEARS or (years == SINCE_YEARS and exactly)
+
+
+LIKELY_CM = (120.0, 210.0)
+"""Heights that are taken without asking back."""
+
+APART_CM = 1.0
+"""Two readings of one day that differ by more are asked back."""
+
+CHOICES = {Loss.LITTLE: "same", Loss.SOME: "some", Loss.LOT: "lot"}
+"""How the short question about height says each loss since the tallest."""
+
+
+def middle(readings: Sequence[float]) -> float:
+    """Return the mean of one or two readings, to a millimeter."""
+    return round(sum(readings) / len(readings), 1)
+
+
+def is_likely(readings: Sequence[float]) -> bool:
+    """Return whether readings look right: tall as people are, and close together."""
+    low, high = LIKELY_CM
+    return all(low <= each <= high for each in readings) and (
+        max(readings) - min(readings) <= APART_CM
+    )
+
+
+def short_choice(heights: Sequence[Height]) -> str:
+    """Return the answer to the short question that the heights give, "" if they give none.
+
+    Only what is gone since the tallest counts here: the question asks for nothing else.
+    """
+    found = height_found(heights)
+    if found is None:
+        return ""
+    loss = height_lost(0.0, tallest=found.lost_cm)
+    return CHOICES[loss] if loss else ""
+
+
+def filled_in(
+    items: Mapping[str, str], question: str, before: Sequence[Height], after: Sequence[Height]
+) -> Mapping[str, str]:
+    """Return the answers with that of the ``question`` about height taken from the heights.
+
+    An answer that somebody gave by hand stays: it is not what the heights said before.
+    """
+    given = items.get(question, "")
+    if given not in ("", short_choice(before)):
+        return items
+    rest = {key: each for key, each in items.items() if key != question}
+    choice = short_choice(after)
+    return {**rest, question: choice} if choice else rest

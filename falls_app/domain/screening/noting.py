@@ -1,6 +1,7 @@
-"""What writing down a fall changes besides the diary itself."""
+"""What a fall that is told changes: the diary, the quick question, the page about the person."""
 
 from dataclasses import replace
+from datetime import date
 
 from falls_app.domain.assessment import Case
 from falls_app.domain.bones import Fall
@@ -24,6 +25,19 @@ def fall_noted(case: Case, fall: Fall, told: Told) -> Case:
         items = {**items, FELL: "yes"} if FELL in items else items
     falls = with_fall(bones.falls, fall)
     return replace(case, person=person, bones=replace(bones, falls=falls, items=items))
+
+
+def quick_answered(case: Case, question: str, answer: str, today: date) -> Case:
+    """Return the case with an answer to one of the twelve quick questions.
+
+    The one about falls counts for the person too, but no answer undoes a fall of the diary.
+    """
+    items = {**case.bones.items, question: answer}
+    after = replace(case, bones=replace(case.bones, items=items))
+    if question != FELL or answer not in ("yes", "no"):
+        return after
+    fell = answer == "yes" or any(is_in_past_year(fall, today) for fall in case.bones.falls)
+    return replace(after, person=replace(case.person, fall_last_year=fell))
 
 
 def new_emergencies(fall: Fall, told: Told) -> frozenset[str]:

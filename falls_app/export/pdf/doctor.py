@@ -10,34 +10,31 @@ from falls_app.domain.assessment import Case
 from falls_app.domain.screening.asks import PHARMACIST, for_sheet
 from falls_app.domain.screening.flag_screen import EMERGENCY, TODAY
 from falls_app.domain.screening.signs import Sign, signs_for_doctor
-from falls_app.export import PhotoFiles, no_photos
-from falls_app.export.observed import about_line, fall_lines, height_line, test_lines
+from falls_app.export.observed import about_line, dates_line, fall_lines, height_line, test_lines
 from falls_app.export.paper import PaperData
 from falls_app.export.pdf.cards import Card, CardLook
 from falls_app.export.pdf.layout import KeepTogether
-from falls_app.export.pdf.lists import ListItem, list_of
+from falls_app.export.pdf.lists import list_of
 from falls_app.export.pdf.pages.look import heading, labelled, theme, tile, words
 from falls_app.export.pdf.pages.take_along import (
     build_sheet,
     head,
     if_you_fall,
+    line_item,
     lines_to_write,
     questions,
 )
 from falls_app.i18n import _, content
 
-_LINES = ((4, 4), (3, 3), (2, 2), (1, 2), (0, 1), (0, 0))
+_LINES = ((4, 4), (3, 3), (2, 3), (2, 2), (1, 2), (1, 1), (0, 1), (0, 0), (0, 0))
 """How many lines for medicines and for what the doctor said, from roomy to brief."""
+
+_TIGHT = 5
+"""From this telling on the lines are set smaller."""
 
 
 def make(
-    case: Case,
-    *,
-    paper: str,
-    region: Region,
-    on: date | None = None,
-    tagging: bool = True,
-    photos: PhotoFiles = no_photos,
+    case: Case, *, paper: str, region: Region, on: date | None = None, tagging: bool = True
 ) -> bytes:
     """Return the page for the doctor as a PDF; ValueError if there is no such ``paper``."""
     return build_sheet(
@@ -49,7 +46,6 @@ def make(
         region=region,
         on=on,
         tagging=tagging,
-        photos=photos,
     )
 
 
@@ -62,15 +58,18 @@ def doctor_story(data: PaperData, brief: int) -> list[Flowable]:
     signs = signs_for_doctor(data.told, data.outcome.raised)
     for_medicines, for_answer = _LINES[brief]
     asks = [ask for ask in data.outcome.questions if ask.who != PHARMACIST]
+    tight = brief >= _TIGHT
+    help_box = _help_box(data, signs, tight=tight)
+    is_briefest = brief == len(_LINES) - 1
     return [
-        *_help_box(data, signs),
+        *help_box,
         *head(_title(data), _lead(data), brief),
-        *_other_signs(data, signs),
-        *_seen(data),
+        *_other_signs(data, signs, tight=tight),
+        *_seen(data, tight=tight),
         *questions(data, for_sheet(asks, data.case.bones.shared)),
         *_medicines(data, for_medicines),
         *lines_to_write(_("What the doctor said, and next steps"), for_answer),
-        if_you_fall(data),
+        *([] if help_box and is_briefest else [if_you_fall(data)]),
     ]
 
 
@@ -83,7 +82,7 @@ def _lead(data: PaperData) -> str:
 # ------------------------------------------------------------------ signs
 
 
-def _help_box(data: PaperData, signs: Sequence[Sign]) -> list[Flowable]:
+def _help_box(data: PaperData, signs: Sequence[Sign], *, tight: bool) -> list[Flowable]:
     """Return the box that leads the page while help is needed today: what to do, and why."""
     open_ones = [sign for sign in signs if sign.level == EMERGENCY and sign.is_open]
     if not open_ones:
@@ -91,11 +90,11 @@ def _help_box(data: PaperData, signs: Sequence[Sign]) -> list[Flowable]:
     look = CardLook(
         background="#FFFFFF", border=theme()["flag_solid"], border_width=2.2, padding=13
     )
-    blocks = [words(data.help_words, "red"), _listed(data, open_ones)]
+    blocks = [words(data.help_words, "red"), _listed(data, open_ones, tight=tight)]
     return [Card(blocks, look, whole_below=500, space_after=10)]
 
 
-def _other_signs(data: PaperData, signs: Sequence[Sign]) -> list[Flowable]:
+def _other_signs(data: PaperData, signs: Sequence[Sign], *, tight: bool) -> list[Flowable]:
     """Return the signs that can wait for a call or a visit, and those that somebody dealt with."""
     groups = (
         (_("For today"), [sign for sign in signs if sign.level == TODAY]),
@@ -105,7 +104,7 @@ def _other_signs(data: PaperData, signs: Sequence[Sign]) -> list[Flowable]:
     blocks: list[Flowable] = []
     for title, found in groups:
         if found:
-            blocks += [heading(2, title, "card"), _listed(data, found)]
+            blocks += [heading(2, title, "card"), _listed(data, found, tight=tight)]
     return [tile(blocks, theme()["some_bg"])] if blocks else []
 
 
@@ -117,20 +116,16 @@ def _noted_words(data: PaperData) -> str:
     return _("Help was called for. Noted: “{words}”").format(words=noted)
 
 
-def _listed(data: PaperData, signs: Iterable[Sign]) -> Flowable:
-    return list_of([_item(data.say(sign.words)) for sign in signs])
-
-
-def _item(text: str) -> ListItem:
-    return ListItem([words(text)], spoken="•", size=12, indent=16, space_after=2)
+def _listed(data: PaperData, signs: Iterable[Sign], *, tight: bool) -> Flowable:
+    return list_of([line_item(data.say(sign.words), tight=tight) for sign in signs])
 
 
 # ------------------------------------------------------------------ what was seen
 
 
-def _seen(data: PaperData) -> list[Flowable]:
-    lines = [*fall_lines(data), height_line(data), *test_lines(data)]
-    items = [_item(line) for line in (about_line(data), *lines) if line]
+def _seen(data: PaperData, *, tight: bool) -> list[Flowable]:
+    lines = [dates_line(data), *fall_lines(data), height_line(data), *test_lines(data)]
+    items = [line_item(line, tight=tight) for line in (about_line(data), *lines) if line]
     if not items:
         return []
     blocks = [heading(2, _("What was seen"), "card"), list_of(items)]

@@ -123,11 +123,10 @@ class PrintPage(Page):
         papers = {"letter": _("Letter"), "a4": _("A4")}
         self._papers.show_choices(papers, self.paper, name=_("Paper: {words}"))
         self._kinds.show_kind(self._kind)
-        order = self._order()
-        if order == self._asked:
+        order, old = self._order(), self._asked
+        if order == old:
             return
-        before = self._asked
-        if before is None or (before.case.id, before.kind) != (order.case.id, order.kind):
+        if old is None or (old.case.id, old.kind) != (order.case.id, order.kind):
             self._forget()
         self._asked = order
         self._show_status(_("Making the pages…"))

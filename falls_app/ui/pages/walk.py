@@ -1,7 +1,7 @@
 """The walk: rail, one question card that is filled again for each check, and the growing plan."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -9,6 +9,8 @@ from falls_app.domain.asking import Asked
 from falls_app.domain.checklist import Answer
 from falls_app.domain.overview import BONES, checks_at
 from falls_app.i18n import _, ngettext
+from falls_app.ui.evidence_desk import EvidenceDesk
+from falls_app.ui.incoming import Source
 from falls_app.ui.pages.page import Page
 from falls_app.ui.theme import at_full_size, px
 from falls_app.ui.widgets.answer_list import STATES
@@ -35,7 +37,7 @@ class WalkPage(Page):
     def build(self) -> None:
         """Make rail, card, summary and plan, once."""
         self._place, self._number, self._ended, self._fresh = "", 0, False, ""
-        self._case = ""
+        self._case = self._part = ""
         self._rail = Rail(self.session)
         self._rail.chosen.connect(self._on_place)
         self._card = QuestionCard(self.session)
@@ -52,6 +54,7 @@ class WalkPage(Page):
         self._all_rooms.clicked.connect(self._on_all_rooms)
         self._strip = QWidget()
         self._strip.setLayout(row(self._all_rooms, None, margins=(20, 10, 20, 0)))
+        self._desk = EvidenceDesk(self, self.session)
         self._plan = PlanPanel(self.session)
         self._folded = FoldedPlan(self.session)
         middle = QWidget()
@@ -63,7 +66,7 @@ class WalkPage(Page):
     def _connect(self) -> None:
         card, summary = self._card, self._summary
         card.answered.connect(self._on_answered)
-        card.noted.connect(self._on_noted)
+        card.evidence_asked.connect(self._on_evidence)
         card.pinned.connect(self._on_pinned)
         card.near_miss_marked.connect(self._on_near_miss)
         card.next_asked.connect(self._on_next)
@@ -73,6 +76,9 @@ class WalkPage(Page):
         card.plan_asked.connect(self._on_plan_step)
         summary.change_asked.connect(self._on_change)
         summary.went.connect(self._on_went)
+        self._desk.told.connect(self.told)
+        self._desk.announced.connect(self.announced)
+        self._desk.closed.connect(self._on_sheet_closed)
         self._plan.opened.connect(self._on_plan)
         self._folded.clicked.connect(self._on_plan)
         for keys, slot in (
@@ -88,9 +94,9 @@ class WalkPage(Page):
     # ------------------------------------------------------------------ showing
 
     def open_at(self, where: str) -> None:
-        """Show a place ("r2"), or one check there ("r2:BTH02")."""
+        """Show a place ("r2"), one check there ("r2:BTH02"), or its sheet ("r2:BTH02:note")."""
         self._case = self.session.case.id
-        place, _colon, check = where.partition(":")
+        place, check, self._part = (*where.split(":"), "", "")[:3]
         if place == "summary":
             self._show_place(check)
             self._ended = True
@@ -105,7 +111,10 @@ class WalkPage(Page):
         if self._ended:
             return f"summary:{self._place}"
         here = self._here()
-        return f"{self._place}:{here[self._number].check.id}" if here else self._place
+        if not here:
+            return self._place
+        shown = f"{self._place}:{here[self._number].check.id}"
+        return f"{shown}:{self._desk.part}" if self._desk.part else shown
 
     def refresh(self) -> None:
         """Show place, check, marks and plan as they are now."""
@@ -128,6 +137,7 @@ class WalkPage(Page):
         else:
             self._show_card(here)
             self._centre.setCurrentWidget(self._card_holder)
+        self._desk.refresh(None if self._ended else self._shown())
 
     def _show_card(self, here: tuple[Asked, ...]) -> None:
         states = [STATES[each.answer] if each.answer else "" for each in here]
@@ -158,7 +168,9 @@ class WalkPage(Page):
         self._ended = not unanswered
 
     def first_focus(self) -> QWidget:
-        """Return the card, so that its keys work at once; or the button to go on."""
+        """Return the card, so that its keys work at once; the sheet over it; the way on."""
+        if self._desk.sheet is not None:
+            return self._desk.sheet.first_focus()
         return self._summary.next if self._ended else self._card
 
     def panes(self) -> list[QWidget]:
@@ -180,6 +192,21 @@ class WalkPage(Page):
         self._card.rooms.setVisible(narrow)
         self._strip.setVisible(narrow and (self._ended or not self._here()))
         self._rail.setVisible(not narrow or self._rail_open)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Open the sheet that stood over the page before it was built again."""
+        super().showEvent(event)
+        part, self._part = self._part, ""
+        if part:
+            self._on_evidence(part, ())
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Close the sheet when another page is shown; with the window it goes by itself."""
+        if self.window().isVisible():
+            self._desk.close()
+        super().hideEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -207,10 +234,14 @@ class WalkPage(Page):
             self.announced.emit(_("Added to the plan."))
         self._card.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_noted(self, words: str) -> None:
-        asked = self._shown()
-        if asked:
-            self.session.note(asked.check, asked.room.id if asked.room else None, words)
+    def _on_evidence(self, part: str, sources: tuple[Source, ...]) -> None:
+        if (asked := self._shown()) is not None:
+            self._desk.open(asked, part, sources)
+
+    def _on_sheet_closed(self) -> None:
+        self.refresh()
+        if self.isVisible():
+            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_pinned(self, rooms: tuple[str, ...]) -> None:
         asked = self._shown()
@@ -257,7 +288,6 @@ class WalkPage(Page):
         self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_place(self, place: str) -> None:
-        self._card.settle()
         self._rail_open = False
         if not place:
             self.go("home")

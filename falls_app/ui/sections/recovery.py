@@ -5,8 +5,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from falls_app.content.handouts import load_handout
-from falls_app.content.screening import load_recovery
+from falls_app.content.screening import load_bone_items, load_recovery
 from falls_app.days import table_day
 from falls_app.domain.screening.recovery import Phase, days_of, phases_on, week_of
 from falls_app.i18n import _, content
@@ -17,6 +16,7 @@ from falls_app.ui.widgets.bullets import bullets
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.day_asked import DayAsked
 from falls_app.ui.widgets.even import Even
+from falls_app.ui.widgets.handout_links import HandoutLinks
 from falls_app.ui.widgets.phase_card import PhaseCard
 from falls_app.ui.widgets.text import Words
 
@@ -32,8 +32,8 @@ def broke_on(session: Session) -> date | None:
 
 def had_break(session: Session) -> bool:
     """Return whether a break in the spine was told of elsewhere."""
-    said = session.case.bones.items.get("B02", "no")
-    return "spine_fracture" in session.case.person.traits or said not in ("no", "not_sure")
+    said = session.view.told.item(load_bone_items().by_id["B02"])
+    return "spine_fracture" in session.case.person.traits or said == "yes"
 
 
 def day_words(session: Session, broke: date) -> str:
@@ -74,8 +74,6 @@ class RecoverySection(Section):
         top, weeks = QWidget(), QWidget()
         top.setLayout(Even(self._asked(), self._always(always), narrowest=420, most=2, gap=16))
         weeks.setLayout(Even(*self._cards, narrowest=330, most=3, gap=16))
-        title = content(load_handout(HANDOUT).title)
-        handout = _("Handout with the same in large print: **{title}**").format(title=title)
         self.setLayout(
             column(
                 Words(f"{content(recovery.why)} {content(recovery.lead)}", 19, 400, "ink2"),
@@ -83,7 +81,7 @@ class RecoverySection(Section):
                 self._now,
                 self._so,
                 weeks,
-                Words(handout, 17),
+                HandoutLinks(self.go, (HANDOUT,)),
                 None,
                 gap=12,
             )

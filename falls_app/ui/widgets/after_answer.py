@@ -1,8 +1,8 @@
-"""What stands below the answers of a check: its fix, where it is, a slip, a note."""
+"""What stands below the answers of a check: its fix, where it is, a slip."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from falls_app.domain.asking import Asked
@@ -11,7 +11,6 @@ from falls_app.i18n import _
 from falls_app.ui.session import Session
 from falls_app.ui.widgets.boxes import column, row
 from falls_app.ui.widgets.chips import Chip
-from falls_app.ui.widgets.fields import NoteField
 from falls_app.ui.widgets.flow import Flow
 from falls_app.ui.widgets.quick_fix import QuickFix
 from falls_app.ui.widgets.text import Words
@@ -24,11 +23,10 @@ class AfterAnswer(QWidget):
     """What an answer leads to, and what can be said besides; hidden while there is nothing.
 
     Signals:
-        noted(str), pinned(tuple), near_miss_marked(bool): the user did so.
+        pinned(tuple), near_miss_marked(bool): the user did so.
         plan_asked(): another fix was asked for.
     """
 
-    noted = Signal(str)
     pinned = Signal(object)
     near_miss_marked = Signal(bool)
     plan_asked = Signal()
@@ -49,16 +47,10 @@ class AfterAnswer(QWidget):
         self._fell = Words("", 17, 600, "primary")
         self._slip_row = QWidget()
         self._slip_row.setLayout(column(self._fell, row(self._slip, None), gap=6))
-        self._note = NoteField(
-            name=_("Note"), hint=_("What you see, in your own words. It is printed in the plan.")
-        )
-        self._note.written.connect(self.noted)
-        self.note_box = QWidget()
-        self.note_box.setLayout(column(Words(_("Note"), 17, 700), self._note, gap=4))
-        self.setLayout(column(self._where, self.quick_fix, self._slip_row, self.note_box, gap=11))
+        self.setLayout(column(self._where, self.quick_fix, self._slip_row, gap=11))
 
-    def show_check(self, asked: Asked, *, is_new: bool) -> None:
-        """Show what belongs to this answer; a note being written stays while the check does."""
+    def show_check(self, asked: Asked) -> None:
+        """Show what belongs to this answer."""
         finding = asked.finding
         is_open = asked.is_open
         self.quick_fix.setVisible(is_open)
@@ -77,11 +69,7 @@ class AfterAnswer(QWidget):
         self._slip_row.setVisible(is_open)
         self._slip.setChecked(asked.near_miss)
         self._show_fell(asked)
-        self._note.show_text(finding.note if finding else "")
-        has_note = bool(finding and finding.note)
-        if is_new or has_note:
-            self.note_box.setVisible(has_note)
-        self.setVisible(is_open or not self.note_box.isHidden())
+        self.setVisible(is_open)
 
     def _show_fell(self, asked: Asked) -> None:
         """Ask whether a fall of the diary in this room happened here."""
@@ -107,16 +95,6 @@ class AfterAnswer(QWidget):
         for key, chip in self._where_chips.items():
             chip.setChecked(key in chosen)
             chip.updateGeometry()
-
-    def settle(self) -> None:
-        """Hand on a note that is still being written."""
-        self._note.settle()
-
-    def open_note(self) -> None:
-        """Show the field for a note, ready to write in."""
-        self.show()
-        self.note_box.show()
-        self._note.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_where(self) -> None:
         self.pinned.emit(tuple(key for key, chip in self._where_chips.items() if chip.isChecked()))

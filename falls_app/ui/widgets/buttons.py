@@ -70,9 +70,16 @@ class Button(Pressable):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def set_kind(self, kind: str) -> None:
+        """Look like another kind of button; its place stays as it is."""
+        if self._style is not STYLES[kind]:
+            self._style = STYLES[kind]
+            self.update()
+
     def _beside(self) -> int:
         """Width of everything that is not the words."""
-        icons = (px(20) + 10) * (bool(self._icon) + bool(self._after))
+        gap = 10 if self.text() else 0
+        icons = (px(20) + gap) * (bool(self._icon) + bool(self._after))
         key = 12 + key_cap_width(self._key) if self._key else 0
         return 2 * px(self._pad) + icons + key
 

@@ -60,7 +60,9 @@ class Chip(Pressable):
         back = "primary_soft" if chosen else "hover" if self.is_hovered else "surface"
         painter.setBrush(color(back))
         painter.drawRoundedRect(box, radius, radius)
-        x, middle = px(18), self.height() / 2
+        block = self._block(self.width())
+        wide = self._beside() - 2 * px(18) + block.width
+        x, middle = max(px(18), (self.width() - wide) / 2), self.height() / 2
         icon = "check" if chosen else self._icon
         if icon:
             side = px(18)
@@ -70,7 +72,6 @@ class Chip(Pressable):
             )
             x += side + px(6)
         painter.setPen(color("ink"))
-        block = self._block(self.width())
         block.draw(painter, x, middle - block.height / 2)
         self.draw_focus(painter, radius + 1)
 

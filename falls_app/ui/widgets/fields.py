@@ -1,7 +1,7 @@
 """Fields to write in: real Qt fields in our look, so that screen readers and input methods work."""
 
 from PySide6.QtCore import QDate, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
@@ -48,6 +48,15 @@ def _draw_sign(field: QWidget, icon: str, size: int) -> None:
     draw_icon(QtSurface(QPainter(field), plain_font), icon, left, top, side, look.theme["ink2"])
 
 
+def _leaves_undo(event: QEvent, can_undo: bool, can_redo: bool) -> bool:
+    """Return whether an undo key is for the window: there is nothing to take back in the field."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    if event.matches(QKeySequence.StandardKey.Undo):
+        return not can_undo
+    return event.matches(QKeySequence.StandardKey.Redo) and not can_redo
+
+
 class LineField(QLineEdit):
     """One line of text, saved when the typing rests and when the field is left.
 
@@ -84,6 +93,13 @@ class LineField(QLineEdit):
 
     def _on_edited(self) -> None:
         self._rest.start()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if _leaves_undo(event, self.isUndoAvailable(), self.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -138,6 +154,14 @@ class NoteField(QPlainTextEdit):
     def _on_edited(self) -> None:
         if not self._filling:
             self._rest.start()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        words = self.document()
+        if _leaves_undo(event, words.isUndoAvailable(), words.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -3,19 +3,22 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from falls_app.domain.asking import Asked
 from falls_app.domain.checklist import Answer, Check
 from falls_app.i18n import _
+from falls_app.ui.evidence import evidence_of
+from falls_app.ui.incoming import brings_pictures, sources_in
 from falls_app.ui.session import Session
 from falls_app.ui.theme import color, look, px
 from falls_app.ui.widgets.after_answer import AfterAnswer
 from falls_app.ui.widgets.answer_list import KEYS, AnswerList
 from falls_app.ui.widgets.boxes import Card, Divider, Scroll, column, row
 from falls_app.ui.widgets.buttons import Button
+from falls_app.ui.widgets.evidence_foot import EvidenceFoot
 from falls_app.ui.widgets.illustration import Illustration
 from falls_app.ui.widgets.marks import Icon, ProgressBars
 from falls_app.ui.widgets.text import Words
@@ -38,17 +41,18 @@ class QuestionCard(Card):
     """One check at one place; the same widgets are filled again for each check.
 
     Keys work while the card itself has focus: 1 2 3 0 ? to answer, Enter or → for the next
-    check, ← for the one before, S to skip, N for a note.
+    check, ← for the one before, S to skip, P N M for a photo, a note, a size.
 
     Signals:
-        answered(Answer), noted(str), pinned(tuple), near_miss_marked(bool): the user did so.
+        answered(Answer), pinned(tuple), near_miss_marked(bool): the user did so.
+        evidence_asked(str, tuple): "photo", "note" or "measure", with pictures that were dropped.
         next_asked(), back_asked(), skipped(), rooms_asked(), plan_asked(): they were pressed.
     """
 
     answered = Signal(object)
-    noted = Signal(str)
     pinned = Signal(object)
     near_miss_marked = Signal(bool)
+    evidence_asked = Signal(str, object)
     next_asked = Signal()
     back_asked = Signal()
     skipped = Signal()
@@ -60,6 +64,7 @@ class QuestionCard(Card):
         self._session = session
         self._asked: Asked | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAcceptDrops(True)
         self._since_turn = QElapsedTimer()
         self._since_turn.start()
         self._build_head()
@@ -67,7 +72,6 @@ class QuestionCard(Card):
         self._answers.given.connect(self.answered)
         self._after = AfterAnswer(session)
         for here, there in (
-            (self._after.noted, self.noted),
             (self._after.pinned, self.pinned),
             (self._after.near_miss_marked, self.near_miss_marked),
             (self._after.plan_asked, self.plan_asked),
@@ -139,14 +143,14 @@ class QuestionCard(Card):
 
     def _build_foot(self) -> None:
         self._back = Button(_("Back"), "quiet", icon="arrow-left", height=50)
-        self._note_button = Button(_("Note"), "secondary", icon="note", height=50)
+        self._evidence = EvidenceFoot()
+        self._evidence.asked.connect(self._on_evidence)
         self._next = Button(_("Next"), "primary", after="arrow-right", key="Enter", height=50)
         self._back.clicked.connect(self.back_asked)
         self._next.clicked.connect(self._on_next)
-        self._note_button.clicked.connect(self._open_note)
         self._foot = QWidget()
         self._foot.setLayout(
-            row(self._back, None, self._note_button, None, self._next, margins=(24, 8, 24, 8))
+            row(self._back, (self._evidence, 1), self._next, margins=(24, 8, 24, 8))
         )
 
     # ------------------------------------------------------------------ filling it
@@ -162,8 +166,6 @@ class QuestionCard(Card):
         tight, short = height < TIGHT_BELOW, height < SHORT_BELOW
         self._make_short(short)
         new = self._asked is None or asked.place != self._asked.place
-        if new:
-            self._after.settle()
         self._asked = asked
         check, say = asked.check, self._session.say
         total = len(states)
@@ -184,9 +186,8 @@ class QuestionCard(Card):
         self._picture.set_width(196 if tight else 236)
         self._answers.show_check(self._session, asked, tight=tight)
         self._show_keys(asked)
-        self._after.show_check(asked, is_new=new)
-        has_note = bool(asked.finding and asked.finding.note)
-        self._note_button.set_words(_("1 note") if has_note else _("Note"), _("Note, key N"))
+        self._after.show_check(asked)
+        self._evidence.show_evidence(evidence_of(self._session, asked))
         if new:
             self._since_turn.start()
             self._scroll.verticalScrollBar().setValue(0)
@@ -205,7 +206,11 @@ class QuestionCard(Card):
         answers = asked.check.answers
         keys = "1 2 3" if Answer.PARTLY in answers else "1 3"
         others = _("{keys} 0 ?") if Answer.NOT_HERE in answers else _("{keys} ?")
-        words = _("Keys: {keys} to answer, Enter for next, N for a note.")
+        words = (
+            _("Keys: {keys} to answer, Enter for next, P photo, N note, M measure.")
+            if asked.check.measures
+            else _("Keys: {keys} to answer, Enter for next, P photo, N note.")
+        )
         self._keys.setText(words.format(keys=others.format(keys=keys)))
         self._keys.setVisible(asked.answer is None)
 
@@ -222,10 +227,6 @@ class QuestionCard(Card):
         """The check that is shown."""
         return self._asked.check if self._asked else None
 
-    def settle(self) -> None:
-        """Hand on a note that is still being written."""
-        self._after.settle()
-
     # ------------------------------------------------------------------ what is pressed
 
     def _on_next(self) -> None:
@@ -233,15 +234,16 @@ class QuestionCard(Card):
         quick = self._since_turn.elapsed() < QApplication.doubleClickInterval()
         if quick and self._asked is not None and self._asked.finding is None:
             return
-        self._after.settle()
         self.next_asked.emit()
 
-    def _open_note(self) -> None:
-        self._after.open_note()
-        QTimer.singleShot(0, self, self._scroll_to_note)
+    def _on_evidence(self, part: str) -> None:
+        self.evidence_asked.emit(part, ())
 
-    def _scroll_to_note(self) -> None:
-        self._scroll.ensureWidgetVisible(self._after.note_box, 0, px(12))
+    def _part_of(self, key: Qt.Key) -> str | None:
+        """Return which evidence a key asks for; only checks with sizes have one to measure."""
+        part = {Qt.Key.Key_P: "photo", Qt.Key.Key_N: "note", Qt.Key.Key_M: "measure"}.get(key)
+        check = self.check
+        return None if part == "measure" and not (check and check.measures) else part
 
     def _scroll_by(self, key: Qt.Key) -> bool:
         """Scroll the card by a key; return whether the key is one that scrolls."""
@@ -275,10 +277,20 @@ class QuestionCard(Card):
             self.back_asked.emit()
         elif key == Qt.Key.Key_S:
             self.skipped.emit()
-        elif key == Qt.Key.Key_N:
-            self._open_note()
+        elif (part := self._part_of(key)) is not None:
+            self._on_evidence(part)
         elif not self._scroll_by(key):
             super().keyPressEvent(event)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if brings_pictures(event.mimeData()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.evidence_asked.emit("photo", sources_in(event.mimeData()))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

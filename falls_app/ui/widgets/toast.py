@@ -1,6 +1,6 @@
 """A short message at the foot of the window, with one thing to do about it."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -9,6 +9,7 @@ from falls_app.ui.theme import color, px
 from falls_app.ui.widgets.boxes import row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.marks import Icon
+from falls_app.ui.widgets.sheet import Sheet
 from falls_app.ui.widgets.text import Words
 
 STAYS_MS = 10_000
@@ -55,12 +56,19 @@ class Toast(QWidget):
         self._timer.start()
 
     def place(self) -> None:
-        """Stand at the foot of the window, on its right side."""
-        parent = self._window
-        width = min(px(420), parent.width() - 32)
+        """Stand at the foot of the window or of the sheet over it, on the right side."""
+        ground = self._ground()
+        width = min(px(420), ground.width() - 32)
         self.resize(width, max(self.sizeHint().height(), px(64)))
         above_the_foot = px(92)
-        self.move(parent.width() - width - 18, parent.height() - self.height() - above_the_foot)
+        self.move(ground.right() - width - 17, ground.bottom() + 1 - self.height() - above_the_foot)
+
+    def _ground(self) -> QRect:
+        """Return what has the foot: the sheet that is open, else the window."""
+        only_here = Qt.FindChildOption.FindDirectChildrenOnly
+        sheets = self._window.findChildren(Sheet, options=only_here)
+        open_ones = (each.panel.geometry() for each in sheets if each.isVisible())
+        return next(open_ones, self._window.rect())
 
     def _on_pressed(self) -> None:
         self.hide()

@@ -10,20 +10,21 @@ from falls_app.content.bones import load_red_flags
 from falls_app.content.regions import Region
 from falls_app.domain.assessment import Case
 from falls_app.domain.screening.asks import Ask
-from falls_app.export import PhotoFiles, no_photos
 from falls_app.export.paper import PaperData
 from falls_app.export.pdf.cards import Card, CardLook
 from falls_app.export.pdf.document import PAPER_SIZES, PageSetup, build_paper
 from falls_app.export.pdf.flowables import Paragraph
 from falls_app.export.pdf.fonts import safe_markup
 from falls_app.export.pdf.layout import Row, Stack
-from falls_app.export.pdf.lists import list_of
+from falls_app.export.pdf.lists import ListItem, list_of
 from falls_app.export.pdf.pages.footer import page_footer, room_for_footer
 from falls_app.export.pdf.pages.look import WriteLine, heading, style, theme, tick_item, words
 from falls_app.export.pdf.pages.small_print import general_words
 from falls_app.i18n import _
 
 _SMALL = 10.5
+_BRIEF = 4
+"""From this telling on the title is smaller, with no line below it."""
 
 Telling = Callable[[PaperData, int], list[Flowable]]
 """Tells a sheet: its data and how brief it is, from 0 for roomy on."""
@@ -39,7 +40,6 @@ def build_sheet(
     region: Region,
     on: date | None,
     tagging: bool,
-    photos: PhotoFiles = no_photos,
 ) -> bytes:
     """Return a sheet as a PDF, as roomy as one page lets it be.
 
@@ -48,7 +48,7 @@ def build_sheet(
     """
     if paper not in PAPER_SIZES:
         raise ValueError(f"There is no paper “{paper}”.")
-    data = PaperData(case, region, on, photos)
+    data = PaperData(case, region, on)
     name = title(data)
     footer = " · ".join(
         part for part in (name, data.day, _("A home checklist, not medical advice")) if part
@@ -80,16 +80,32 @@ def _as_roomy_as_fits(
 
 def small_words(text: str) -> Paragraph:
     """Return a paragraph of small print."""
-    given = ParagraphStyle(
-        "take-along-small", parent=style("soft"), fontSize=_SMALL, leading=13, spaceAfter=0
+    return Paragraph(safe_markup(text), _style("soft", _SMALL, 13))
+
+
+def line_item(text: str, *, tight: bool = False) -> ListItem:
+    """Return a line of a list; ``tight`` sets it smaller."""
+    words_of = Paragraph(
+        safe_markup(text), _style("body", *((11.2, 13.6) if tight else (12.5, 15.5)))
     )
-    return Paragraph(safe_markup(text), given)
+    after = 0.5 if tight else 2
+    return ListItem([words_of], spoken="•", size=12, indent=16, space_after=after)
+
+
+def _style(name: str, size: float, leading: float) -> ParagraphStyle:
+    return ParagraphStyle(
+        f"take-along-{name}-{size}",
+        parent=style(name),
+        fontSize=size,
+        leading=leading,
+        spaceAfter=0,
+    )
 
 
 def head(title: str, lead: str, brief: int) -> list[Flowable]:
-    """Return the title and the line below it; ``brief`` leaves out the line."""
-    blocks: list[Flowable] = [heading(1, title, "page", most=30 if brief < 2 else 24)]
-    return blocks if brief > 1 else [*blocks, words(lead, "lead")]
+    """Return the title and the line below it; if it has to be brief, without the line."""
+    blocks: list[Flowable] = [heading(1, title, "page", most=30 if brief < _BRIEF else 24)]
+    return blocks if brief >= _BRIEF else [*blocks, words(lead, "lead")]
 
 
 def questions(data: PaperData, asks: Sequence[Ask]) -> list[Flowable]:

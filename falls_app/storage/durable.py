@@ -1,0 +1,63 @@
+"""Files that are on the disk when we say so: written beside, synced, then renamed."""
+
+import os
+import shutil
+from pathlib import Path
+from typing import BinaryIO
+
+
+def sync_file(path: Path) -> None:
+    """Have the system write this file's content to the disk."""
+    file = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(file)
+    finally:
+        os.close(file)
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the system write the names in this folder to the disk. Windows does so by itself."""
+    if os.name != "posix":
+        return
+    names = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(names)
+    finally:
+        os.close(names)
+
+
+def copy_file(source: Path, target: Path) -> None:
+    """Copy a file, for its owner only. It has its name only when all of it is on the disk."""
+    beside = target.with_name(f"{target.name}.part")
+    try:
+        with source.open("rb") as read, _private(beside) as written:
+            shutil.copyfileobj(read, written, 1 << 20)
+            written.flush()
+            os.fsync(written.fileno())
+        move(beside, target)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def move(source: Path, target: Path) -> None:
+    """Give a file another name, in place of what had it. On the disk when it returns."""
+    source.replace(target)
+    sync_folder(target.parent)
+
+
+def make_folder(folder: Path) -> Path:
+    """Make a folder for its owner only, and those above it, if they are not there; return it.
+
+    Its name is on the disk when it returns, even if the folder was there already: whoever made it
+    may have been stopped before.
+    """
+    new = [each for each in folder.parents if not each.exists()]
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for made in (folder, *new):
+        sync_folder(made.parent)
+    return folder
+
+
+def _private(path: Path) -> BinaryIO:
+    return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb")

@@ -1,0 +1,35 @@
+"""Where the things of a store lie in its folder."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+DATABASE = "cases.sqlite3"
+NEXT = "cases.next.sqlite3"
+"""A whole, checked database that takes the place of ``DATABASE`` before the store is opened."""
+LOCK = "lock"
+PHOTOS = "photos"
+BACKUPS = "backups"
+KEPT = "kept"
+"""What a restored backup took the place of. Nothing in it is ever removed by itself."""
+
+_SHA256_LENGTH = 64
+
+
+def photos_in(folder: Path) -> Iterator[Path]:
+    """Yield the photos below a folder of photos, in order.
+
+    Not the copies in which something is hidden: they are made again when they are shown.
+    """
+    for photo in sorted(folder.glob("*/*.jpg")):
+        if len(photo.stem) == _SHA256_LENGTH and photo.is_file():
+            yield photo
+
+
+def is_sound_photo(photo: Path) -> bool:
+    """Return whether a photo has the content that its name was made from."""
+    digest = sha256()
+    with photo.open("rb") as content:
+        while block := content.read(1 << 20):
+            digest.update(block)
+    return digest.hexdigest() == photo.stem

@@ -1,0 +1,48 @@
+"""Brings an older store to this version: on a copy, which takes its place when it is checked."""
+
+from datetime import datetime
+from pathlib import Path
+
+from falls_app.storage.backups import make_backup
+from falls_app.storage.database import Database
+from falls_app.storage.digest import seal_all
+from falls_app.storage.layout import DATABASE
+from falls_app.storage.snapshot import copy_database, open_still
+from falls_app.storage.swap import put_in_place
+
+_READY = "migrated.part"
+
+
+def migrate_store(folder: Path, now: datetime) -> None:
+    """Bring the store in this folder to this version. Nobody else has it open.
+
+    The old file stays as a dated backup. Raises StoreError if it is damaged or there is no room:
+    the store is as it was then.
+    """
+    make_backup(folder, now)
+    ready = folder / _READY
+    try:
+        copy_database(folder / DATABASE, ready)
+        migrate_file(ready)
+        put_in_place(folder, ready)
+    finally:
+        ready.unlink(missing_ok=True)
+
+
+def migrate_file(path: Path) -> None:
+    """Bring a database that nobody needs as it is to this version, and check it."""
+    database = Database(path)
+    try:
+        database.migrate()
+        seal_all(database)
+        # One file again: side files would not move with it.
+        database.run("PRAGMA journal_mode = DELETE")
+    finally:
+        database.close()
+    from falls_app.storage.inspection import inspect
+
+    reader = open_still(path)
+    try:
+        inspect(reader)
+    finally:
+        reader.close()

@@ -1,0 +1,152 @@
+"""The pages of a store's file as they lie on the disk, with those of its side file.
+
+SQLite refuses a broken file as a whole; here each page is looked at by itself.
+Source: "Database File Format" and "WAL-mode File Format", sqlite.org/fileformat2.html.
+"""
+
+import errno
+import os
+import struct
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self
+
+_USUAL_SIZE = 4096
+_SIZES = frozenset(2**power for power in range(9, 17))
+_WAL_HEADER, _FRAME_HEADER = 32, 24
+_BIG_ENDIAN_SUMS = 0x377F0683
+_A_STRETCH = 4096
+
+
+class Pages:
+    """All pages of a file, numbered from 1; the latest one where the side file has it too."""
+
+    def __init__(self, file: Path) -> None:
+        """Open the file and its side file; close them by leaving the ``with`` block."""
+        with ExitStack() as opened:
+            self._file = opened.enter_context(file.open("rb"))
+            side = file.with_name(f"{file.name}-wal")
+            self._side = opened.enter_context(side.open("rb")) if side.is_file() else None
+            self.size = _page_size(self._file)
+            self._newer = dict(_frames(self._side, self.size)) if self._side else {}
+            self._length = file.stat().st_size
+            self._opened = opened.pop_all()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:  # fmt: skip
+        self._opened.close()
+
+    @property
+    def count(self) -> int:
+        """How many pages there are; the last may be cut."""
+        return max(-(-self._length // self.size), max(self._newer, default=0))
+
+    def numbers(self) -> Iterator[int]:
+        """Yield the numbers of all pages, without those that are holes in the file."""
+        yield from sorted(self._newer)
+        number, last = 1, -(-self._length // self.size)
+        while number <= last:
+            if number % _A_STRETCH == 1:
+                number = self._next_written(number)
+            if number not in self._newer:
+                yield number
+            number += 1
+
+    def _next_written(self, number: int) -> int:
+        place = (number - 1) * self.size
+        try:
+            place = os.lseek(self._file.fileno(), place, os.SEEK_DATA)
+        except AttributeError:  # this system does not tell
+            return number
+        except OSError as error:
+            # Nothing but a hole until the end.
+            return self._length // self.size + 1 if error.errno == errno.ENXIO else number
+        return place // self.size + 1
+
+    def page(self, number: int) -> bytes:
+        """Return a page; shorter if the file is cut there, empty if there is none."""
+        if number < 1:
+            return b""
+        file, place = self._file, (number - 1) * self.size
+        if self._side is not None and number in self._newer:
+            file, place = self._side, self._newer[number]
+        file.seek(place)
+        return file.read(self.size)
+
+    def free(self) -> set[int]:
+        """Return the numbers of the pages that are not in use: what they say was deleted."""
+        found: set[int] = set()
+        head = self.page(1)
+        trunk = int.from_bytes(head[32:36], "big")
+        while trunk and trunk not in found:
+            page = self.page(trunk)
+            following, leaves = _trunk(page, self.count)
+            if following is None:
+                break
+            found |= {trunk, *leaves}
+            trunk = following
+        return found
+
+
+def _trunk(page: bytes, count: int) -> tuple[int | None, tuple[int, ...]]:
+    """Return the next list of free pages and those in this one; None if this is no such list."""
+    if len(page) < 8:
+        return None, ()
+    following, length = struct.unpack_from(">II", page)
+    if following > count or length > len(page) // 4 - 2:
+        return None, ()
+    leaves = struct.unpack_from(f">{length}I", page, 8)
+    return (following, leaves) if all(0 < leaf <= count for leaf in leaves) else (None, ())
+
+
+def _page_size(file: BinaryIO) -> int:
+    head = file.read(18)
+    size = int.from_bytes(head[16:18], "big")
+    size = 65536 if size == 1 else size
+    return size if size in _SIZES else _USUAL_SIZE
+
+
+def _frames(side: BinaryIO, size: int) -> Iterator[tuple[int, int]]:
+    """Yield page numbers and where they lie in the side file, the older before the newer.
+
+    Pages of a change that was not finished are left out. A frame whose sum is wrong is left out
+    too, and the next one is tried.
+    """
+    header = side.read(_WAL_HEADER)
+    if len(header) < _WAL_HEADER:
+        return
+    magic, _version, its_size, _sequence, salt, other_salt = struct.unpack_from(">6I", header)
+    if its_size != size:
+        return
+    order = ">" if magic == _BIG_ENDIAN_SUMS else "<"
+    sums = _sums(order, header[:24], (0, 0))
+    unfinished: list[tuple[int, int]] = []
+    place = _WAL_HEADER
+    while len(frame := side.read(_FRAME_HEADER + size)) == _FRAME_HEADER + size:
+        number, pages, its_salt, its_other, *its_sums = struct.unpack_from(">6I", frame)
+        if (its_salt, its_other) != (salt, other_salt):
+            return
+        expected = _sums(order, frame[_FRAME_HEADER:], _sums(order, frame[:8], sums))
+        sums = (its_sums[0], its_sums[1])
+        if expected == sums and number:
+            unfinished.append((number, place + _FRAME_HEADER))
+        if pages:
+            yield from unfinished
+            unfinished.clear()
+        place += _FRAME_HEADER + size
+
+
+def _sums(order: str, data: bytes, start: tuple[int, int]) -> tuple[int, int]:
+    one, two = start
+    words = struct.unpack(f"{order}{len(data) // 4}I", data)
+    for first, second in zip(words[::2], words[1::2], strict=True):
+        one = (one + first + two) & 0xFFFFFFFF
+        two = (two + second + one) & 0xFFFFFFFF
+    return one, two

@@ -1,0 +1,149 @@
+"""Reads a store without writing to it, whether it is open elsewhere or not.
+
+While a program has the store open, its newest answers are in the side file, and SQLite reads
+both. When nobody has it open, a side file that is left holds the answers of a program that was
+killed: then a copy elsewhere is read, so that nothing changes beside the store.
+"""
+
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+from falls_app.storage.database import refuse_others
+from falls_app.storage.durable import copy_file
+from falls_app.storage.inspection import inspect
+from falls_app.storage.layout import DATABASE, LOCK, NEXT
+from falls_app.storage.lock import is_taken
+from falls_app.storage.reader import Reader
+from falls_app.storage.schema import MIGRATIONS
+from falls_app.storage.snapshot import copy_database, open_still
+from falls_app.storage.trouble import EMPTY, NO_STORE, NOT_OURS, READING, StoreError, told
+
+Found = TypeVar("Found")
+_State = tuple[bool, tuple[tuple[int, int], ...]]
+
+_TRIES = 3
+
+
+def read_store(place: Path, work: Callable[[Reader], Found]) -> Found:
+    """Return what ``work`` finds in a store: its folder, or its file. Nothing is written there.
+
+    Raises StoreError if there is no store, or it cannot be read.
+    """
+    with told(READING):
+        file = file_of(place)
+        for _try in range(_TRIES - 1):
+            before = _state(file)
+            try:
+                found = _read(file, work, before)
+            except (StoreError, sqlite3.Error, OSError):
+                if before == _state(file):
+                    raise
+            else:
+                if before[0] or before == _state(file):
+                    return found
+            # Somebody opened, closed or wrote it meanwhile: look again.
+            file = file_of(place)
+        return _read(file, work, _state(file))
+
+
+def inspect_store(place: Path) -> None:
+    """Raise StoreError if the store in this folder or file is none, or is damaged."""
+    read_store(place, inspect)
+
+
+def copy_still(file: Path, target: Path) -> None:
+    """Copy a store's file, with what is in its side file, to one that needs no side files."""
+    if is_taken(file.parent / LOCK):
+        copy_database(file, target)
+        return
+    copy_file(file, target)
+    side = _side_file(file)
+    if side.is_file():
+        copy_file(side, _side_file(target))
+    merged = sqlite3.connect(target, isolation_level=None)
+    try:
+        merged.execute("PRAGMA journal_mode = DELETE")
+    finally:
+        merged.close()
+
+
+def _read(file: Path, work: Callable[[Reader], Found], state: _State) -> Found:
+    with _opened(file, is_open_elsewhere=state[0]) as reader:
+        refuse_others(reader)
+        version = reader.version
+        if version == 0:
+            raise StoreError(*EMPTY)
+        if version == len(MIGRATIONS) or work is inspect:
+            return work(reader)
+    with _in_a_copy(file) as reader:
+        return work(reader)
+
+
+def file_of(place: Path) -> Path:
+    """Return the file of the store in this folder, or the file itself. StoreError if it is none."""
+    if place.is_dir():
+        folder, place = place, place / DATABASE
+        if (folder / NEXT).is_file():
+            place = folder / NEXT
+    if not place.exists():
+        raise StoreError(*NO_STORE)
+    if not place.is_file():
+        raise StoreError(*NOT_OURS)
+    if not place.stat().st_size:
+        raise StoreError(*EMPTY)
+    return place
+
+
+@contextmanager
+def _opened(file: Path, *, is_open_elsewhere: bool) -> Iterator[Reader]:
+    if is_open_elsewhere:
+        uri = f"{file.resolve().as_uri()}?mode=ro"
+        reader = Reader(sqlite3.connect(uri, uri=True, isolation_level=None))
+        reader.run("PRAGMA busy_timeout = 5000")
+    elif _side_file(file).is_file() and _side_file(file).stat().st_size:
+        with _in_a_copy(file, migrating=False) as reader:
+            yield reader
+        return
+    else:
+        reader = open_still(file)
+    try:
+        yield reader
+    finally:
+        reader.close()
+
+
+@contextmanager
+def _in_a_copy(file: Path, *, migrating: bool = True) -> Iterator[Reader]:
+    """Open a copy elsewhere: with its side file, and brought to this version if asked."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / DATABASE
+        copy_still(file, copy)
+        if migrating:
+            from falls_app.storage.migration import migrate_file
+
+            migrate_file(copy)
+        reader = open_still(copy)
+        try:
+            yield reader
+        finally:
+            reader.close()
+
+
+def _side_file(file: Path) -> Path:
+    return file.with_name(f"{file.name}-wal")
+
+
+def _state(file: Path) -> _State:
+    """Return whether the store is open elsewhere, and what tells that its files were written."""
+    looks = []
+    for each in (file, _side_file(file)):
+        try:
+            stat = each.stat()
+            looks.append((stat.st_mtime_ns, stat.st_size))
+        except OSError:
+            looks.append((0, 0))
+    return is_taken(file.parent / LOCK), tuple(looks)

@@ -1,0 +1,116 @@
+"""Saves what can be read of a damaged store into a new one, page by page and row by row."""
+
+from pathlib import Path
+
+from falls_app.errors import UserError
+from falls_app.storage.cells import rows_of_page
+from falls_app.storage.database import Database
+from falls_app.storage.durable import copy_file, make_folder, move, sync_file
+from falls_app.storage.layout import DATABASE, LOCK, PHOTOS, is_sound_photo, photos_in
+from falls_app.storage.lock import ALREADY_OPEN, StoreLocked, is_taken
+from falls_app.storage.mending import Mended, mend_cases
+from falls_app.storage.pages import Pages
+from falls_app.storage.reading import file_of
+from falls_app.storage.shapes import load_shapes, shape_of
+from falls_app.storage.trouble import NOTHING_LEFT, REPAIRING, StoreError, told
+
+
+def repair(store: Path, new: Path) -> list[str]:
+    """Save what can be read of a store into ``new``; return sentences about what is lost.
+
+    ``new`` becomes a folder like the store's, or only its file if the name has an ending. The
+    old store is left as it is. Raises StoreError if nothing of ours can be read, UserError if
+    ``new`` is there already.
+    """
+    with told(REPAIRING):
+        file = file_of(store)
+        if is_taken(file.parent / LOCK):
+            raise StoreLocked(*ALREADY_OPEN)
+        if new.exists():
+            raise UserError(f"“{new}” is there already.", "Choose a name that is not taken.")
+        mended = _saved(file, new)
+        lost_photos = _save_photos(file.parent / PHOTOS, new / PHOTOS) if not new.suffix else 0
+    return [*_sentences(mended), *_photo_sentences(lost_photos)]
+
+
+def _saved(file: Path, new: Path) -> list[Mended]:
+    part = make_folder(new.absolute().parent) / f"{new.name}.part"
+    try:
+        _salvage(file, part)
+        mended = mend_cases(part)
+        sync_file(part)
+        move(part, new if new.suffix else make_folder(new) / DATABASE)
+    finally:
+        for ending in ("", "-wal", "-shm"):
+            part.with_name(part.name + ending).unlink(missing_ok=True)
+    return mended
+
+
+def _salvage(file: Path, part: Path) -> None:
+    """Write every row that can be read into a new database."""
+    database = Database(part)
+    try:
+        # Finished or thrown away as a whole: it is synced once at the end.
+        database.run("PRAGMA synchronous = OFF")
+        database.run("PRAGMA foreign_keys = OFF")
+        with Pages(file) as pages, database.transaction():
+            if not _keep_rows(pages, database):
+                raise StoreError(*NOTHING_LEFT)
+    finally:
+        database.close()
+
+
+def _keep_rows(pages: Pages, database: Database) -> int:
+    """Write the rows of all pages in use; return how many there are."""
+    shapes, free, found = load_shapes(), pages.free(), 0
+    for number in pages.numbers():
+        if number in free:
+            continue
+        for kind, values in rows_of_page(pages, number):
+            shape = shape_of(shapes, kind, values)
+            if shape is not None:
+                database.run(shape.insert(len(values)), values)
+                found += 1
+    return found
+
+
+def _save_photos(source: Path, target: Path) -> int:
+    """Copy the photos that are whole; return how many are not."""
+    broken = 0
+    for photo in photos_in(source):
+        if is_sound_photo(photo):
+            copy = target / photo.relative_to(source)
+            make_folder(copy.parent)
+            copy_file(photo, copy)
+        else:
+            broken += 1
+    return broken
+
+
+def _sentences(mended: list[Mended]) -> list[str]:
+    """Return what was saved, and what is lost, in sentences."""
+    whole = sum(each.is_whole for each in mended)
+    if len(mended) == 1:
+        said = ["1 home was saved, whole." if whole else "1 home was saved, but not whole."]
+    else:
+        share = "all" if whole == len(mended) else whole
+        said = [f"{len(mended)} homes were saved, {share} of them whole."]
+    for each in mended:
+        name = f"“{each.name}”" if each.name else "a home without a name"
+        if not each.is_readable:
+            said.append(f"Nothing that makes sense is left of {name}.")
+        elif not each.is_whole:
+            said.append(
+                f"In {name} something is lost or was changed: {each.answers} answers were saved. "
+                "Look through them once."
+            )
+    return said
+
+
+def _photo_sentences(lost: int) -> list[str]:
+    if not lost:
+        return []
+    return [f"{lost} photos are damaged and were left out." if lost > 1 else _ONE_PHOTO]
+
+
+_ONE_PHOTO = "1 photo is damaged and was left out."

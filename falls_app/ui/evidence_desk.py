@@ -1,0 +1,72 @@
+"""Opens the evidence sheet of a check over the window, and takes photos in for it."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from falls_app.domain.asking import Asked
+from falls_app.i18n import _
+from falls_app.ui.evidence import evidence_of
+from falls_app.ui.incoming import Source
+from falls_app.ui.intake import Intake
+from falls_app.ui.session import Session
+from falls_app.ui.widgets.evidence_sheet import EvidenceSheet
+
+
+class EvidenceDesk(QObject):
+    """At most one sheet, and the photos on their way in, also after it is closed.
+
+    Signals:
+        told(str, bool), announced(str): those of the sheet.
+        closed(): there is no sheet any more.
+    """
+
+    told = Signal(str, bool)
+    announced = Signal(str)
+    closed = Signal()
+
+    def __init__(self, page: QWidget, session: Session) -> None:
+        super().__init__(page)
+        self._page, self._session = page, session
+        self._intake = Intake()
+        self._intake.added.connect(self._on_added)
+        page.destroyed.connect(self._intake.close)
+        self.sheet: EvidenceSheet | None = None
+        self.part = ""
+
+    def open(self, asked: Asked, part: str, sources: Iterable[Source] = ()) -> None:
+        """Open the sheet of a check at "photo", "note" or "measure", and take pictures in."""
+        self.close()
+        sheet = EvidenceSheet(
+            self._page.window(), self._session, evidence_of(self._session, asked), self._intake
+        )
+        sheet.told.connect(self.told)
+        sheet.announced.connect(self.announced)
+        sheet.finished.connect(self._on_finished)
+        self.sheet, self.part = sheet, part
+        sheet.open_at(part)
+        if waiting := tuple(sources):
+            sheet.take(waiting)
+
+    def refresh(self, asked: Asked | None) -> None:
+        """Show the finding as it is now; close the sheet of a check that is not asked here."""
+        if self.sheet is None:
+            return
+        evidence = self.sheet.evidence
+        if asked is None or asked.place != (evidence.check.id, evidence.room):
+            self.close()
+        else:
+            self.sheet.refresh()
+
+    def close(self) -> None:
+        """Close the sheet, if there is one."""
+        if self.sheet is not None:
+            self.sheet.close()
+
+    def _on_finished(self) -> None:
+        self.sheet, self.part = None, ""
+        self.closed.emit()
+
+    def _on_added(self) -> None:
+        self.announced.emit(_("Photo added."))

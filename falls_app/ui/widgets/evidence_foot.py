@@ -1,0 +1,94 @@
+"""The buttons of a question card that lead to its evidence, each with what is there already."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from falls_app.i18n import _, ngettext
+from falls_app.ui.evidence import Evidence
+from falls_app.ui.theme import px
+from falls_app.ui.widgets.boxes import row
+from falls_app.ui.widgets.buttons import Button
+
+PARTS = {"photo": "camera", "note": "note", "measure": "ruler"}
+GAP = 8
+
+
+class EvidenceFoot(QWidget):
+    """Photo, Note and Measure. Where there is little room only signs and counts stay.
+
+    Signals:
+        asked(str): "photo", "note" or "measure".
+    """
+
+    asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._buttons = {
+            part: Button("", icon=icon, height=50, size=17) for part, icon in PARTS.items()
+        }
+        for part, button in self._buttons.items():
+            button.setObjectName(part)
+            button.clicked.connect(self._on_button)
+        self._words: dict[str, tuple[str, str, str]] = {}
+        self.setLayout(row(None, *self._buttons.values(), None, gap=GAP))
+
+    def show_evidence(self, evidence: Evidence) -> None:
+        """Show what there is for a check; without sizes to take there is no Measure."""
+        self._words = {
+            "photo": _photo_words(len(evidence.finding.photos)),
+            "note": _note_words(has_note=bool(evidence.finding.note)),
+            "measure": _size_words(evidence),
+        }
+        self._buttons["measure"].setVisible(bool(evidence.check.measures))
+        for part, button in self._buttons.items():
+            button.set_kind("soft" if self._words[part][1] else "secondary")
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show words, or signs and counts alone if the words do not fit beside each other."""
+        shown = [part for part, button in self._buttons.items() if not button.isHidden()]
+        self._write(shown, 0)
+        wide = sum(self._buttons[part].sizeHint().width() for part in shown)
+        if wide + px(GAP) * (len(shown) - 1) > self.width() > 0:
+            self._write(shown, 1)
+
+    def _write(self, parts: list[str], which: int) -> None:
+        for part in parts:
+            words = self._words[part]
+            self._buttons[part].set_words(words[which], words[2])
+
+    def _on_button(self) -> None:
+        self.asked.emit(self.sender().objectName())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._words:
+            self._fit()
+
+
+def _photo_words(count: int) -> tuple[str, str, str]:
+    """Return words, count, and what screen readers say; so do the others."""
+    if not count:
+        return _("Photo"), "", _("Photo, key P")
+    words = ngettext("{n} photo", "{n} photos", count).format(n=count)
+    return words, str(count), _("{words}, key {key}").format(words=words, key="P")
+
+
+def _note_words(*, has_note: bool) -> tuple[str, str, str]:
+    if not has_note:
+        return _("Note"), "", _("Note, key N")
+    return _("1 note"), "1", _("{words}, key {key}").format(words=_("1 note"), key="N")
+
+
+def _size_words(evidence: Evidence) -> tuple[str, str, str]:
+    sizes = [words for each in evidence.check.measures if (words := evidence.size_words(each))]
+    if not sizes:
+        return _("Measure"), "", _("Measure, key M")
+    count = len(sizes)
+    words = sizes[0] if count == 1 else ngettext("{n} size", "{n} sizes", count).format(n=count)
+    name = _("Measure: {sizes}, key M").format(sizes=", ".join(sizes))
+    return words, sizes[0] if count == 1 else str(count), name

@@ -1,0 +1,291 @@
+"""The evidence sheet: photos with marks, a note, and sizes of one check in one place."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QTextCursor,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFileDialog,
+    QHBoxLayout,
+    QLayout,
+    QProgressBar,
+    QSizePolicy,
+    QStackedWidget,
+    QWidget,
+)
+from typing_extensions import override
+
+from falls_app.domain.evidence import Photo
+from falls_app.i18n import _
+from falls_app.ui.evidence import Evidence
+from falls_app.ui.incoming import Source, brings_pictures, sources_in
+from falls_app.ui.intake import Intake
+from falls_app.ui.session import Session
+from falls_app.ui.theme import at_full_size, px
+from falls_app.ui.widgets.boxes import column, row
+from falls_app.ui.widgets.buttons import Button
+from falls_app.ui.widgets.fields import NoteField
+from falls_app.ui.widgets.flow import Flow
+from falls_app.ui.widgets.marks import Icon
+from falls_app.ui.widgets.measures import Measures
+from falls_app.ui.widgets.notice import Notice
+from falls_app.ui.widgets.photo_side import PhotoSide
+from falls_app.ui.widgets.sheet import Sheet
+from falls_app.ui.widgets.text import Words
+
+WIDE, HIGH = 1064, 760
+ONE_COLUMN_BELOW = 860
+"""Sizes of the sheet, in pixels at 100 % text."""
+MOST_REFUSED = 3
+"""How many photos that were not added are named at once."""
+FROM = "photos from"
+"""Setting: the folder from which photos were added last."""
+KINDS = "*.jpg *.jpeg *.png *.webp *.heic *.heif *.tif *.tiff *.bmp *.gif"
+
+
+class EvidenceSheet(Sheet):
+    """The sheet of one check in one place. Everything is saved as it is done.
+
+    Signals:
+        told(str, bool): a short message; True with a button to undo what it tells.
+        announced(str): something that screen readers say when they are free.
+    """
+
+    told = Signal(str, bool)
+    announced = Signal(str)
+
+    def __init__(
+        self, window: QWidget, session: Session, evidence: Evidence, intake: Intake
+    ) -> None:
+        what = (
+            _("{check}: photo, note, size")
+            if evidence.check.measures
+            else _("{check}: photo, note")
+        )
+        title = what.format(check=session.say(evidence.check.short))
+        super().__init__(window, title, width=WIDE, height=HIGH)
+        self._session, self.evidence, self._intake = session, evidence, intake
+        self._refused: list[str] = []
+        self.fill(self._build_status(), self._build_body(), self._build_foot())
+        intake.moved.connect(self._show_progress)
+        intake.added.connect(self._on_added)
+        intake.refused.connect(self._on_refused)
+        self.setAcceptDrops(True)
+        paste = QShortcut(QKeySequence.StandardKey.Paste, self)
+        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        paste.activated.connect(self.paste)
+        self._show_progress()
+        self.refresh()
+
+    def _build_status(self) -> QWidget:
+        """Make the words beside the title: saved, or how many photos are still on their way."""
+        self._saved = Words("", 16, 400, "ink2", wraps=False)
+        self._saved_sign = Icon("check", 18, "ink2")
+        saved, busy = QWidget(), QWidget()
+        saved.setLayout(row(None, self._saved_sign, self._saved, gap=6))
+        self._busy_words = Words("", 16, 500, "ink2", wraps=False)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedSize(px(90), px(10))
+        busy.setLayout(row(None, self._busy_words, self._bar, gap=10))
+        self._status = QStackedWidget()
+        self._status.addWidget(saved)
+        self._status.addWidget(busy)
+        self._status.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+        return self._status
+
+    def _build_body(self) -> QWidget:
+        self._photos = PhotoSide(self.evidence)
+        self._photos.announced.connect(self.announced)
+        self._photos.undo_asked.connect(self._on_undo)
+        self._notice = Notice()
+        self._note = NoteField(
+            name=_("Note"),
+            hint=_("What you see, in your own words. It is printed in the plan."),
+            height=132,
+        )
+        self._note.setAcceptDrops(False)
+        self._note.written.connect(self.evidence.note)
+        self._measures = Measures(self.evidence) if self.evidence.check.measures else None
+        words = column(Words(_("Note"), 18, 700), self._note, gap=8)
+        if self._measures:
+            words.addSpacing(px(10))
+            words.addWidget(self._measures)
+            self._measures.sized.connect(self._photos.show_size)
+            self._measures.announced.connect(self.announced)
+        words.addStretch(1)
+        right = QWidget()
+        right.setLayout(words)
+        self._sides: QHBoxLayout = row((self._photos, 11), (right, 9), gap=32)
+        lines = column(self._notice, gap=10, margins=(30, 4, 30, 4))
+        lines.addLayout(self._sides, 1)
+        body = QWidget()
+        body.setLayout(lines)
+        return body
+
+    def _build_foot(self) -> QLayout:
+        self.add = Button(_("Add a photo"), icon="camera", key="P", height=52)
+        self._paste = Button(_("Paste"), "quiet", icon="paste", height=52, name=_("Paste a photo"))
+        self._delete = Button(_("Delete photo"), "quiet", icon="trash", height=52)
+        for button, slot in (
+            (self.add, self.choose),
+            (self._paste, self.paste),
+            (self._delete, self._on_delete),
+        ):
+            button.clicked.connect(slot)
+        return Flow(self.add, self._paste, self._delete, gap=8)
+
+    # ------------------------------------------------------------------ showing
+
+    def refresh(self) -> None:
+        """Show the finding as it is now."""
+        finding = self.evidence.finding
+        self._photos.refresh()
+        self._photos.show_undo(self._session.undo_label)
+        self._note.show_text(finding.note)
+        if self._measures:
+            self._measures.refresh()
+        words = _("Add another") if finding.photos else _("Add a photo")
+        self.add.set_words(words, _("{words}, key P").format(words=words))
+        self._delete.setVisible(bool(finding.photos))
+        is_saved = self.evidence.is_saved
+        self._saved.setText(_("Saved as you type") if is_saved else _("Not saved yet"))
+        self._saved_sign.setVisible(is_saved)
+        self._show_status()
+
+    def open_at(self, part: str) -> None:
+        """Open at "photo", "note" or "measure", ready to go on there."""
+        first: QWidget = self.add
+        if part == "note":
+            first = self._note
+        elif part == "measure" and self._measures:
+            first = self._measures.field.number
+        self.open_with(first)
+        self._note.moveCursor(QTextCursor.MoveOperation.End)
+
+    @override
+    def settle(self) -> None:
+        self._note.settle()
+        self._photos.settle()
+        if self._measures:
+            self._measures.settle()
+
+    @override
+    def on_escape(self) -> None:
+        if not self._photos.cancel():
+            self.close()
+
+    def _show_progress(self) -> None:
+        intake = self._intake
+        words = _("Adding photo {n} of {all}…").format(
+            n=min(intake.done + 1, intake.all), all=intake.all
+        )
+        self._busy_words.setText(words)
+        self._bar.setRange(0, max(1, intake.all))
+        self._bar.setValue(intake.done)
+        self._bar.setAccessibleName(words)
+        self._status.setCurrentIndex(int(intake.is_busy))
+        self._show_status()
+
+    def _show_status(self) -> None:
+        """Where there is little room, say only what is not as always."""
+        narrow = self._sides.direction() is QBoxLayout.Direction.TopToBottom
+        quiet = self.evidence.is_saved and not self._intake.is_busy
+        self._status.setVisible(not (narrow and quiet))
+
+    # ------------------------------------------------------------------ photos come and go
+
+    def take(self, sources: Iterable[Source]) -> None:
+        """Take these pictures in, beside the window."""
+        self._refused.clear()
+        self._notice.hide()
+        self._intake.take(self.evidence, sources)
+
+    def choose(self) -> None:
+        """Let photos be chosen in a dialog, several at once."""
+        store, kinds = self._session.store, _("Photos ({kinds})").format(kinds=KINDS)
+        place = QStandardPaths.StandardLocation.PicturesLocation
+        folder = store.setting(FROM, QStandardPaths.writableLocation(place))
+        files, _kind = QFileDialog.getOpenFileNames(self.window(), _("Add photos"), folder, kinds)
+        if files:
+            store.set_setting(FROM, str(Path(files[0]).parent))
+            self.take(map(Path, files))
+
+    def paste(self) -> None:
+        """Take in what was copied: a picture, or files."""
+        sources = sources_in(QApplication.clipboard().mimeData())
+        if sources:
+            self.take(sources)
+        else:
+            self._refused.clear()
+            self._on_refused(
+                _("There is no photo to paste. Copy a photo first, then paste it here.")
+            )
+
+    def _on_added(self, evidence: Evidence, photo: Photo) -> None:
+        if (evidence.check.id, evidence.room) == (self.evidence.check.id, self.evidence.room):
+            self._photos.show_photo(photo.id)
+
+    def _on_refused(self, why: str) -> None:
+        self._refused.append(why)
+        self._notice.say("", "\n".join(self._refused[-MOST_REFUSED:]))
+        self.announced.emit(why)
+
+    def _on_delete(self) -> None:
+        self._photos.remove()
+        self.told.emit(_("Photo deleted."), True)
+        self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_undo(self) -> None:
+        self.settle()
+        verb = self._session.undo_label
+        self._session.undo()
+        self.told.emit(_("Taken back: {verb}").format(verb=verb), False)
+
+    # ------------------------------------------------------------------ Qt
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.ShiftModifier,
+        )
+        if event.key() == Qt.Key.Key_P and plain:
+            self.choose()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return  # a dialog would press a button for it
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if brings_pictures(event.mimeData()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.take(sources_in(event.mimeData()))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = at_full_size(self.panel.width()) < ONE_COLUMN_BELOW
+        self._sides.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
+        for button, words in ((self._paste, _("Paste")), (self._delete, _("Delete photo"))):
+            button.set_words("" if narrow else words, button.accessibleName())
+            button.setToolTip(button.accessibleName() if narrow else "")
+        self._show_status()

@@ -1,0 +1,118 @@
+"""Small pictures of several photos, of which one is shown large."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImageReader, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from falls_app.domain.evidence import Photo
+from falls_app.i18n import _
+from falls_app.ui.theme import color, px
+from falls_app.ui.widgets.flow import Flow
+from falls_app.ui.widgets.pressable import Pressable
+
+WIDE, HIGH = 72, 54
+
+
+def photo_name(photo: Photo, number: int, count: int) -> str:
+    """Return what a photo is called: "Photo 1 of 3. The left rail"; ``number`` is from 1."""
+    name = _("Photo {n} of {all}").format(n=number, all=count)
+    words = photo.caption
+    return _("{photo}. {words}").format(photo=name, words=words) if words else name
+
+
+class Thumb(Pressable):
+    """One small picture."""
+
+    def __init__(self, photo_id: str) -> None:
+        super().__init__()
+        self.photo_id = photo_id
+        self._file: Path | None = None
+        self._picture = QPixmap()
+        self.setCheckable(True)
+        self.setFixedSize(px(WIDE), px(HIGH))
+
+    def show_file(self, file: Path | None, name: str) -> None:
+        """Show the picture in this file; an empty frame if there is none."""
+        self.setAccessibleName(name)
+        if file != self._file:
+            self._file = file
+            self._picture = _small(file, self.size() * self.devicePixelRatioF())
+            self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, _surface = self.start_painting()
+        box = QRectF(self.rect()).adjusted(5, 5, -5, -5)
+        corners = QPainterPath()
+        corners.addRoundedRect(box, 6, 6)
+        painter.save()
+        painter.setClipPath(corners)
+        painter.fillRect(box, color("sunken"))
+        if not self._picture.isNull():
+            painter.drawPixmap(box, self._picture, QRectF(self._picture.rect()))
+        painter.restore()
+        chosen = self.isChecked()
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(color("primary" if chosen else "edge"), 3 if chosen else 1))
+        painter.drawRoundedRect(box, 6, 6)
+        self.draw_focus(painter, 8)
+
+
+def _small(file: Path | None, room: QSize) -> QPixmap:
+    """Return the picture so large that it fills this room, what is beyond it cut off."""
+    if file is None:
+        return QPixmap()
+    reader = QImageReader(str(file))
+    size = reader.size().scaled(room, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+    reader.setScaledSize(size)
+    picture = QPixmap.fromImage(reader.read())
+    left, top = (size.width() - room.width()) // 2, (size.height() - room.height()) // 2
+    return picture.copy(left, top, room.width(), room.height())
+
+
+class Thumbs(QWidget):
+    """The small pictures in a flow; hidden for one photo or none.
+
+    Signals:
+        chosen(str): the id of the photo that was pressed.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._flow = Flow(gap=6)
+        self.setLayout(self._flow)
+        self._thumbs: list[Thumb] = []
+
+    def show_photos(
+        self, photos: Sequence[Photo], files: Sequence[Path | None], shown: str
+    ) -> None:
+        """Show these photos, each with its file; ``shown`` is the id of the large one."""
+        self.setVisible(len(photos) > 1)
+        if [thumb.photo_id for thumb in self._thumbs] != [photo.id for photo in photos]:
+            self._remake(photos)
+        for number, (thumb, photo, file) in enumerate(
+            zip(self._thumbs, photos, files, strict=True), start=1
+        ):
+            thumb.show_file(file, photo_name(photo, number, len(photos)))
+            thumb.setChecked(photo.id == shown)
+
+    def _remake(self, photos: Sequence[Photo]) -> None:
+        for thumb in self._thumbs:
+            self._flow.removeWidget(thumb)
+            thumb.hide()
+            thumb.deleteLater()
+        self._thumbs = [Thumb(photo.id) for photo in photos]
+        for thumb in self._thumbs:
+            thumb.clicked.connect(self._on_thumb)
+            self._flow.addWidget(thumb)
+
+    def _on_thumb(self) -> None:
+        thumb = self.sender()
+        if isinstance(thumb, Thumb):
+            self.chosen.emit(thumb.photo_id)

@@ -1,0 +1,167 @@
+"""The store when its disk goes away, fills up, or is not its own any more."""
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from falls_app.domain.assessment import Assessment, Case
+from falls_app.errors import UserError
+from falls_app.storage import opening
+from falls_app.storage.database import Database
+from falls_app.storage.lock import Lock, is_taken
+from falls_app.storage.store import Store
+from falls_app.storage.trouble import StoreError, told
+
+Answered = Callable[..., Case]
+Clock = Callable[[], datetime]
+Opened = Callable[[], Store]
+
+WALK = Case(assessments=(Assessment("w", "2026-11-20"),))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows keeps an open file where it is")
+def test_an_answer_after_the_folder_went_is_not_called_saved_and_is_when_it_is_back(
+    opened: Opened, answered: Answered, tmp_path: Path
+) -> None:
+    store = opened()
+    case = store.create(WALK, "new home")
+    case = store.save(case, answered(case, "EMG01", "safe"), "answer")
+    (tmp_path / "data").rename(tmp_path / "pulled out")
+    after = answered(case, "STR01", "hazard", note="wobbles")
+
+    for _try in range(2):
+        with pytest.raises(StoreError, match="not there any more") as said:
+            store.save(case, after, "answer")
+    assert "plug the drive in" in said.value.hint
+    assert store.load(case.id).assessment is not None  # reading goes on
+
+    (tmp_path / "pulled out").rename(tmp_path / "data")
+    saved = store.save(case, after, "answer")
+    assert store.load(case.id) == saved
+    assert opened().load(case.id) == saved
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows keeps an open file where it is")
+def test_another_store_in_the_place_of_the_one_that_went_does_not_get_its_answers(
+    opened: Opened, answered: Answered, tmp_path: Path, now: Clock
+) -> None:
+    store = opened()
+    case = store.create(WALK, "new home")
+    (tmp_path / "data").rename(tmp_path / "pulled out")
+    Store.open(tmp_path / "data", now).close()
+
+    with pytest.raises(StoreError, match="not there any more"):
+        store.save(case, answered(case, "EMG01", "safe"), "answer")
+    with pytest.raises(UserError, match="no longer in the list"):
+        store.save(case, answered(case, "EMG01", "safe"), "answer")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows keeps an open file where it is")
+def test_a_side_file_that_somebody_removed_costs_no_answer(
+    opened: Opened, answered: Answered, tmp_path: Path
+) -> None:
+    store = opened()
+    case = store.create(WALK, "new home")
+    (tmp_path / "data" / "cases.sqlite3-wal").unlink()
+    after = answered(case, "EMG01", "safe")
+
+    with pytest.raises(StoreError, match="not there any more"):
+        store.save(case, after, "answer")
+
+    saved = store.save(case, after, "answer")
+    shutil.copytree(tmp_path / "data", tmp_path / "as after a kill")
+    killed = Database(tmp_path / "as after a kill" / "cases.sqlite3")
+    assert killed.one("SELECT COUNT(*) FROM finding") == (1,)
+    killed.close()
+    assert opened().load(case.id) == saved
+
+
+def test_a_write_that_did_not_work_works_when_it_is_tried_again(
+    store: Store, answered: Answered
+) -> None:
+    case = store.create(WALK, "new home")
+    one = answered(case, "EMG01", "safe")
+    two = answered(one, "STR01", "hazard", note="both")
+    pages = store._database.one("PRAGMA page_count")
+    assert pages is not None
+    store._database.run(f"PRAGMA max_page_count = {pages[0]}")
+    large = answered(two, "BTH01", "hazard", note="x" * 9000)
+    with pytest.raises(StoreError, match="disk is full"):
+        store.save(case, large, "answer")
+    assert store.load(case.id) == case
+
+    store._database.run("PRAGMA max_page_count = 100000")
+    saved = store.save(case, large, "answer")
+
+    assert store.load(case.id) == saved
+    assert store.undo_label(case.id) == "answer"
+
+
+def test_a_file_of_another_program_is_refused_and_left_alone(tmp_path: Path, now: Clock) -> None:
+    other = sqlite3.connect(tmp_path / "cases.sqlite3")
+    other.execute("CREATE TABLE songs (name TEXT)")
+    other.commit()
+    other.close()
+    before = (tmp_path / "cases.sqlite3").read_bytes()
+
+    with pytest.raises(StoreError, match="no answers of Steady Home"):
+        Store.open(tmp_path, now)
+
+    assert (tmp_path / "cases.sqlite3").read_bytes() == before
+
+
+def test_a_store_whose_tables_are_damaged_is_refused(tmp_path: Path, now: Clock) -> None:
+    Store.open(tmp_path, now).close()
+    file = sqlite3.connect(tmp_path / "cases.sqlite3")
+    file.execute("ALTER TABLE finding RENAME COLUMN note TO nota")
+    file.commit()
+    file.close()
+
+    with pytest.raises(StoreError, match="cannot be read"):
+        Store.open(tmp_path, now)
+
+
+def test_a_lock_that_is_held_can_be_seen_without_taking_it(tmp_path: Path) -> None:
+    assert not is_taken(tmp_path / "lock")
+    lock = Lock(tmp_path / "lock")
+
+    assert is_taken(tmp_path / "lock")
+    lock.release()
+    assert not is_taken(tmp_path / "lock")
+
+
+def test_closing_a_store_that_went_is_fine(opened: Opened, tmp_path: Path) -> None:
+    store = opened()
+    store.create(WALK, "new home")
+    shutil.rmtree(tmp_path / "data", ignore_errors=True)
+
+    store.close()
+
+
+def test_words_that_are_no_text_are_damage() -> None:
+    with pytest.raises(StoreError, match="cannot be read"), told():
+        b"\\xff".decode("utf-8") and b"\xff".decode("utf-8")
+
+
+def test_an_error_of_python_s_own_that_is_no_damage_stays_a_bug() -> None:
+    with pytest.raises(sqlite3.ProgrammingError), told():
+        sqlite3.connect(":memory:").execute("SELECT ?", ())
+
+
+def test_opening_makes_no_file_when_the_place_is_refused(
+    tmp_path: Path, now: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_folder: Path) -> None:
+        raise StoreError("No.", "Elsewhere.")
+
+    monkeypatch.setattr(opening, "refuse_far_places", refuse)
+
+    with pytest.raises(StoreError):
+        Store.open(tmp_path / "data", now)
+
+    assert list(tmp_path.iterdir()) == []
