@@ -350,6 +350,11 @@ class Session(QObject):
         """Change fields of what is known about bones and balance; ``verb`` names it for undo."""
         self._change(replace(self._case, bones=replace(self._case.bones, **fields)), verb)
 
+    def share(self, question: str, shared: bool) -> None:
+        """Record that a question goes on the page for the doctor or pharmacist, or comes off."""
+        others = tuple(each for each in self._case.bones.shared or () if each != question)
+        self.change_bones(_("what to share"), shared=(*others, question) if shared else others)
+
     def answer_steady(self, question: str, answer: str, topic: str) -> None:
         """Record an answer to a quick question; ``topic`` names it for undo, "" if private."""
         from falls_app.domain.screening.noting import quick_answered

@@ -276,9 +276,9 @@ def test_a_name_without_ending_gets_one_and_replaces_nothing(tmp_path):
 def made_kinds(monkeypatch) -> list[str]:
     kinds: list[str] = []
 
-    def note(kind, case, target, *, paper, region, **_options):
+    def note(kind, case, target, **options):
         kinds.append(kind)
-        stand_in(kind, case, target, paper=paper, region=region)
+        stand_in(kind, case, target, **options)
 
     monkeypatch.setattr(export, "write_paper", note)
     return kinds

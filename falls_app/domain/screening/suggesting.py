@@ -1,6 +1,6 @@
 """Which traits the answers suggest. Somebody confirms each of them; until then nothing counts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from falls_app.domain.person import TRAITS
 from falls_app.domain.screening.flag_screen import Flag
@@ -38,3 +38,13 @@ def _of_the_diary(told: Told) -> Iterator[str]:
         for question, option in options:
             if fall.answers.get(question) == option.id:
                 yield from option.traits
+
+
+def suggestion_key(trait: str) -> str:
+    """Return where the answers about bones keep that somebody said no to a suggested trait."""
+    return f"trait:{trait}"
+
+
+def to_confirm(traits: Sequence[str], items: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the suggested traits to which nobody has said no."""
+    return tuple(each for each in traits if items.get(suggestion_key(each)) != "no")

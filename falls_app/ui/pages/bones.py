@@ -7,21 +7,26 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
-from falls_app.domain.screening.asks import for_sheet
+from falls_app.content.profile import load_traits
+from falls_app.domain.moved import moved_up
+from falls_app.domain.person import Say
 from falls_app.domain.screening.bone_check import BoneQuestion, Choice
-from falls_app.i18n import _, ngettext
+from falls_app.domain.screening.suggesting import suggestion_key, to_confirm
+from falls_app.i18n import _, content, ngettext
 from falls_app.ui.pages.page import Page
 from falls_app.ui.sections import SECTIONS
 from falls_app.ui.sections.host import SectionHost, section_class
 from falls_app.ui.theme import px
-from falls_app.ui.widgets.bone_card import BoneCard, DoctorPanel, question_face
+from falls_app.ui.widgets.bone_card import BoneCard, question_face
 from falls_app.ui.widgets.bone_question import QuestionCard
 from falls_app.ui.widgets.boxes import NO_LIMIT, Scroll, column, row
 from falls_app.ui.widgets.buttons import Button
+from falls_app.ui.widgets.doctor_panel import DoctorPanel
 from falls_app.ui.widgets.even import Even
 from falls_app.ui.widgets.marks import Icon
 from falls_app.ui.widgets.result_notes import HelpToday
 from falls_app.ui.widgets.text import Words
+from falls_app.ui.widgets.trait_cards import TraitCards
 
 OVERVIEW = "overview"
 PANEL = 352
@@ -67,7 +72,7 @@ class BonesPage(Page):
         self._card.went_on.connect(self._on_next)
         self._all = Button(_("All ten questions"), "secondary", icon="list", height=44, size=17)
         self._all.clicked.connect(self._on_all)
-        self._beside = DoctorPanel()
+        self._beside = self._doctor_panel()
         holder = QWidget()
         holder.setLayout(column(self._beside, None, gap=0))
         self._beside_scroll = Scroll(holder)
@@ -88,7 +93,10 @@ class BonesPage(Page):
         self._further = [BoneCard(section) for section in SECTIONS]
         for card in (*self._cards, *self._further):
             card.clicked.connect(self._on_card)
-        self._below = DoctorPanel()
+        self._below = self._doctor_panel()
+        self._suggested = TraitCards()
+        self._suggested.confirmed.connect(self._on_trait)
+        self._suggested.declined.connect(self._on_no_trait)
         head = row(
             (
                 self._holding(
@@ -115,9 +123,26 @@ class BonesPage(Page):
         self._halves.addWidget(self._below, 0, Qt.AlignmentFlag.AlignTop)
         body = QWidget()
         body.setLayout(
-            column(head, 6, self._halves, 2, self._foot(), None, gap=10, margins=(36, 20, 30, 16))
+            column(
+                head,
+                6,
+                self._suggested,
+                self._halves,
+                2,
+                self._foot(),
+                None,
+                gap=10,
+                margins=(36, 20, 30, 16),
+            )
         )
         return Scroll(body)
+
+    def _doctor_panel(self) -> DoctorPanel:
+        panel = DoctorPanel()
+        panel.ticked.connect(self.session.share)
+        panel.all_wanted.connect(self._on_all_shared)
+        panel.previewed.connect(self._on_preview)
+        return panel
 
     @staticmethod
     def _holding(layout: QBoxLayout) -> QWidget:
@@ -147,7 +172,6 @@ class BonesPage(Page):
             self._at = first.id if first else OVERVIEW
         self._flag.show_case(self.session)
         self._lead.setVisible(bool(self.session.view.help_words))
-        asks = self._asks()
         if self._at in SECTIONS:
             self._sections.show_section(self._at)
             self._stack.setCurrentWidget(self._sections)
@@ -155,10 +179,10 @@ class BonesPage(Page):
         self._sections.leave()
         if self._at == OVERVIEW:
             self._show_overview()
-            self._below.show_asks(asks)
+            self._show_asks(self._below)
         else:
             self._show_question()
-            self._beside.show_asks(asks)
+            self._show_asks(self._beside)
         self._stack.setCurrentIndex(int(self._at == OVERVIEW))
 
     def _show_question(self) -> None:
@@ -177,6 +201,9 @@ class BonesPage(Page):
             card.show_face(question_face(self.session, question, choice))
         for card in self._further:
             card.show_face(section_class(card.where).face(self.session))
+        case = self.session.case
+        suggested = to_confirm(self.session.view.outcome.traits, case.bones.items)
+        self._suggested.show_traits(suggested, you=case.person.say is Say.YOU)
         asked = sum(choice is not None for choice in chosen)
         left = len(chosen) - asked
         self._count.setText(
@@ -193,9 +220,9 @@ class BonesPage(Page):
         told = self.session.view.told
         return [told.short(question.id) for question in self._questions]
 
-    def _asks(self) -> tuple[str, ...]:
-        asks = for_sheet(self.session.view.outcome.questions, self.session.case.bones.shared)
-        return tuple(self.session.say(ask.words) for ask in asks)
+    def _show_asks(self, panel: DoctorPanel) -> None:
+        shared = self.session.case.bones.shared or ()
+        panel.show_asks(self.session, self.session.view.outcome.questions, shared)
 
     def _first_unanswered(self) -> BoneQuestion | None:
         pairs = zip(self._questions, self._chosen(), strict=True)
@@ -245,6 +272,36 @@ class BonesPage(Page):
         focus = self.first_focus()
         if focus is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_all_shared(self) -> None:
+        everything = tuple(ask.id for ask in self.session.view.outcome.questions)
+        self.session.change_bones(_("what to share"), shared=everything)
+
+    def _on_preview(self, kind: str) -> None:
+        self.go(f"print:{kind}")
+
+    def _on_trait(self, trait: str) -> None:
+        """Record a trait and say what it moves in the plan."""
+        before = self.session.view.plan
+        self.session.toggle_trait(trait)
+        moved = moved_up(before, self.session.view.plan, trait)
+        why = content(load_traits()[trait].because)
+        words = ngettext(
+            "{n} step moved up because of: {why}", "{n} steps moved up because of: {why}",
+            len(moved),
+        )  # fmt: skip
+        none = _("Noted: {why}. No step of the plan moves up so far.")
+        self.told.emit((words if moved else none).format(why=why), True)
+        self._focus_overview()
+
+    def _on_no_trait(self, trait: str) -> None:
+        name = content(load_traits()[trait].chip)
+        self.session.answer_bone(suggestion_key(trait), "no", name)
+        self._focus_overview()
+
+    def _focus_overview(self) -> None:
+        """Let the keyboard stay on the page: the button that was pressed is gone."""
+        self._go_on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_answered(self, choice: str) -> None:
         question = self._questions[self._number]

@@ -1,6 +1,6 @@
-"""What was said about bones and balance: one card a question, and the list for the doctor."""
+"""What was said about bones and balance: one card a question, and the picture of the tree."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -16,10 +16,8 @@ from falls_app.i18n import _
 from falls_app.ui.drawing.qt_surface import QtSurface
 from falls_app.ui.session import Session
 from falls_app.ui.theme import color, font, look, plain_font, px
-from falls_app.ui.widgets.boxes import Card, clear, column, row
-from falls_app.ui.widgets.marks import Icon
 from falls_app.ui.widgets.pressable import Pressable
-from falls_app.ui.widgets.text import Block, Words, lay_out_text
+from falls_app.ui.widgets.text import Block, lay_out_text
 
 PAD, TILE = 16, 44
 
@@ -203,48 +201,3 @@ class TreePicture(QWidget):
         sky.setColorAt(1, color("sky_low"))
         painter.fillPath(outline, sky)
         draw_tree(surface, look.theme, Box(0, 0, self.width(), self.height()))
-
-
-class DoctorPanel(Card):
-    """The questions worth asking, as they gather from the answers."""
-
-    def __init__(self) -> None:
-        self._asks: Sequence[str] = ()
-        self._intro = Words("", 16, 400, "ink2")
-        self._list = column(gap=9)
-        super().__init__(
-            column(
-                TreePicture(),
-                8,
-                row(
-                    Icon("steth", 24, "primary"),
-                    (Words(_("For the doctor"), 22, serif=True), 1),
-                    gap=9,
-                ),
-                self._intro,
-                4,
-                self._list,
-                None,
-                gap=6,
-                margins=(15, 15, 15, 20),
-            )
-        )
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-
-    def show_asks(self, asks: Sequence[str]) -> None:
-        """Show these questions; made anew only when they are others."""
-        self._intro.setText(
-            _("Good questions for the next visit.")
-            if asks
-            else _("Good questions gather here as you answer. There are none yet.")
-        )
-        if asks == self._asks:
-            return
-        self._asks = asks
-        clear(self._list)
-        for ask in asks:
-            mark = column(3, Icon("question", 20, "primary"), None, gap=0)
-            line = row(gap=10)
-            line.addLayout(mark)
-            line.addWidget(Words(ask, 17, 500), 1)
-            self._list.addLayout(line)
