@@ -22,55 +22,17 @@ from falls_app.storage.looking import check_store
 from falls_app.storage.pages import Pages
 from falls_app.storage.reading import read_store
 from falls_app.storage.repair import repair
+from tests.battery import log_damage
 from tests.battery.diary import STORE, digest, opened
+from tests.battery.harm import BLOCK, KINDS
 from tests.battery.place import quick_folder
 from tests.battery.walker import Walker
 
-BLOCK = 4096
 COUNT = 1800
 PATIENCE_S = 20
 """Opening, checking or repairing that takes longer counts as hanging."""
 
 Row = tuple[object, ...]
-
-
-def one_bit(data: bytearray, choices: random.Random) -> None:
-    """Flip one bit."""
-    data[choices.randrange(len(data))] ^= 1 << choices.randrange(8)
-
-
-def many_bits(data: bytearray, choices: random.Random) -> None:
-    """Flip a few bits anywhere."""
-    for _bit in range(choices.randint(2, 30)):
-        one_bit(data, choices)
-
-
-def zeros(data: bytearray, choices: random.Random) -> None:
-    """Make a block zero."""
-    start = choices.randrange(len(data) // BLOCK) * BLOCK
-    data[start : start + BLOCK] = bytes(BLOCK)
-
-
-def noise(data: bytearray, choices: random.Random) -> None:
-    """Fill a block with noise."""
-    start = choices.randrange(len(data) // BLOCK) * BLOCK
-    data[start : start + BLOCK] = choices.randbytes(BLOCK)
-
-
-def cut(data: bytearray, choices: random.Random) -> None:
-    """Cut the end off."""
-    del data[choices.randrange(len(data)) :]
-
-
-def swap(data: bytearray, choices: random.Random) -> None:
-    """Exchange two blocks."""
-    one, two = (each * BLOCK for each in choices.sample(range(len(data) // BLOCK), 2))
-    data[one : one + BLOCK], data[two : two + BLOCK] = (
-        data[two : two + BLOCK], data[one : one + BLOCK],
-    )  # fmt: skip
-
-
-KINDS = {each.__name__: each for each in (one_bit, many_bits, zeros, noise, cut, swap)}
 
 
 @dataclass(frozen=True)
@@ -281,4 +243,6 @@ def run(share: float) -> bool:
     )
     for words in figures.wrong[:10]:
         print(f"    {words}")
-    return not figures.wrong and saved >= 0.99
+    return (
+        log_damage.said(max(12, round(COUNT / 3 * share))) and not figures.wrong and saved >= 0.99
+    )

@@ -5,12 +5,13 @@ finished. So a home may open as it was earlier; never as it never was.
 """
 
 import random
+from collections import Counter
 from functools import cache
 
 from falls_app.errors import UserError
 from falls_app.storage.layout import DATABASE
-from tests.battery.damage import KINDS
 from tests.battery.diary import STORE, Entry, digest, opened
+from tests.battery.harm import KINDS
 from tests.battery.place import quick_folder
 from tests.battery.walker import Walker
 
@@ -54,3 +55,15 @@ def outcome(number: int) -> str:
     if says == said[-1]:
         return "whole"
     return "older" if says in {"-", *said} else "another"
+
+
+def said(count: int) -> bool:
+    """Print what became of so many; return whether none opened as it never was."""
+    found = Counter(outcome(number) for number in range(count))
+    print(
+        f"damage: {count} damaged side files after a kill: {found['refused']} refused, "
+        f"{found['whole']} whole, {found['older']} opened as they were earlier (a cut end and "
+        f"damage in the last change cannot be told from a power cut), "
+        f"{found['another']} opened as they never were"
+    )
+    return not found["another"]
