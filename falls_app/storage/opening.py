@@ -31,6 +31,7 @@ class OpenFile:
         except BaseException:
             self._lock.release()
             raise
+        self._paths = {ending: folder / f"{DATABASE}{ending}" for ending in ("", "-wal")}
         self._seen: dict[str, tuple[int, int]] = {}
         self.is_in_place()
 
@@ -59,7 +60,7 @@ class OpenFile:
         A drive can be pulled out, a folder removed: the system goes on writing to files that
         nobody will find again.
         """
-        return all(self._identity(ending) == self._seen.get(ending) for ending in ("", "-wal"))
+        return all(self._identity(ending) == self._seen.get(ending) for ending in self._paths)
 
     def _is_another(self) -> bool:
         now_there = self._identity("")
@@ -68,7 +69,7 @@ class OpenFile:
     def _identity(self, ending: str) -> tuple[int, int] | None:
         """Return what tells a file from another of the same name; None if there is none."""
         try:
-            stat = (self.folder / f"{DATABASE}{ending}").stat()
+            stat = self._paths[ending].stat()
         except OSError:
             return None
         identity = (stat.st_dev, stat.st_ino)
