@@ -88,6 +88,10 @@ def _open_database(folder: Path, now: Callable[[], datetime]) -> Database:
     finish(folder)
     path = folder / DATABASE
     _refuse_to_begin_again(folder, path)
+    if path.with_name(f"{path.name}-wal").exists():
+        from falls_app.storage.side_file import refuse_lost_answers
+
+        refuse_lost_answers(path)
     database = Database(path)
     if not database.is_older:
         return database
