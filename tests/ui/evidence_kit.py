@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import PySide6
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
@@ -57,7 +58,9 @@ def drop(onto: QWidget, mime: QMimeData) -> None:
     """Carry something over a widget, and let it go if the widget takes it."""
     nothing = Qt.KeyboardModifier.NoModifier
     held = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, nothing)
-    entered = QDragEnterEvent(QPoint(20, 20), *held)
+    # PySide6 6.12 wants finer places than those before it.
+    place = QPointF if PySide6.__version_info__ >= (6, 12) else QPoint
+    entered = QDragEnterEvent(place(20, 20), *held)
     QApplication.sendEvent(onto, entered)
     assert entered.isAccepted()
     QApplication.sendEvent(onto, QDropEvent(QPointF(20, 20), *held))
