@@ -5,10 +5,14 @@ from datetime import date
 import pytest
 
 from falls_app.content.bones import load_bone_check
-from falls_app.content.screening import load_bone_items
+from falls_app.content.screening import load_bone_items, load_catalogue
+from falls_app.domain.bones import Bones
+from falls_app.domain.person import Person
+from falls_app.domain.screening.advice import advice_of
 from falls_app.domain.screening.bone_check import with_short
 from falls_app.domain.screening.bone_items import with_item
 from falls_app.domain.screening.injection import Due, due
+from falls_app.domain.screening.told import Told
 
 SHORT, ITEMS = load_bone_check(), load_bone_items().by_id
 
@@ -66,3 +70,26 @@ def test_an_answer_that_no_choice_has_takes_nothing_away() -> None:
 )  # fmt: skip
 def test_it_is_time_to_book_from_two_weeks_before(day: str, near: Due) -> None:
     assert due(date.fromisoformat(day), date(2026, 11, 20)) is near
+
+
+@pytest.mark.parametrize(
+    ("day", "items", "steps"),
+    [
+        ("2027-03-01", {}, [("2027-03-01", "some", 0)]),
+        ("2026-12-01", {"B21": "yes"}, [("2026-12-01", "fix", 3)]),
+        ("2026-11-01", {"B21": "not_sure"}, [("2026-11-20", "fix", 3)]),
+        ("2026-12-01", {"B21": "no"}, []),
+        ("", {"B21": "yes"}, []),
+    ],
+)
+def test_the_injection_is_a_step_on_its_day(day, items, steps) -> None:
+    bones = Bones(items=items, dates={"injection": day} if day else {})
+    told = Told(bones, Person(), date(2026, 11, 20), load_catalogue())
+
+    found = [
+        (choice.step.by, choice.state, question.level)
+        for question, choice in advice_of(told, ())
+        if choice.step
+    ]
+
+    assert found == steps
