@@ -10,6 +10,7 @@ from falls_app.domain.assessment import Case
 from falls_app.domain.screening.asks import PHARMACIST, for_sheet
 from falls_app.domain.screening.flag_screen import EMERGENCY, TODAY
 from falls_app.domain.screening.signs import Sign, signs_for_doctor
+from falls_app.export import PhotoFiles, no_photos
 from falls_app.export.observed import about_line, dates_line, fall_lines, height_line, test_lines
 from falls_app.export.paper import PaperData
 from falls_app.export.pdf.cards import Card, CardLook
@@ -34,7 +35,13 @@ _TIGHT = 5
 
 
 def make(
-    case: Case, *, paper: str, region: Region, on: date | None = None, tagging: bool = True
+    case: Case,
+    *,
+    paper: str,
+    region: Region,
+    on: date | None = None,
+    tagging: bool = True,
+    photos: PhotoFiles = no_photos,
 ) -> bytes:
     """Return the page for the doctor as a PDF; ValueError if there is no such ``paper``."""
     return build_sheet(
@@ -46,6 +53,7 @@ def make(
         region=region,
         on=on,
         tagging=tagging,
+        photos=photos,
     )
 
 

@@ -8,6 +8,7 @@ from falls_app.content.bones import load_red_flags
 from falls_app.content.regions import Region
 from falls_app.domain.assessment import Case
 from falls_app.domain.screening.red_flags import EmergencyPage
+from falls_app.export import PhotoFiles, no_photos
 from falls_app.export.paper import PaperData
 from falls_app.export.pdf.cards import Card, CardLook
 from falls_app.export.pdf.lists import ListItem, list_of
@@ -20,7 +21,13 @@ _LINES = (3, 2, 1, 0)
 
 
 def make(
-    case: Case, *, paper: str, region: Region, on: date | None = None, tagging: bool = True
+    case: Case,
+    *,
+    paper: str,
+    region: Region,
+    on: date | None = None,
+    tagging: bool = True,
+    photos: PhotoFiles = no_photos,
 ) -> bytes:
     """Return the page as a PDF; ValueError if there is no such ``paper``."""
     return build_sheet(
@@ -32,6 +39,7 @@ def make(
         region=region,
         on=on,
         tagging=tagging,
+        photos=photos,
     )
 
 

@@ -11,6 +11,7 @@ from falls_app.content.regions import Region
 from falls_app.domain.assessment import Case
 from falls_app.domain.screening.asks import PHARMACIST, for_sheet
 from falls_app.domain.screening.medicines import MedicineClass, told_first
+from falls_app.export import PhotoFiles, no_photos
 from falls_app.export.paper import PaperData
 from falls_app.export.pdf.layout import Row
 from falls_app.export.pdf.lists import list_of
@@ -30,7 +31,13 @@ _LINES = ((4, 3), (3, 3), (3, 2), (2, 2), (1, 2), (1, 1), (0, 1), (0, 0))
 
 
 def make(
-    case: Case, *, paper: str, region: Region, on: date | None = None, tagging: bool = True
+    case: Case,
+    *,
+    paper: str,
+    region: Region,
+    on: date | None = None,
+    tagging: bool = True,
+    photos: PhotoFiles = no_photos,
 ) -> bytes:
     """Return the medicine list as a PDF; ValueError if there is no such ``paper``."""
     return build_sheet(
@@ -42,6 +49,7 @@ def make(
         region=region,
         on=on,
         tagging=tagging,
+        photos=photos,
     )
 
 

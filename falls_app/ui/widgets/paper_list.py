@@ -10,13 +10,16 @@ from falls_app.ui.widgets.boxes import column
 from falls_app.ui.widgets.fields import Choices
 from falls_app.ui.widgets.paper_choice import PaperChoice
 
-ICONS = {"family": "people", "doctor": "steth", "pharmacist": "pills"}
+ICONS = {"family": "people", "doctor": "steth", "pharmacist": "pills", "help-now": "bell"}
 """The sign of each paper; others wear a sheet."""
 
 
 def about_words(kind: str) -> str:
     """Return a line about a paper."""
-    lines = {"family": _("With a page for the fridge")}
+    lines = {
+        "family": _("With a page for the fridge"),
+        "help-now": _("For what cannot wait"),
+    }
     return lines.get(kind, _("To take along"))
 
 

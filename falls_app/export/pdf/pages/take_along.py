@@ -10,6 +10,7 @@ from falls_app.content.bones import load_red_flags
 from falls_app.content.regions import Region
 from falls_app.domain.assessment import Case
 from falls_app.domain.screening.asks import Ask
+from falls_app.export import PhotoFiles, no_photos
 from falls_app.export.paper import PaperData
 from falls_app.export.pdf.cards import Card, CardLook
 from falls_app.export.pdf.document import PAPER_SIZES, PageSetup, build_paper
@@ -40,6 +41,7 @@ def build_sheet(
     region: Region,
     on: date | None,
     tagging: bool,
+    photos: PhotoFiles = no_photos,
 ) -> bytes:
     """Return a sheet as a PDF, as roomy as one page lets it be.
 
@@ -48,7 +50,7 @@ def build_sheet(
     """
     if paper not in PAPER_SIZES:
         raise ValueError(f"There is no paper “{paper}”.")
-    data = PaperData(case, region, on)
+    data = PaperData(case, region, on, photos)
     name = title(data)
     footer = " · ".join(
         part for part in (name, data.day, _("A home checklist, not medical advice")) if part
