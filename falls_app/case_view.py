@@ -124,7 +124,9 @@ class CaseView:
             for place in self.places
             if place != BONES
         }
-        return {**marks, BONES: bones_mark(self.case.bones, self.bones)}
+        asked = self.bones.by_id
+        flags = sum(bool(q.level) and q.id not in asked for q, _answer in self.outcome.advice)
+        return {**marks, BONES: bones_mark(self.case.bones, self.bones, flags)}
 
     @cached_property
     def worst_first(self) -> tuple[PlaceMark, ...]:

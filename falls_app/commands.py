@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from falls_app.cases import load_case
+from falls_app.cases import load_case, photos_beside
 from falls_app.content.handouts import load_handouts
 from falls_app.content.regions import load_region
 from falls_app.domain.screening.outcome import Outcome
@@ -70,7 +70,14 @@ def _paper(chosen: argparse.Namespace) -> None:
     if chosen.kind not in _titles():
         known = ", ".join(_titles())
         raise UserError(f"There is no paper “{chosen.kind}”.", f"Choose one of: {known}.")
-    write_paper(chosen.kind, case, chosen.output, paper=chosen.paper or region.paper, region=region)
+    write_paper(
+        chosen.kind,
+        case,
+        chosen.output,
+        paper=chosen.paper or region.paper,
+        region=region,
+        photos=photos_beside(chosen.case),
+    )
 
 
 def _papers(_chosen: argparse.Namespace) -> None:

@@ -52,6 +52,15 @@ def unit_words(unit: str) -> str:
     return names[unit]
 
 
+def unit_spoken(unit: str) -> str:
+    """Return how a unit is read out: "inches"."""
+    names = {
+        "in": _("inches"), "cm": _("centimeters"), "mm": _("millimeters"), "s": _("seconds"),
+        "lux": _("lux"), "°C": _("degrees Celsius"), "°F": _("degrees Fahrenheit"),
+    }  # fmt: skip
+    return names[unit]
+
+
 def taken_words(size: float, unit: str, region: Region) -> str:
     """Return a size that was taken, kept in millimeters or °C, as it reads: "34 in"."""
     return _("{size} {unit}").format(size=number_words(size, unit, region), unit=unit_words(unit))

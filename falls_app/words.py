@@ -109,6 +109,15 @@ def reasons(because: Iterable[str]) -> str:
     )
 
 
+def habit_words(step: Step, *, on_paper: bool = False) -> str:
+    """Return which everyday habits speak for a step too: "stiff windows, loads"; or "".
+
+    Private ones are left out on paper.
+    """
+    topics = (content(each.topic) for each in step.habits if not (on_paper and each.private))
+    return ", ".join(topic[:1].lower() + topic[1:] for topic in topics)
+
+
 # ------------------------------------------------------------------ places
 
 

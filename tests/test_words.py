@@ -9,13 +9,16 @@ from falls_app.case_view import CaseView
 from falls_app.cases import sample_case
 from falls_app.content.profile import load_traits
 from falls_app.content.regions import load_region
+from falls_app.content.screening import load_movements
 from falls_app.domain.assessment import Decision, StepChoice
 from falls_app.domain.home import Home, Room
 from falls_app.domain.overview import BONES, WHOLE, PlaceMark
 from falls_app.domain.person import Person, Say
-from falls_app.domain.step import CLINICIANS
+from falls_app.domain.ranking import Tier
+from falls_app.domain.step import CLINICIANS, Column, Step
 from falls_app.words import (
     asked_words,
+    habit_words,
     mark_words,
     own_way_words,
     place_name,
@@ -144,3 +147,13 @@ def test_a_way_of_ones_own_stands_in_the_place_of_the_advice(
     title, do = wording(view.say, step)
     assert title == (step.check.short if line else step.short)
     assert do == ((said or "Done Rosa’s own way.") if line else step.do)
+
+
+def test_habits_are_named_in_a_line_and_private_ones_not_on_paper() -> None:
+    habits = {each.id: each for each in load_movements().movements}
+    step = Step("KIT08", Tier.NOW, 5.0, "Do.", "Short", "Why.", "family", "", "", Column.TODAY,
+                habits=(habits["MV11"], habits["MV16"]))  # fmt: skip
+
+    assert habit_words(step) == "stiff windows, keeping track"
+    assert habit_words(step, on_paper=True) == "stiff windows"
+    assert habit_words(replace(step, habits=())) == ""

@@ -22,6 +22,7 @@ from falls_app.domain.screening.recovery import Recovery
 from falls_app.domain.screening.red_flags import RedFlags
 from falls_app.domain.screening.talking import Talking
 from falls_app.domain.screening.treatments import Treatments
+from falls_app.domain.screening.worry import Worry
 
 T = TypeVar("T")
 
@@ -133,6 +134,12 @@ def load_treatments() -> Treatments:
 def load_talking() -> Talking:
     """Return how to talk with a parent."""
     return _read(Talking, "talking")
+
+
+@cache
+def load_worry() -> Worry:
+    """Return the questions about worry, and what to read about low mood and harm."""
+    return _read(Worry, "worry")
 
 
 @cache

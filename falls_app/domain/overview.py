@@ -67,13 +67,13 @@ def mark(place_id: str, places: Iterable[Asked], ranked: Sequence[Ranked]) -> Pl
     return PlaceMark(place_id, state, len(open_here), done, len(here), unsure)
 
 
-def bones_mark(answers: Bones, bones: BoneCheck) -> PlaceMark:
-    """Return the mark of bones and balance."""
+def bones_mark(answers: Bones, bones: BoneCheck, flags: int = 0) -> PlaceMark:
+    """Return the mark of bones and balance; ``flags`` more red flags are open besides."""
     chosen = [short_answer(each, answers.items, answers.flags) for each in bones.questions]
     given = [choice for choice in chosen if choice]
-    number = sum(choice.state in ("some", "fix") for choice in given)
+    number = flags + sum(choice.state in ("some", "fix") for choice in given)
     unsure = sum(choice.state == "unsure" for choice in given)
-    urgent = any(choice.state == "fix" for choice in given)
+    urgent = bool(flags) or any(choice.state == "fix" for choice in given)
     state = _state(len(given), len(bones.questions), number, urgent=urgent, unsure=unsure)
     return PlaceMark(BONES, state, number, len(given), len(bones.questions), unsure)
 

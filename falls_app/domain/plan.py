@@ -19,6 +19,7 @@ from falls_app.domain.ranking import Ranked, Tier
 from falls_app.domain.scoring import Score, score
 from falls_app.domain.screening.advice import Advice
 from falls_app.domain.screening.flag_screen import TODAY
+from falls_app.domain.screening.movement import Movement
 from falls_app.domain.screening.outcome import Raise
 from falls_app.domain.step import CLINICIANS, Column, Step
 
@@ -106,9 +107,9 @@ def _page_one(home: Sequence[Step], bones: Sequence[Step]) -> tuple[Step, ...]:
 
 def _home_steps(case: Case, result: Score, walked_on: str, raises: Sequence[Raise]) -> list[Step]:
     """Return one step a check, open or done, with the largest priority and all its rooms."""
-    habits: dict[str, tuple[str, ...]] = {}
+    habits: dict[str, tuple[Movement, ...]] = {}
     for one in raises:
-        habits[one.check] = (*habits.get(one.check, ()), one.habit.topic)
+        habits[one.check] = (*habits.get(one.check, ()), one.habit)
     groups: dict[str, list[Ranked]] = {}
     for found in result.ranked:
         groups.setdefault(found.check.id, []).append(found)

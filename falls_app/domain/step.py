@@ -8,6 +8,7 @@ from falls_app.domain.checklist import Check, Fix
 from falls_app.domain.ranking import Tier
 from falls_app.domain.screening.bone_check import BoneQuestion, Choice
 from falls_app.domain.screening.flag_screen import TODAY
+from falls_app.domain.screening.movement import Movement
 
 CLINICIANS = frozenset({"doctor", "pharmacist", "optician", "podiatrist", "OT", "physio"})
 """Roles who are asked: somebody else has to ring."""
@@ -29,7 +30,7 @@ class Step:
     ``who`` is a role ("family", "electrician") or the name somebody chose; ``by`` an ISO date.
     ``needs_owner``: the owner of the home says yes to the fix first. ``question`` and ``answer``
     are set for steps from bones and balance, ``check`` and ``fix``
-    for those from the home. ``habits`` name everyday habits that speak for it too. ``also`` are
+    for those from the home. ``habits`` are everyday habits that speak for it too. ``also`` are
     the keys of steps that this one settles, ``worse`` says what to do should things get worse.
     """
 
@@ -55,7 +56,7 @@ class Step:
     done_when: str = ""
     choice: StepChoice | None = None
     needs_owner: bool = False
-    habits: tuple[str, ...] = ()
+    habits: tuple[Movement, ...] = ()
     also: tuple[str, ...] = ()
     worse: tuple[str, ...] = ()
 

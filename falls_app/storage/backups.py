@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from falls_app.storage.durable import copy_file, make_folder, move
+from falls_app.storage.durable import copy_file, make_folder, move, sync_folder
 from falls_app.storage.inspection import inspect
 from falls_app.storage.layout import BACKUPS, DATABASE, LOCK, PHOTOS, photos_in
 from falls_app.storage.lock import Lock, StoreLocked
@@ -191,9 +191,12 @@ def _copy_photos(source: Path, target: Path, breathe: Breathe) -> None:
         copy = target / photo.relative_to(source)
         # A name stands for its content: what is there already is the same.
         if not copy.exists():
-            make_folder(copy.parent)
-            copy_file(photo, copy)
-            breathe()
+            copy_file(photo, make_folder(copy.parent) / copy.name)
+        breathe()
+    # Those that were there too: who copied them may have been stopped before this.
+    for folder in {copy.parent for copy in photos_in(target)}:
+        sync_folder(folder)
+        breathe()
 
 
 def _forget_photos(folder: Path, kept: Iterable[Backup]) -> None:

@@ -135,9 +135,10 @@ def _statements(script: str) -> Iterator[str]:
 
 def _make_private(path: Path) -> None:
     """Make the file readable for its owner only; SQLite gives its side files the same mode."""
-    is_new = not path.exists()
+    is_new = not path.exists() or not path.stat().st_size
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     path.chmod(0o600)
     if is_new:
-        # The file's name must be on the disk too before the first answer is acknowledged.
+        # The file's name must be on the disk too before the first answer is acknowledged. An
+        # empty one may be there from a start that was stopped.
         sync_folder(path.parent)

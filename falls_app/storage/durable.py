@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -55,7 +56,9 @@ def make_folder(folder: Path) -> Path:
     new = [each for each in folder.parents if not each.exists()]
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     for made in (folder, *new):
-        sync_folder(made.parent)
+        # A folder above that we may pass but not read was there long before.
+        with suppress(PermissionError):
+            sync_folder(made.parent)
     return folder
 
 

@@ -31,6 +31,7 @@ class OpenFile:
         except BaseException:
             self._lock.release()
             raise
+        self._paths = {ending: folder / f"{DATABASE}{ending}" for ending in ("", "-wal")}
         self._seen: dict[str, tuple[int, int]] = {}
         self.is_in_place()
 
@@ -59,7 +60,7 @@ class OpenFile:
         A drive can be pulled out, a folder removed: the system goes on writing to files that
         nobody will find again.
         """
-        return all(self._identity(ending) == self._seen.get(ending) for ending in ("", "-wal"))
+        return all(self._identity(ending) == self._seen.get(ending) for ending in self._paths)
 
     def _is_another(self) -> bool:
         now_there = self._identity("")
@@ -68,7 +69,7 @@ class OpenFile:
     def _identity(self, ending: str) -> tuple[int, int] | None:
         """Return what tells a file from another of the same name; None if there is none."""
         try:
-            stat = (self.folder / f"{DATABASE}{ending}").stat()
+            stat = self._paths[ending].stat()
         except OSError:
             return None
         identity = (stat.st_dev, stat.st_ino)
@@ -87,6 +88,10 @@ def _open_database(folder: Path, now: Callable[[], datetime]) -> Database:
     finish(folder)
     path = folder / DATABASE
     _refuse_to_begin_again(folder, path)
+    if path.with_name(f"{path.name}-wal").exists():
+        from falls_app.storage.side_file import refuse_lost_answers
+
+        refuse_lost_answers(path)
     database = Database(path)
     if not database.is_older:
         return database

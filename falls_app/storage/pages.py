@@ -7,8 +7,10 @@ Source: "Database File Format" and "WAL-mode File Format", sqlite.org/fileformat
 import errno
 import os
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
+from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
@@ -16,21 +18,27 @@ from typing import BinaryIO, Self
 _USUAL_SIZE = 4096
 _SIZES = frozenset(2**power for power in range(9, 17))
 _WAL_HEADER, _FRAME_HEADER = 32, 24
-_BIG_ENDIAN_SUMS = 0x377F0683
+_BIG_ENDIAN_SUMS = b"\x37\x7f\x06\x83"
 _A_STRETCH = 4096
 
 
 class Pages:
     """All pages of a file, numbered from 1; the latest one where the side file has it too."""
 
-    def __init__(self, file: Path) -> None:
-        """Open the file and its side file; close them by leaving the ``with`` block."""
+    def __init__(self, file: Path, *, as_sqlite_reads: bool = False) -> None:
+        """Open the file and its side file; close them by leaving the ``with`` block.
+
+        SQLite reads the side file until the first broken page; else those after it count too.
+        """
         with ExitStack() as opened:
             self._file = opened.enter_context(file.open("rb"))
             side = file.with_name(f"{file.name}-wal")
             self._side = opened.enter_context(side.open("rb")) if side.is_file() else None
             self.size = _page_size(self._file)
-            self._newer = dict(_frames(self._side, self.size)) if self._side else {}
+            frames = _frames(self._side, self.size) if self._side else iter(())
+            if as_sqlite_reads:
+                frames = takewhile(lambda frame: frame.is_in_line, frames)
+            self._newer = dict(_committed(frames))
             self._length = file.stat().st_size
             self._opened = opened.pop_all()
 
@@ -42,6 +50,11 @@ class Pages:
         trace: TracebackType | None,
     ) -> None:  # fmt: skip
         self._opened.close()
+
+    @property
+    def newer(self) -> Mapping[int, int]:
+        """Where the pages lie that are in the side file, by their number."""
+        return self._newer
 
     @property
     def count(self) -> int:
@@ -113,34 +126,67 @@ def _page_size(file: BinaryIO) -> int:
     return size if size in _SIZES else _USUAL_SIZE
 
 
-def _frames(side: BinaryIO, size: int) -> Iterator[tuple[int, int]]:
-    """Yield page numbers and where they lie in the side file, the older before the newer.
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """A page in the side file: its number, where it lies, and whether a change ends with it.
 
-    Pages of a change that was not finished are left out. A frame whose sum is wrong is left out
-    too, and the next one is tried.
+    ``is_in_line`` is False from the first broken frame on: SQLite reads no further.
     """
-    header = side.read(_WAL_HEADER)
-    if len(header) < _WAL_HEADER:
-        return
-    magic, _version, its_size, _sequence, salt, other_salt = struct.unpack_from(">6I", header)
-    if its_size != size:
-        return
-    order = ">" if magic == _BIG_ENDIAN_SUMS else "<"
-    sums = _sums(order, header[:24], (0, 0))
+
+    number: int
+    place: int
+    is_last: bool
+    is_in_line: bool
+
+
+def _committed(frames: Iterable[_Frame]) -> Iterator[tuple[int, int]]:
+    """Yield page numbers and places, the older before the newer, of changes that were finished."""
     unfinished: list[tuple[int, int]] = []
-    place = _WAL_HEADER
-    while len(frame := side.read(_FRAME_HEADER + size)) == _FRAME_HEADER + size:
-        number, pages, its_salt, its_other, *its_sums = struct.unpack_from(">6I", frame)
-        if (its_salt, its_other) != (salt, other_salt):
-            return
-        expected = _sums(order, frame[_FRAME_HEADER:], _sums(order, frame[:8], sums))
-        sums = (its_sums[0], its_sums[1])
-        if expected == sums and number:
-            unfinished.append((number, place + _FRAME_HEADER))
-        if pages:
+    for frame in frames:
+        if frame.number:
+            unfinished.append((frame.number, frame.place))
+        if frame.is_last:
             yield from unfinished
             unfinished.clear()
+
+
+def _frames(side: BinaryIO, size: int) -> Iterator[_Frame]:
+    """Yield the frames of the side file that belong together; number 0: it is broken.
+
+    The sum of each goes on from that of the frame before, so the next one can be told again.
+    """
+    header = side.read(_WAL_HEADER)
+    order = ">" if header[:4] == _BIG_ENDIAN_SUMS else "<"
+    sums = _two(header, 24) if len(header) == _WAL_HEADER else (0, 0)
+    is_in_line = len(header) == _WAL_HEADER and _sums(order, header[:24], (0, 0)) == sums
+    salts = header[16:24] if is_in_line else _likely_salts(side, size)
+    place = _WAL_HEADER
+    side.seek(place)
+    while len(frame := side.read(_FRAME_HEADER + size)) == _FRAME_HEADER + size:
+        is_sound = False
+        if frame[8:16] == salts:
+            expected = _sums(order, frame[_FRAME_HEADER:], _sums(order, frame[:8], sums))
+            is_sound = expected == _two(frame, 16) and frame[:4] != bytes(4)
+        number, length = _two(frame, 0) if frame[8:16] == salts else (0, 0)
+        sums = _two(frame, 16)
+        is_in_line = is_in_line and is_sound
+        yield _Frame(number if is_sound else 0, place + _FRAME_HEADER, length > 0, is_in_line)
         place += _FRAME_HEADER + size
+
+
+def _likely_salts(side: BinaryIO, size: int) -> bytes:
+    """Return what marks the frames that belong together, where the head does not tell it."""
+    before, place = b"", _WAL_HEADER
+    while side.seek(place) and len(frame := side.read(_FRAME_HEADER)) == _FRAME_HEADER:
+        if frame[8:16] == before and any(before):
+            break
+        before, place = frame[8:16], place + _FRAME_HEADER + size
+    return before
+
+
+def _two(data: bytes, place: int) -> tuple[int, int]:
+    one, two = struct.unpack_from(">II", data, place)
+    return one, two
 
 
 def _sums(order: str, data: bytes, start: tuple[int, int]) -> tuple[int, int]:

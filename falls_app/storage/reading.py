@@ -19,6 +19,7 @@ from falls_app.storage.layout import DATABASE, LOCK, NEXT
 from falls_app.storage.lock import is_taken
 from falls_app.storage.reader import Reader
 from falls_app.storage.schema import MIGRATIONS
+from falls_app.storage.side_file import refuse_lost_answers
 from falls_app.storage.snapshot import copy_database, open_still
 from falls_app.storage.trouble import EMPTY, NO_STORE, NOT_OURS, READING, StoreError, told
 
@@ -60,6 +61,7 @@ def copy_still(file: Path, target: Path) -> None:
     if is_taken(file.parent / LOCK):
         copy_database(file, target)
         return
+    refuse_lost_answers(file)
     copy_file(file, target)
     side = _side_file(file)
     if side.is_file():

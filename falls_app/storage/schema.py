@@ -148,6 +148,9 @@ _VERSION_4 = """
 ALTER TABLE case_ ADD COLUMN digest BLOB NOT NULL DEFAULT x'';
 
 ALTER TABLE change ADD COLUMN digest BLOB NOT NULL DEFAULT x'';
+
+-- The list in its order, with all that a line of it shows.
+CREATE INDEX case_listed ON case_ (deleted, updated DESC, id, name);
 """
 
 MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4)

@@ -1,9 +1,10 @@
 """The store: all cases and settings of this user, safe on the disk at every change."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -18,12 +19,17 @@ from falls_app.storage.database import Database
 from falls_app.storage.layout import PHOTOS
 from falls_app.storage.lock import StoreLocked
 from falls_app.storage.opening import OpenFile
+from falls_app.storage.reader import Arguments
 from falls_app.storage.trouble import DAMAGED_CASE, GONE, NOT_THERE, StoreError, told
 
 __all__ = ["CaseSummary", "Store", "StoreLocked"]
 
 Setting = TypeVar("Setting")
 Clock = Callable[[], datetime]
+
+# SQLite compares capitals of English letters only.
+_HAS = r"name LIKE ? ESCAPE '\'"
+_ESCAPED, _BACKSLASH = re.compile(r"([%_\\])"), r"\\\1"
 
 KEPT_AFTER_DELETION = timedelta(days=30)
 
@@ -89,9 +95,29 @@ class Store:
         """Close the store and let the next program in. Closing twice is fine."""
         self._file.close()
 
-    def cases(self) -> list[CaseSummary]:
-        """Return the homes in the list, newest first."""
-        return self._summaries("deleted = '' ORDER BY updated DESC, id")
+    def cases(self, after: CaseSummary | None = None, most: int = -1) -> list[CaseSummary]:
+        """Return the homes in the list, newest first; those ``after`` one, at most so many.
+
+        -1 is all.
+        """
+        where = "deleted = ''"
+        if after is not None:
+            where += " AND updated <= :updated AND (updated < :updated OR id > :id)"
+        sql = f"{where} ORDER BY updated DESC, id LIMIT :most"
+        return self._summaries(sql, {**(asdict(after) if after else {}), "most": most})
+
+    def find(self, words: str, most: int = 50) -> list[CaseSummary]:
+        """Return the homes whose name has each of these words in it, newest first.
+
+        Part of a word is enough. Capitals do not matter; accents do.
+        """
+        conditions, arguments = ["deleted = ''"], list[str]()
+        for word in words.split():
+            forms = {word, word.lower(), word.upper(), word.capitalize()}
+            conditions.append(f"({' OR '.join([_HAS] * len(forms))})")
+            arguments += [f"%{_ESCAPED.sub(_BACKSLASH, form)}%" for form in forms]
+        sql = f"{' AND '.join(conditions)} ORDER BY updated DESC, id LIMIT ?"
+        return self._summaries(sql, (*arguments, most))
 
     def recently_deleted(self) -> list[CaseSummary]:
         """Return the homes that ``restore`` can bring back, latest first."""
@@ -214,9 +240,10 @@ class Store:
             if self._is_lost:
                 raise StoreError(*GONE)
 
-    def _summaries(self, which: str) -> list[CaseSummary]:
+    def _summaries(self, which: str, arguments: Arguments = ()) -> list[CaseSummary]:
+        sql = f"SELECT id, name, updated FROM case_ WHERE {which}"
         with told():
-            found = self._database.run(f"SELECT id, name, updated FROM case_ WHERE {which}")
+            found = self._database.run(sql, arguments)
             return [CaseSummary(*map(str, row)) for row in found]
 
     def _moved(self, case_id: str, move: Callable[[str, str], bool]) -> Case | None:

@@ -70,6 +70,11 @@ NO_BACKUP_THERE = (
     "This backup is not there.",
     "Nothing was changed. Choose another backup.",
 )
+LOST_ANSWERS = (
+    "The disk has changed the file with the newest answers by itself.",
+    "Nothing was written to it. Bring back your latest backup, or save what is left with: "
+    "falls-app repair.",
+)
 NOTHING_LEFT = (
     "Nothing of Steady Home can be read in this file.",
     "It was left as it is. Bring back your latest backup.",

@@ -6,11 +6,11 @@ from falls_app.days import near_day
 from falls_app.domain.asking import Asked
 from falls_app.domain.checklist import HELP_AREA, Check, Fix
 from falls_app.domain.scoring import Band, HelpReadiness, Score
-from falls_app.domain.step import Column
+from falls_app.domain.step import Column, Step
 from falls_app.drawing.shapes import State
 from falls_app.i18n import _, content
 from falls_app.ui.session import Session
-from falls_app.words import band_words, price_words, reasons, time_words
+from falls_app.words import band_words, habit_words, price_words, reasons, time_words
 
 COLUMN_TOKENS = {Column.TODAY: "primary", Column.MONTH: "some", Column.HELP: "unsure"}
 """The color of a column's tag."""
@@ -41,10 +41,17 @@ def fix_facts(session: Session, fix: Fix) -> str:
     return f"{time_words(fix.minutes)}, {price_words(session.region, fix.cost).lower()}"
 
 
-def moved_up_words(because: Iterable[str]) -> str:
-    """Return why a step moved up: "Moved up because of: a walking aid"; "" if it did not."""
-    named = reasons(because)
-    return _("Moved up because of: {reasons}").format(reasons=named) if named else ""
+def because_words(step: Step) -> str:
+    """Return why a step moved up, and which habits speak for it; "" if nothing does.
+
+    "Moved up because of: a walking aid. Everyday habits that speak for it: loads."
+    """
+    parts = []
+    if named := reasons(step.because):
+        parts.append(_("Moved up because of: {reasons}").format(reasons=named))
+    if habits := habit_words(step):
+        parts.append(_("Everyday habits that speak for it: {habits}").format(habits=habits))
+    return ". ".join(parts)
 
 
 def band_in_title(band: Band) -> str:

@@ -58,15 +58,20 @@ class Walker:
     @classmethod
     def begin(cls, store: Store, choices: random.Random, tell: Tell) -> "Walker":
         """Go on with the first case of the store, or make one."""
-        walker = cls(store, choices, tell)
-        if homes := store.cases():
-            moment = _Moment(store.load(homes[0].id))
-            # What somebody sees on the screen counts as saved.
-            tell(f"ACK {moment.case.id} {moment.says} {UNKNOWN}\n")
-        else:
-            moment = _Moment(new_home(choices))
-            walker._knows_all = True
-            walker._do(moment, NOTHING, lambda: store.create(moment.case, "a new home"))
+        if not (homes := store.cases()):
+            return cls.anew(store, choices, tell)
+        walker, moment = cls(store, choices, tell), _Moment(store.load(homes[0].id))
+        # What somebody sees on the screen counts as saved.
+        tell(f"ACK {moment.case.id} {moment.says} {UNKNOWN}\n")
+        walker._past.append(moment)
+        return walker
+
+    @classmethod
+    def anew(cls, store: Store, choices: random.Random, tell: Tell) -> "Walker":
+        """Make a new case."""
+        walker, moment = cls(store, choices, tell), _Moment(new_home(choices))
+        walker._knows_all = True
+        walker._do(moment, NOTHING, lambda: store.create(moment.case, "a new home"))
         walker._past.append(moment)
         return walker
 

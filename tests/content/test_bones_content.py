@@ -29,13 +29,13 @@ from tests.reading import grade, words_of
 from tests.test_resources import CODES, FORBIDDEN, LANGUAGE, ROLES, breaks, strings
 
 NAMES = ("flag_screen", "falls", "tests", "bone_check", "height", "foods", "goals", "movement",
-         "medicines", "recovery", "ask", "treatments", "talking", "diary")  # fmt: skip
+         "medicines", "recovery", "ask", "treatments", "talking", "diary", "worry")  # fmt: skip
 LOADERS = (
     screening.load_flag_screen, screening.load_falls_questions, screening.load_function_tests,
     screening.load_bone_items, screening.load_height, screening.load_foods, screening.load_goals,
     screening.load_movements, screening.load_medicines, screening.load_recovery,
     screening.load_questions, screening.load_treatments, screening.load_talking,
-    screening.load_diary,
+    screening.load_diary, screening.load_worry,
 )  # fmt: skip
 FLAGS = screening.load_flag_screen()
 ITEMS = screening.load_bone_items()
@@ -83,7 +83,8 @@ def test_every_source_is_known_and_every_block_has_one(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_no_id_is_given_twice_in_a_file(name: str) -> None:
     whole = table(name)
-    options = Counter(values([*values(whole, "options")], "id"))  # these repeat: "yes", "not_sure"
+    inner = [*values(whole, "options"), *values(whole, "choices")]
+    options = Counter(values(inner, "id"))  # these repeat: "yes", "not_sure"
     counted = Counter(values(whole, "id"))
     counted.subtract(options)
 
@@ -514,3 +515,28 @@ def test_talking_asks_first_and_never_goes_behind_a_back() -> None:
     assert any("without asking" in line for line in talking.leave)
     assert "do not endorse" in " ".join(talking.credit)
     assert len(talking.stages) == 5
+
+
+# ------------------------------------------------------------------ worry, low mood, harm
+
+
+def test_two_questions_on_worry_are_our_own_and_a_third_is_hidden() -> None:
+    worry = screening.load_worry()
+
+    assert list(worry.by_id) == ["W1", "W2", "W3"]
+    assert [each.id for each in worry.questions if each.hidden] == ["W3"]
+    for question in worry.questions:
+        assert question.question.endswith("?")
+        assert all(choice.text for choice in question.choices)
+        assert all(not choice.ask or choice.ask.endswith("?") for choice in question.choices)
+        assert question.choice(question.choices[0].id) is question.choices[0]
+        assert question.choice("other") is None
+
+
+def test_whom_to_call_about_harm_is_named_only_with_a_source() -> None:
+    worry = screening.load_worry()
+
+    assert {line.id for line in worry.harm_lines} <= set(region_ids())
+    assert all(re.fullmatch(r"[\d -]+", line.urgent) for line in worry.harm_lines)
+    assert worry.harm_line("us") is worry.harm_lines[0]
+    assert worry.harm_line("eu") is None

@@ -23,6 +23,7 @@ from falls_app.domain.screening.falls_questions import FallsQuestions
 from falls_app.domain.screening.flag_screen import FlagScreen
 from falls_app.domain.screening.function_tests import FunctionTests
 from falls_app.domain.screening.height import HeightWords, KnownBreak
+from falls_app.domain.screening.injection import InjectionWords
 from falls_app.domain.screening.medicines import MedicineList
 from falls_app.domain.screening.movement import Movements
 from falls_app.domain.screening.recovery import Recovery
@@ -174,6 +175,7 @@ def scored(
 
 
 TODAY = date(2026, 11, 20)
+NO_INJECTION = InjectionWords("", "", "", BoneStep("", "", "doctor", 14))
 
 
 def catalogue(**parts: Any) -> Catalogue:
@@ -187,7 +189,7 @@ def catalogue(**parts: Any) -> Catalogue:
         "falls": FallsQuestions("", (), "", ()),
         "diary": Diary("", "", "", (), (), (), ()),
         "tests": FunctionTests("", (), (), (), "", "", (), (), ()),
-        "items": BoneItems("", "", ()),
+        "items": BoneItems("", "", (), NO_INJECTION),
         "height": HeightWords("", (), (), known_break, "", ()),
         "foods": FoodTable("", "", "", 250, (), ()),
         "movements": Movements("", (), ()),

@@ -143,6 +143,13 @@ def test_a_flag_answers_a_bone_question() -> None:
     assert bones_mark(Bones(flags={"B01": "fix"}), TWO).number == 1
 
 
+def test_red_flags_besides_count_as_pressing() -> None:
+    good = Bones(items={question.id: question.choices[0].id for question in TWO.questions})
+
+    assert bones_mark(good, TWO, 2).number == bones_mark(good, TWO).number + 2
+    assert bones_mark(good, TWO, 2).state == "fix"
+
+
 def test_bone_questions_are_found_by_id() -> None:
     assert TWO.by_id["B02"] is TWO.questions[1]
     assert TWO.questions[0].choice(None) is None

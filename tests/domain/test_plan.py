@@ -705,7 +705,7 @@ def test_the_fix_of_an_open_check_takes_the_place_of_the_habit_s_step() -> None:
     stiff, shoes = major("HAB06"), major("FTW02")
 
     (step,) = full_plan([stiff], case(walk({"HAB06": HAZARD}), bones=bones)).steps
-    assert (step.key, step.habits) == ("HAB06", ("Stiff windows",))
+    assert (step.key, [habit.id for habit in step.habits]) == ("HAB06", ["MV11"])
     both = full_plan([stiff, shoes], case(walk({"HAB06": SAFE, "FTW02": HAZARD}), bones=bones))
     assert [(each.key, each.habits) for each in both.steps] == [("FTW02", ()), ("MV11", ())]
 
@@ -714,4 +714,5 @@ def test_a_habit_names_itself_at_every_check_that_it_raises() -> None:
     bones = Bones(items={"MV02": "yes", "MV04": "yes"})
     made = full_plan([major("HAB07")], case(walk({"HAB07": HAZARD}), bones=bones))
 
-    assert [(each.key, each.habits) for each in made.steps] == [("HAB07", ("Lifting", "Loads"))]
+    (step,) = made.steps
+    assert (step.key, [habit.id for habit in step.habits]) == ("HAB07", ["MV02", "MV04"])

@@ -382,7 +382,7 @@ def test_a_thing_of_the_whole_house_names_its_rooms_and_they_point_to_it():
 
 
 def test_questions_for_the_doctor_are_a_list():
-    assert "Questions for the doctor I have lost a little height." in text_of(rosas_plan())
+    assert "Questions for the doctor Which strength and balance class" in text_of(rosas_plan())
 
 
 @pytest.mark.parametrize(("tenure", "times"), [("rented", 2), ("own", 0)])
@@ -707,6 +707,43 @@ def test_a_full_device_behind_an_open_file_is_a_sentence_too():
 
 
 def test_an_unknown_paper_is_refused():
-    assert [kind.id for kind in PAPERS] == ["family"]
+    assert [kind.id for kind in PAPERS] == ["family", "doctor", "pharmacist", "help-now"]
     with pytest.raises(ValueError, match="napkin"):
         write_paper("napkin", ROSA, BytesIO(), region=US)
+
+
+# ------------------------------------------------------------------ what bones and balance add
+
+
+def with_answers(case: Case, flags: dict[str, str] | None = None, **items: str) -> Case:
+    bones = replace(case.bones, flags=flags or {}, items={**case.bones.items, **items})
+    return replace(case, bones=bones)
+
+
+def test_a_call_of_today_stands_on_page_one_and_on_the_fridge_by_its_neutral_name():
+    urgent = printed(with_answers(ROSA, {"RF20": "yes", "RF27": "yes"}))
+    pages = pages_of(urgent)
+
+    assert "For today: Call the doctor today about the back. Call the doctor today." in pages[0]
+    assert "Five things to start with Tick each one when it is done. Start anywhere. Call the " in (
+        fridge_page(urgent)
+    )
+    for page in pages:
+        assert not re.search(r"cancer|bladder|leak", page)
+
+
+def test_every_call_says_what_to_do_should_it_get_worse():
+    text = text_of(printed(with_answers(ROSA, {"RF20": "yes", "RF22": "yes"})))
+
+    assert "Pain out of hand? Call the emergency number." in text
+    assert "New leg trouble, trouble walking, or pain like a band round the body" in text
+    assert text.count("Call the doctor today about the back pain.") == 1
+
+
+def test_habits_that_speak_for_a_step_are_named_unless_they_are_private():
+    text = text_of(printed(with_answers(load_case("sample:flat"), MV03="yes", MV09="yes")))
+    assert "Everyday habits that speak for it: climbing to reach." in text
+    assert "Everyday habits that speak for it: slippers." in text
+
+    nell = load_case("sample:visit")
+    assert "keeping track" not in text_of(printed(with_answers(nell, MV16="yes"))).lower()

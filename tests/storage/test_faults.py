@@ -14,6 +14,8 @@ from falls_app.errors import UserError
 from falls_app.storage import opening
 from falls_app.storage.database import Database
 from falls_app.storage.lock import Lock, is_taken
+from falls_app.storage.looking import check_store
+from falls_app.storage.repair import repair
 from falls_app.storage.store import Store
 from falls_app.storage.trouble import StoreError, told
 
@@ -165,3 +167,59 @@ def test_opening_makes_no_file_when_the_place_is_refused(
         Store.open(tmp_path / "data", now)
 
     assert list(tmp_path.iterdir()) == []
+
+
+def _killed(tmp_path: Path, store: Store) -> Path:
+    """Return a folder with the files of a store as a kill leaves them."""
+    folder = tmp_path / "killed"
+    folder.mkdir()
+    for name in ("cases.sqlite3", "cases.sqlite3-wal"):
+        shutil.copy(tmp_path / "data" / name, folder)
+    return folder
+
+
+@pytest.mark.parametrize("broken", ["the head", "a page", "a stretch"])
+def test_answers_after_a_broken_place_in_the_side_file_are_not_forgotten_in_silence(
+    store: Store, answered: Answered, tmp_path: Path, now: Clock, broken: str
+) -> None:
+    case = store.create(WALK, "new home")
+    for number in range(12):
+        case = store.save(case, answered(case, f"CHK{number}", "safe", note="x" * 3000), "answer")
+    folder = _killed(tmp_path, store)
+    side = folder / "cases.sqlite3-wal"
+    damaged = bytearray(side.read_bytes())
+    if broken == "the head":
+        damaged[20] ^= 1
+    elif broken == "a page":
+        damaged[len(damaged) // 2] ^= 1
+    else:
+        start = len(damaged) // 2
+        damaged[start : start + 9000] = bytes(9000)
+    side.write_bytes(damaged)
+
+    for look in (lambda: Store.open(folder, now), lambda: check_store(folder)):
+        with pytest.raises(StoreError, match="newest answers"):
+            look()
+    assert side.read_bytes() == damaged
+
+    repair(folder, tmp_path / "new")
+    saved = Store.open(tmp_path / "new", now)
+    notes = saved.load(case.id).assessments[0].findings
+    assert len(notes) >= 10
+    saved.close()
+
+
+def test_a_last_change_that_a_kill_cut_off_is_no_damage(
+    store: Store, answered: Answered, tmp_path: Path, now: Clock
+) -> None:
+    case = store.create(WALK, "new home")
+    for number in range(4):
+        before, case = case, store.save(case, answered(case, f"CHK{number}", "safe"), "answer")
+    folder = _killed(tmp_path, store)
+    side = folder / "cases.sqlite3-wal"
+    side.write_bytes(side.read_bytes()[:-100])
+
+    again = Store.open(folder, now)
+
+    assert len(again.load(case.id).assessments[0].findings) == len(before.assessments[0].findings)
+    again.close()

@@ -439,3 +439,44 @@ def test_the_case_a_step_and_a_room_have_ids_of_their_own(store: Store) -> None:
 
     assert store.load(one.id) == one
     assert store.load(other.id) == other
+
+
+def _named(store: Store, *names: str) -> None:
+    for name in names:
+        store.create(Case(person=Person(name)), "new home")
+
+
+def test_the_list_comes_page_by_page_with_each_home_once(tmp_path: Path) -> None:
+    noon = datetime(2026, 11, 20, 12, tzinfo=UTC)
+    store = Store.open(tmp_path, lambda: noon)  # all at the same time
+    _named(store, *"ABCDEFG")
+
+    pages = [store.cases(most=3)]
+    while page := store.cases(after=pages[-1][-1], most=3):
+        pages.append(page)
+
+    assert [len(page) for page in pages] == [3, 3, 1]
+    assert [each for page in pages for each in page] == store.cases()
+    store.close()
+
+
+def test_a_home_is_found_by_parts_of_a_name_in_any_order(store: Store) -> None:
+    _named(store, "Rosa Miller", "Zoë Müller", "Tom Ross", "Öse 100%_\\")
+
+    def found(words: str) -> list[str]:
+        return [each.name for each in store.find(words)]
+
+    assert found("ros") == ["Tom Ross", "Rosa Miller"]
+    assert found("MILL ro") == ["Rosa Miller"]
+    assert found("öse") == ["Öse 100%_\\"]
+    assert found("zoë mü") == ["Zoë Müller"]
+    assert found("0%") == found("_\\") == ["Öse 100%_\\"]
+    assert found("%a") == []
+    assert len(store.find("", most=2)) == 2
+
+
+def test_a_home_off_the_list_is_not_found(store: Store) -> None:
+    _named(store, "Rosa", "Rosa")
+    store.delete(store.cases()[0].id)
+
+    assert len(store.find("rosa")) == 1

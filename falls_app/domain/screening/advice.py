@@ -60,8 +60,11 @@ def _of_flags(told: Told, flags: Sequence[Flag]) -> Iterator[Advice]:
 
 def _of_injection(told: Told) -> Iterator[Advice]:
     """Yield the step about the next injection of a bone medicine, on its day."""
-    day, item = told.bones.dates.get(INJECTION), told.about.items.by_id[BONE_MEDICINE]
-    if not day or told.item(item) == "no":
+    day = told.bones.dates.get(INJECTION)
+    if not day:
+        return
+    item = told.about.items.by_id[BONE_MEDICINE]
+    if told.item(item) == "no":
         return
     near = due(date.fromisoformat(day), told.today) is not Due.LATER
     step = replace(told.about.items.injection.step, by=max(day, told.today.isoformat()))
@@ -86,13 +89,13 @@ def _of_injection(told: Told) -> Iterator[Advice]:
 
 def _flag_advice(told: Told, flag: Flag) -> Advice:
     """Return the step of a flag in words that give no sign away."""
-    lead = next(each.lead for each in told.about.flags.levels if each.level == flag.level)
+    why = next(each.why for each in told.about.flags.levels if each.level == flag.level)
     step = BoneStep(
         flag.do or flag.action, flag.short, "doctor", flag.days, flag.done_when, flag.worse
     )
     if "B03" in flag.covers and is_followed_up(told):
         step = told.about.height.known_break.step
-    choice = Choice("yes", "", "fix", flag.sign, lead, step=step)
+    choice = Choice("yes", "", "fix", flag.sign, why, step=step)
     question = BoneQuestion(
         id=flag.id,
         covers=(flag.id,),

@@ -36,12 +36,16 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """How a level is headed on the screen, and what *not sure* leads to; "" where it is a yes."""
+    """How a level is headed on the screen, and what *not sure* leads to; "" where it is a yes.
+
+    ``why`` stands beside its steps in the plan and gives no sign away.
+    """
 
     level: int
     title: str
     lead: str
     not_sure: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

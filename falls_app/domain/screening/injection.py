@@ -23,7 +23,7 @@ class Due(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class InjectionWords:
-    """What to do about a day that is far, near or gone; ``{day}`` is that day. Its step."""
+    """What to do about a day that is far, near or gone, and its step."""
 
     later: str
     soon: str

@@ -44,17 +44,9 @@ def make(
     photos: PhotoFiles = no_photos,
 ) -> bytes:
     """Return the page for the doctor as a PDF; ValueError if there is no such ``paper``."""
-    return build_sheet(
-        doctor_story,
-        _title,
-        case,
-        briefest=len(_LINES) - 1,
-        paper=paper,
-        region=region,
-        on=on,
-        tagging=tagging,
-        photos=photos,
-    )
+    data = PaperData(case, region, on, photos)
+    briefest = len(_LINES) - 1
+    return build_sheet(data, _title(data), doctor_story, briefest, paper=paper, tagging=tagging)
 
 
 def _title(data: PaperData) -> str:

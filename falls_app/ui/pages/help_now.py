@@ -13,6 +13,7 @@ from falls_app.ui.pages.stopping import StoppingPage
 from falls_app.ui.sections.flag_words import crisis_words
 from falls_app.ui.theme import look, px
 from falls_app.ui.widgets.boxes import Card, Scroll, column, row
+from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.fields import LineField
 from falls_app.ui.widgets.marks import Icon, Tile
 from falls_app.ui.widgets.region_line import RegionLine
@@ -69,7 +70,11 @@ class HelpNowPage(StoppingPage):
         body = QWidget()
         body.setLayout(row((inner, 1), gap=0, margins=(32, 10, 32, 8)))
         self._scroll = Scroll(body)
-        self._foot = Foot(_("Go back and change the answer"), content(page.button))
+        self._print = Button(_("Print"), "secondary", icon="print", height=52)
+        self._print.clicked.connect(self._on_print)
+        middle = QWidget()
+        middle.setLayout(row(None, self._print, None))
+        self._foot = Foot(_("Go back and change the answer"), content(page.button), middle=middle)
         self._foot.back.clicked.connect(self._on_back)
         self._foot.on.clicked.connect(self._on_help)
         self.setLayout(column((self._scroll, 1), self._foot, gap=0))
@@ -196,6 +201,9 @@ class HelpNowPage(StoppingPage):
     def panes(self) -> list[QWidget]:
         """Return the line to write on and the foot."""
         return [self._field, self._foot.on]
+
+    def _on_print(self) -> None:
+        self.go("print:help-now")
 
     def _on_back(self) -> None:
         if self._is_about_signs:

@@ -21,7 +21,7 @@ from falls_app.ui.widgets.marks import Icon, Shape
 from falls_app.ui.widgets.step_face import fixed_picture
 from falls_app.ui.widgets.step_parts import ChipRow, Headed, tab_order
 from falls_app.ui.widgets.text import Words
-from falls_app.ui.words import day_of, moved_up_words
+from falls_app.ui.words import because_words, day_of
 from falls_app.words import (
     asked_words,
     decision_names,
@@ -165,12 +165,12 @@ class StepDetails(Panel):
         picture = fixed_picture(step)
         self._picture.show_picture(picture)
         self._picture.setVisible(bool(picture))
-        self._do.show_text(say(step.do))
+        self._do.show_text(" ".join(say(each) for each in (step.do, *step.worse)))
         owner = owner_words(step)
         self._owner.setText(owner)
         self._owner.setVisible(bool(owner))
         self._why.show_text(say(step.why))
-        because = moved_up_words(step.because)
+        because = because_words(step)
         self._because.setText(because)
         self._because.setVisible(bool(because))
         self._until.show_text(say(step.until_then.do) if step.until_then else "")

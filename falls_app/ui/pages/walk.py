@@ -42,8 +42,6 @@ class WalkPage(Page):
         self._rail.chosen.connect(self._on_place)
         self._card = QuestionCard(self.session)
         self._summary = RoomSummary(self.session)
-        self._rail_holder = QWidget()
-        self._rail_holder.setLayout(row(gap=0))
         self._centre = QStackedWidget()
         holder = QWidget()
         holder.setLayout(column((self._card, 1), margins=(20, 16, 20, 12)))

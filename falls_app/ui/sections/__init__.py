@@ -10,6 +10,7 @@ SECTIONS = {
     "food": "falls_app.ui.sections.food",
     "movement": "falls_app.ui.sections.movement",
     "medicines": "falls_app.ui.sections.medicines",
+    "worry": "falls_app.ui.sections.worry",
     "recovery": "falls_app.ui.sections.recovery",
     "treatments": "falls_app.ui.sections.treatments",
     "talking": "falls_app.ui.sections.talking",

@@ -173,7 +173,8 @@ class CheckSection(Section):
             words = load_bone_items().injection
             text = {Due.LATER: words.later, Due.SOON: words.soon, Due.LATE: words.late}[near]
             when = long_day(day, self.session.region.locale)
-            yield "calendar", f"**{content(text).replace('{day}', when)}**"
+            due_words = _("It was due on {day}.") if near is Due.LATE else _("It is due on {day}.")
+            yield "calendar", f"**{due_words.format(day=when)} {content(text)}**"
 
     @override
     def open_at(self, where: str) -> None:

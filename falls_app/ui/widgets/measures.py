@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from falls_app.domain.checklist import Measure
 from falls_app.domain.measuring import from_unit, is_usual, units_for
 from falls_app.i18n import _, content
-from falls_app.sizes import aim_words, number_words, unit_words
+from falls_app.sizes import aim_words, number_words, unit_spoken, unit_words
 from falls_app.ui.evidence import Evidence
 from falls_app.ui.widgets.boxes import Card, column, row
 from falls_app.ui.widgets.marks import Icon
@@ -57,12 +57,14 @@ class Measures(QWidget):
         evidence, measure = self._evidence, self._measure
         unit = evidence.unit(measure)
         units = {each: unit_words(each) for each in units_for(measure.unit)}
-        self._units.show_choices(units, unit, name=_("Read in {words}"))
+        self._units.show_choices(units, unit)
+        for chip, each in zip(self._units.chips, units, strict=True):
+            chip.setAccessibleName(_("Read in {unit}").format(unit=unit_spoken(each)))
         self._units.setVisible(len(units) > 1)
         self._show_measures()
         size = evidence.finding.measures.get(measure.id)
         text = "" if size is None else number_words(size, unit, evidence.region)
-        self.field.show_size(text, unit, unit_words(unit), content(measure.label))
+        self.field.show_size(text, unit, content(measure.label))
         aim = aim_words(measure, evidence.region, unit)
         self._aim.setText(_("Aim: {size}").format(size=aim))
         self._aim_row.setVisible(bool(aim))

@@ -10,7 +10,7 @@ from falls_app.ui.widgets.boxes import column
 from falls_app.ui.widgets.fields import Choices
 from falls_app.ui.widgets.paper_choice import PaperChoice
 
-ICONS = {"family": "people", "doctor": "steth", "pharmacist": "pills", "help-now": "bell"}
+ICONS = {"family": "people", "doctor": "steth", "pharmacist": "pills", "help-now": "phone"}
 """The sign of each paper; others wear a sheet."""
 
 
@@ -18,7 +18,7 @@ def about_words(kind: str) -> str:
     """Return a line about a paper."""
     lines = {
         "family": _("With a page for the fridge"),
-        "help-now": _("For what cannot wait"),
+        "help-now": _("Whom to call, where to go"),
     }
     return lines.get(kind, _("To take along"))
 

@@ -49,7 +49,7 @@ class PhotoWords(QStackedWidget):
         done = Button(_("Ready"), icon="check", height=48, size=17, name=_("This mark is ready"))
         remove.clicked.connect(self.removed)
         done.clicked.connect(self.ended)
-        second.setLayout(column(self._kind, row((self._says, 1), remove, done, None), gap=2))
+        second.setLayout(column(self._kind, row((self._says, 20), remove, done, None), gap=2))
         self.addWidget(first)
         self.addWidget(second)
         for field in (self._caption, self._says):

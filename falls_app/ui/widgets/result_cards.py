@@ -17,11 +17,11 @@ from falls_app.ui.words import (
     BAND_STATES,
     COLUMN_TOKENS,
     band_sentence,
+    because_words,
     column_words,
     fix_facts,
     held_words,
     looked_at_words,
-    moved_up_words,
     readiness_reason,
     readiness_words,
 )
@@ -87,9 +87,9 @@ class ScoreCard(Card):
             caption=_("out of 100") if shown is not None else looked,
         )  # fmt: skip
         self._tag.show_words(words, state if band else "na", state if band else "none")
-        first = session.view.plan.first
+        first = next((step for step in session.view.plan.first if step.check), None)
         self._sentence.setText(
-            session.about(band_sentence(band), step=session.about(first[0].short) if first else "")
+            session.about(band_sentence(band), step=session.about(first.short) if first else "")
             if band
             else _("A number shows up once more is looked at.")
         )
@@ -212,4 +212,4 @@ class FirstStep(Card):
             if step.fix
             else who_words(session.case.person, session.region, step)
         )
-        _show(self._because, moved_up_words(step.because))
+        _show(self._because, because_words(step))

@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from falls_app.domain.measuring import STEPS, number_written
 from falls_app.i18n import _
+from falls_app.sizes import unit_spoken, unit_words
 from falls_app.ui.theme import color, font, px
 from falls_app.ui.widgets.boxes import row
 from falls_app.ui.widgets.buttons import Button
@@ -87,14 +88,14 @@ class SizeField(QWidget):
             button.clicked.connect(slot)
         self.setLayout(row(self._less, self.number, self._more, None, gap=10))
 
-    def show_size(self, text: str, unit: str, unit_words: str, name: str) -> None:
+    def show_size(self, text: str, unit: str, name: str) -> None:
         """Show a number as it is written, in a unit; ``name`` says what was measured."""
-        self._unit = unit
-        self.number.setAccessibleName(_("{what}, in {unit}").format(what=name, unit=unit_words))
-        self.number.show_unit(unit_words)
+        self._unit, spoken = unit, unit_spoken(unit)
+        self.number.setAccessibleName(_("{what}, in {unit}").format(what=name, unit=spoken))
+        self.number.show_unit(unit_words(unit))
         self.number.show_text(text)
         self._on_text(self.number.text())
-        step = f"{STEPS.get(unit, 1):g} {unit_words}"
+        step = f"{STEPS.get(unit, 1):g} {spoken}"
         self._less.set_words("", _("Take off {step}").format(step=step))
         self._more.set_words("", _("Add {step}").format(step=step))
 

@@ -111,6 +111,7 @@ class Thumbs(QWidget):
         for thumb in self._thumbs:
             thumb.clicked.connect(self._on_thumb)
             self._flow.addWidget(thumb)
+            thumb.show()
 
     def _on_thumb(self) -> None:
         thumb = self.sender()

@@ -31,6 +31,7 @@ from falls_app.i18n import _, content, ngettext
 from falls_app.sizes import measured_words, size_words
 from falls_app.words import (
     decided_words,
+    habit_words,
     owner_words,
     price_words,
     quoted,
@@ -142,6 +143,8 @@ def _seen(data: PaperData, step: Step, finding: Finding) -> list[Flowable]:
     why = data.say(step.why)
     if because := reasons(step.because):
         why += " " + _("Moved up because of: {reasons}.").format(reasons=because)
+    if habits := habit_words(step, on_paper=True):
+        why += " " + _("Everyday habits that speak for it: {habits}.").format(habits=habits)
     blocks.append(labelled(_("Why it helps:"), why))
     return blocks
 

@@ -40,7 +40,8 @@ _OT_VOWELS = "aeiou"
 def summary(data: PaperData, setup: PageSetup) -> list[Flowable]:
     """Return the blocks of page one; said more briefly if they would not fit on a page."""
     for brief in range(len(_MOST_TITLE)):
-        top = [*red_box(data), *_title(data, setup, brief), *_already_good(data, brief)]
+        top = [*red_box(data), *_title(data, setup, brief), *_for_today(data)]
+        top += _already_good(data, brief)
         below = [*_legend(), *_main(data), *_score_line(data, setup), *_look_first(data)]
         below += [*_counts(data), *_fall_banner(data, brief)]
         free = setup.text_height - Stack([*top, *below]).wrap(setup.text_width, 0)[1] - 16
@@ -63,6 +64,16 @@ def _title(data: PaperData, setup: PageSetup, brief: int) -> list[Flowable]:
         return [*left, words(data.day, "soft")]
     right: list[Flowable] = [words(data.day, "label", right=True)]
     return [Row([left, right], [None, setup.text_width * 0.38], align="middle", gap=12)]
+
+
+def _for_today(data: PaperData) -> list[Flowable]:
+    """Return what is due the same day, by its neutral name; nothing if nothing is."""
+    due = [data.say(step.short) for step in data.plan.first if step.is_for_today]
+    if not due:
+        return []
+    return [
+        tile([labelled(_("For today:"), f"{'. '.join(due)}.", "do")], theme()["fix_bg"], padding=9)
+    ]
 
 
 def _already_good(data: PaperData, brief: int) -> list[Flowable]:

@@ -1,16 +1,12 @@
 """What the sheets to take along share: one page, questions to tick, lines to write on."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Spacer
 
 from falls_app.content.bones import load_red_flags
-from falls_app.content.regions import Region
-from falls_app.domain.assessment import Case
 from falls_app.domain.screening.asks import Ask
-from falls_app.export import PhotoFiles, no_photos
 from falls_app.export.paper import PaperData
 from falls_app.export.pdf.cards import Card, CardLook
 from falls_app.export.pdf.document import PAPER_SIZES, PageSetup, build_paper
@@ -32,35 +28,24 @@ Telling = Callable[[PaperData, int], list[Flowable]]
 
 
 def build_sheet(
-    tell: Telling,
-    title: Callable[[PaperData], str],
-    case: Case,
-    *,
-    briefest: int,
-    paper: str,
-    region: Region,
-    on: date | None,
-    tagging: bool,
-    photos: PhotoFiles = no_photos,
+    data: PaperData, title: str, tell: Telling, briefest: int, *, paper: str, tagging: bool
 ) -> bytes:
     """Return a sheet as a PDF, as roomy as one page lets it be.
 
-    What the briefest telling cannot hold goes on to a second page: nothing is left out. ValueError
-    if there is no such ``paper``.
+    What the ``briefest`` telling cannot hold goes on to a second page: nothing is left out.
+    ValueError if there is no such ``paper``.
     """
     if paper not in PAPER_SIZES:
         raise ValueError(f"There is no paper “{paper}”.")
-    data = PaperData(case, region, on, photos)
-    name = title(data)
     footer = " · ".join(
-        part for part in (name, data.day, _("A home checklist, not medical advice")) if part
+        part for part in (title, data.day, _("A home checklist, not medical advice")) if part
     )
     setup = PageSetup.of(paper)
     setup = PageSetup.of(paper, footer=4 + room_for_footer(footer, setup))
     return build_paper(
         _as_roomy_as_fits(tell, data, briefest, setup),
-        title=name,
-        language=region.locale.replace("_", "-"),
+        title=title,
+        language=data.region.locale.replace("_", "-"),
         author="Steady Home",
         setup=setup,
         furniture=page_footer(footer, setup),
