@@ -70,7 +70,8 @@ class DoctorPanel(Card):
         self.setLayout(
             column(
                 TreePicture(), 8, head, self._intro, row(self._all, None), self._list,
-                self._room, 4, self._doctor, None, gap=6, margins=(15, 15, 15, 20),
+                self._room, 4, self._doctor, self._pharmacist, None,
+                gap=6, margins=(15, 15, 15, 20),
             )
         )  # fmt: skip
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
