@@ -38,7 +38,7 @@ def boxes(window: MainWindow) -> list[QAbstractButton]:
 
 
 def test_nothing_is_ticked_before_the_person_ticks_it(page, rosa):
-    assert "Tick what Rosa wants to share." in read(page.page)
+    assert "Until then, a page has the most pressing questions." in read(page.page)
     assert not is_ticked(page.page, SCAN)
     assert rosa.case.bones.shared is None
 
@@ -47,6 +47,7 @@ def test_a_tick_is_kept_and_can_be_taken_back(page, rosa, qtbot):
     press(qtbot, page.page, SCAN)
     assert rosa.case.bones.shared == ("B01",)
     assert is_ticked(page.page, SCAN)
+    assert "A page has only what is ticked." in read(page.page)
 
     rosa.undo()
     assert rosa.case.bones.shared is None
@@ -139,6 +140,19 @@ def test_the_page_for_the_doctor_opens(page, qtbot, monkeypatch):
 
     assert page.page.stage == "print"
     assert page.page.where() == "doctor"
+
+
+def test_the_page_for_the_pharmacist_opens_once_there_is_a_question_for_it(
+    page, rosa, qtbot, monkeypatch
+):
+    monkeypatch.setattr(print_plan, "Background", Inline)
+    assert not is_there(page.page, "Preview the pharmacist page")
+    rosa.change_bones("kinds", medicines=("sleep",))
+    qtbot.waitUntil(lambda: is_there(page.page, "Preview the pharmacist page"))
+
+    press(qtbot, page.page, "Preview the pharmacist page")
+
+    assert page.page.where() == "pharmacist"
 
 
 def test_without_questions_there_is_nothing_to_tick_or_print(window, rosa):

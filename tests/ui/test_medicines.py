@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QAbstractButton
 
 from falls_app.content.screening import load_medicines
 from falls_app.domain.person import Say
+from falls_app.ui.background import Inline
 from falls_app.ui.main_window import MainWindow
+from falls_app.ui.pages import print_plan
 from falls_app.ui.session import Session
 from tests.ui.pressing import is_there, is_ticked, named, press, read, write
 
@@ -199,3 +201,11 @@ def test_the_card_counts_kinds_and_gives_no_verdict(page, rosa):
 
     rosa.change_bones("kinds", medicines=("sleep", "unheard-of"))
     assert "To ask. 1 kind ticked. See the list to take along" in card(page)
+
+
+def test_the_page_for_the_pharmacist_opens(page, qtbot, monkeypatch):
+    monkeypatch.setattr(print_plan, "Background", Inline)
+
+    press(qtbot, page.page, "Preview the pharmacist page")
+
+    assert page.page.where() == "pharmacist"

@@ -167,3 +167,10 @@ def test_it_speaks_to_whoever_does_it_alone(page, sample):
 
     assert is_there(page.page, "Do you climb on stools or chairs? Yes")
     assert "{" not in read(page.page)
+
+
+def test_an_answer_about_a_habit_is_changed_where_it_is_asked(page, sample, qtbot):
+    press(qtbot, page.page, "Change the answer: Smoking")
+
+    assert page.page.where() == "check"
+    qtbot.waitUntil(lambda: "Does Rosa smoke?" in read(page.page))

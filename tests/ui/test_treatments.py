@@ -60,13 +60,23 @@ def test_a_card_can_be_opened_by_its_name(window, rosa):
     assert "Do not delay or stop it without a plan." in read(window.page)
 
 
-def test_a_ticked_question_is_on_the_list_and_shared(page, rosa, qtbot):
+def test_a_ticked_question_is_on_the_list(page, rosa, qtbot):
     press(qtbot, page.page, OPEN)
 
     press(qtbot, page.page, WAIT)
 
     assert rosa.case.bones.items["ask:cement-3"] == "yes"
-    assert rosa.case.bones.shared == ("cement-3",)
+    assert "cement-3" in [ask.id for ask in rosa.view.outcome.questions]
+    assert rosa.case.bones.shared is None
+
+
+def test_who_chose_already_what_to_share_shares_the_question_too(page, rosa, qtbot):
+    rosa.change_bones("shared", shared=("Q01",))
+    press(qtbot, page.page, OPEN)
+
+    press(qtbot, page.page, WAIT)
+
+    assert rosa.case.bones.shared == ("Q01", "cement-3")
 
 
 def test_a_second_press_takes_it_off_and_leaves_what_else_is_shared(page, rosa, qtbot):
@@ -86,7 +96,7 @@ def test_undo_takes_the_question_off_the_list_with_one_step(page, rosa, qtbot):
 
     rosa.undo()
 
-    assert rosa.case.bones.shared is None
+    assert rosa.view.outcome.questions == ()
     assert not is_ticked(page.page, WAIT)
 
 

@@ -221,7 +221,7 @@ class BonesPage(Page):
         return [told.short(question.id) for question in self._questions]
 
     def _show_asks(self, panel: DoctorPanel) -> None:
-        shared = self.session.case.bones.shared or ()
+        shared = self.session.case.bones.shared
         panel.show_asks(self.session, self.session.view.outcome.questions, shared)
 
     def _first_unanswered(self) -> BoneQuestion | None:

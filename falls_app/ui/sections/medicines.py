@@ -24,6 +24,7 @@ from falls_app.ui.sections.section import Face, Section
 from falls_app.ui.session import Session
 from falls_app.ui.theme import px
 from falls_app.ui.widgets.boxes import NO_LIMIT, Card, clear, column, row
+from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.chips import CheckBox
 from falls_app.ui.widgets.even import Even
 from falls_app.ui.widgets.fields import LineField
@@ -122,7 +123,11 @@ class MedicinesSection(Section):
             Icon("pills", 24, "primary"), (Words(_("To ask the pharmacist"), 22, serif=True), 1),
             gap=10,
         )  # fmt: skip
-        return Card(column(head, self._lead, self._lines, None, gap=9, margins=(20, 16, 20, 22)))
+        page = Button(_("Preview the pharmacist page"), icon="print", height=48, size=17, wide=True)
+        page.clicked.connect(self._on_page)
+        return Card(
+            column(head, self._lead, self._lines, 6, page, None, gap=9, margins=(20, 16, 20, 22))
+        )
 
     def _more(self) -> QWidget:
         lines = zip(self._medicines.tell_ids, self._medicines.tell_first, strict=True)
@@ -228,6 +233,9 @@ class MedicinesSection(Section):
         line, box = next(pair for pair in self._tell.items() if pair[1] is self.sender())
         answer = "yes" if box.isChecked() else "no"
         self.session.answer_bone(tell_key(line), answer, _("what to tell first"))
+
+    def _on_page(self) -> None:
+        self.go("print:pharmacist")
 
     # ------------------------------------------------------------------ Qt
 

@@ -98,13 +98,16 @@ class TreatmentsSection(Section):
         return self._first.fold
 
     def _on_ticked(self, question: str, ticked: bool) -> None:
-        """Put a question on the list and share it; both with one change, to be undone as one."""
+        """Put a question on the list; who chose already what to share, shares it too."""
         bones = self.session.case.bones
-        others = tuple(each for each in bones.shared or () if each != question)
+        shared = bones.shared
+        if shared is not None:
+            others = tuple(each for each in shared if each != question)
+            shared = (*others, question) if ticked else others
         self.session.change_bones(
             _("question for the doctor"),
             items={**bones.items, asked_key(question): "yes" if ticked else "no"},
-            shared=(*others, question) if ticked else others,
+            shared=shared,
         )
         words = _("It is on the list for the doctor.") if ticked else _("It is off the list.")
         self.announced.emit(words)

@@ -1,6 +1,6 @@
 """The questions worth asking, as they gather from the answers: tick what to share, and print it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy
@@ -59,6 +59,10 @@ class DoctorPanel(Card):
             _("Preview the doctor page"), icon="print", height=48, size=17, wide=True
         )
         self._doctor.clicked.connect(self._on_doctor)
+        self._pharmacist = Button(
+            _("Preview the pharmacist page"), icon="print", height=48, size=17, wide=True
+        )
+        self._pharmacist.clicked.connect(self._on_pharmacist)
         head = row(
             Icon("steth", 24, "primary"), (Words(_("Questions to take along"), 22, serif=True), 1),
             gap=9,
@@ -66,24 +70,24 @@ class DoctorPanel(Card):
         self.setLayout(
             column(
                 TreePicture(), 8, head, self._intro, row(self._all, None), self._list,
-                self._room, 4, self._doctor, None, gap=6, margins=(15, 15, 15, 20),
+                self._room, 4, self._doctor, self._pharmacist, None,
+                gap=6, margins=(15, 15, 15, 20),
             )
         )  # fmt: skip
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
-    def show_asks(self, session: Session, asks: Sequence[Ask], shared: Iterable[str]) -> None:
-        """Show these questions with those ticked that are shared."""
-        self._intro.setText(
-            session.about(_("Tick what {name} want{s} to share. We print one page to take along."))
-            if asks
-            else _("Good questions gather here as you answer. There are none yet.")
-        )
+    def show_asks(
+        self, session: Session, asks: Sequence[Ask], shared: Collection[str] | None
+    ) -> None:
+        """Show these questions with those ticked that are shared; None: nobody chose yet."""
+        self._intro.setText(session.about(_intro(asks, shared)))
         self._show_list([(ask.id, ask.who, ask_words(session, ask)) for ask in asks])
-        ticked = set(shared) & self._boxes.keys()
+        ticked = set(shared or ()) & self._boxes.keys()
         for each, box in self._boxes.items():
             box.setChecked(each in ticked)
         self._all.setVisible(bool(asks) and len(ticked) < len(asks))
-        self._doctor.setVisible(bool(asks))
+        self._doctor.setVisible(any(ask.who != PHARMACIST for ask in asks))
+        self._pharmacist.setVisible(any(ask.who == PHARMACIST for ask in asks))
         too_many = sum(ask.id in ticked and ask.who != PHARMACIST for ask in asks)
         self._room.setVisible(too_many > MOST_ON_A_SHEET)
         self._room.setText(
@@ -116,3 +120,16 @@ class DoctorPanel(Card):
 
     def _on_doctor(self) -> None:
         self.previewed.emit("doctor")
+
+    def _on_pharmacist(self) -> None:
+        self.previewed.emit("pharmacist")
+
+
+def _intro(asks: Sequence[Ask], shared: Collection[str] | None) -> str:
+    if not asks:
+        return _("Good questions gather here as you answer. There are none yet.")
+    if shared is None:
+        return _(
+            "Tick what {name} want{s} to share. Until then, a page has the most pressing questions."
+        )
+    return _("Tick what {name} want{s} to share. A page has only what is ticked.")
