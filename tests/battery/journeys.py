@@ -81,7 +81,7 @@ def _noting(start: Start, choices: random.Random, length: int) -> None:
     """Some notes are so long that the log of changes is written back again and again."""
     with start.program() as walker:
         for _number in range(length):
-            walker.note(choices.choice((20, 200, 2_000, 200_000)))
+            walker.note(choices.choice((20, 200, 2_000, 120_000)))
 
 
 def _photographing(start: Start, choices: random.Random, length: int) -> None:
