@@ -151,8 +151,12 @@ def test_words_that_are_no_text_are_damage() -> None:
 
 
 def test_an_error_of_python_s_own_that_is_no_damage_stays_a_bug() -> None:
+    memory = sqlite3.connect(":memory:")
+
     with pytest.raises(sqlite3.ProgrammingError), told():
-        sqlite3.connect(":memory:").execute("SELECT ?", ())
+        memory.execute("SELECT ?", ())
+
+    memory.close()
 
 
 def test_opening_makes_no_file_when_the_place_is_refused(
