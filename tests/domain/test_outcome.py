@@ -381,6 +381,16 @@ def test_a_sheet_has_what_the_person_ticked_and_five_at_most() -> None:
     assert len(for_sheet(asks, tuple("abcdefg"))) == 5
 
 
+def test_a_private_question_goes_on_paper_only_when_it_is_ticked_itself() -> None:
+    asks = (
+        Ask("mood", "I often feel low.", "doctor", 1, ("F12",), private=True),
+        Ask("eyes", "Is it time for an eye test?", "doctor", 2, ("E01",)),
+    )
+
+    assert [each.id for each in for_sheet(asks, None)] == ["eyes"]
+    assert [each.id for each in for_sheet(asks, ("mood",))] == ["mood"]
+
+
 # ------------------------------------------------------------------ traits
 
 

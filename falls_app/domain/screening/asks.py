@@ -65,9 +65,10 @@ def asks_of(told: Told, flags: Sequence[Flag]) -> tuple[Ask, ...]:
 def for_sheet(asks: Iterable[Ask], shared: Collection[str] | None) -> tuple[Ask, ...]:
     """Return the questions for one sheet: at most five of those that the person ticked.
 
-    While nobody chose (None), of all; each matter has one question before any has two.
+    While nobody chose (None), of all but the private ones: these go on paper only when they are
+    ticked themselves. Each matter has one question before any has two.
     """
-    listed = [ask for ask in asks if shared is None or ask.id in shared]
+    listed = [ask for ask in asks if (not ask.private if shared is None else ask.id in shared)]
     first: list[Ask] = []
     touched: set[str] = set()
     for ask in listed:

@@ -274,8 +274,12 @@ class BonesPage(Page):
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_all_shared(self) -> None:
-        everything = tuple(ask.id for ask in self.session.view.outcome.questions)
-        self.session.change_bones(_("what to share"), shared=everything)
+        """Tick all but what is private: that is ticked one by one, or not at all."""
+        bones, asks = self.session.case.bones, self.session.view.outcome.questions
+        private = {ask.id for ask in asks if ask.private}
+        kept = tuple(each for each in bones.shared or () if each in private)
+        others = tuple(ask.id for ask in asks if not ask.private)
+        self.session.change_bones(_("what to share"), shared=(*others, *kept))
 
     def _on_preview(self, kind: str) -> None:
         self.go(f"print:{kind}")
