@@ -538,3 +538,9 @@ def test_the_latest_day_of_a_case_stands_in_for_today() -> None:
     assert latest_day(case).isoformat() == "2026-11-12"
     assert latest_day(Case(assessments=(walk,), bones=lost(3.0))).isoformat() == "2026-11-10"
     assert latest_day(Case()) < TODAY
+
+
+def test_a_sign_somebody_said_yes_to_stays_one_whatever_the_short_question_said_before() -> None:
+    for before, raised in (("no", ("RF30",)), ("not_sure", ("RF30",)), ("seen", ())):
+        bones = Bones(flags={"RF30": "yes"}, items={"RF30": before})
+        assert outcome(bones).flags[3] == raised

@@ -80,10 +80,14 @@ def _of_fall(told: Told, fall: Fall) -> tuple[str, ...]:
 
 
 def _settled(told: Told) -> Iterator[str]:
-    """Yield the flags of the screen that a short question of the same words has an answer to."""
+    """Yield the flags of the screen of which a short question says more: a doctor knows of it.
+
+    A *no* there settles nothing: a sign that somebody said yes to stays one.
+    """
     for flag in told.about.flags.flags:
         question = told.about.short.by_id.get(flag.id)
-        if question and question.choice(told.bones.items.get(flag.id)):
+        choice = question and question.choice(told.bones.items.get(flag.id))
+        if choice and choice.id not in ("no", "not_sure"):
             yield flag.id
 
 
