@@ -193,10 +193,7 @@ def _rooms(findings: Iterable[Finding]) -> tuple[str, ...]:
 
 
 def _bone_steps(case: Case, advice: Sequence[Advice], walked_on: str, today: str) -> Iterator[Step]:
-    for question, answer in advice:
-        given = answer.step
-        if given is None:
-            continue
+    for question, answer, given in ((q, a, a.step) for q, a in advice if a.step):
         choice = case.choices.get(question.id)
         tier = Tier.NOW if question.level else Tier.SOON if answer.state == "fix" else Tier.LATER
         begin = max(walked_on, today) if question.level == TODAY else walked_on

@@ -114,11 +114,10 @@ def _of_height(told: Told) -> Iterator[Ask]:
 
 def _of_items(told: Told) -> Iterator[Ask]:
     for item in told.open_items():
-        if item.ask:
-            rank = _LAST if item.group == "habit" else _ITEMS
-            yield Ask(item.id, item.ask, "doctor", rank, (item.id, *item.flags), item.private)
+        rank = _LAST if item.group == "habit" else _ITEMS
+        yield Ask(item.id, item.ask, "doctor", rank, (item.id, *item.flags), item.private)
     for item in told.about.items.items:
-        if item.group == "record" and item.ask and told.item(item) == "yes":
+        if item.group == "record" and told.item(item) == "yes":
             yield Ask(item.id, item.ask, "doctor", _ITEMS, (item.id,), item.private)
 
 
