@@ -11,7 +11,8 @@ from tests.battery import layer
 from tests.battery.diary import opened
 from tests.battery.journeys import JOURNEYS
 from tests.battery.layer import watched
-from tests.battery.power import Recorder, losses, record, synchronous
+from tests.battery.power import losses, synchronous
+from tests.battery.recorder import Recorder, record
 from tests.battery.walker import new_picture
 
 pytestmark = pytest.mark.skipif(bool(layer.missing()), reason=layer.missing())
