@@ -113,7 +113,9 @@ class Store:
         """
         conditions, arguments = ["deleted = ''"], list[str]()
         for word in words.split():
-            forms = {word, word.lower(), word.upper(), word.capitalize()}
+            forms = {word}
+            if not word.isascii():
+                forms |= {word.lower(), word.upper(), word.capitalize()}
             conditions.append(f"({' OR '.join([_HAS] * len(forms))})")
             arguments += [f"%{_ESCAPED.sub(_BACKSLASH, form)}%" for form in forms]
         sql = f"{' AND '.join(conditions)} ORDER BY updated DESC, id LIMIT ?"

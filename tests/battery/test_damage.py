@@ -35,5 +35,8 @@ def test_the_same_damage_is_found_when_nobody_looks_at_the_digest(
     assert any("changed and opened all the same" in each for each in figures.wrong)
 
 
-def test_a_damaged_side_file_never_makes_a_home_what_it_never_was() -> None:
-    assert "another" not in {log_damage.outcome(number) for number in range(12)}
+def test_a_damaged_side_file_is_refused_and_a_cut_one_is_as_it_was_earlier() -> None:
+    became = {kind: log_damage.outcome(number) for number, kind in enumerate(KINDS)}
+
+    assert became.pop("cut") == "older"
+    assert set(became.values()) == {"refused"}

@@ -15,7 +15,7 @@ from tests.battery import layer
 from tests.battery.diary import opened as open_store
 from tests.battery.faults import Failing, every_failure, failing_run
 from tests.battery.layer import watched
-from tests.battery.power import Recorder
+from tests.battery.recorder import Recorder
 
 pytestmark = pytest.mark.skipif(bool(layer.missing()), reason=layer.missing())
 

@@ -11,7 +11,8 @@ from tests.battery import layer
 from tests.battery.diary import opened
 from tests.battery.journeys import JOURNEYS
 from tests.battery.layer import watched
-from tests.battery.power import Recorder, losses, record, synchronous
+from tests.battery.power import losses, synchronous
+from tests.battery.recorder import Recorder, record
 from tests.battery.walker import new_picture
 
 pytestmark = pytest.mark.skipif(bool(layer.missing()), reason=layer.missing())
@@ -24,16 +25,16 @@ SHORT = {
 
 @pytest.mark.parametrize("name", SHORT)
 def test_a_power_cut_at_any_moment_loses_nothing_acknowledged(name: str) -> None:
-    figures = losses(SHORT[name], cuts=40, seed=1, rounds=1)
+    figures = losses(SHORT[name], cuts=25, seed=1, rounds=1)
 
-    assert figures.cuts == 40
+    assert figures.cuts == 25
     assert figures.wrong == []
 
 
 @pytest.mark.parametrize("mode", ["NORMAL", "OFF"])
 def test_the_same_cuts_find_what_is_lost_when_sqlite_waits_less_for_the_disk(mode: str) -> None:
     with synchronous(mode):
-        figures = losses(SHORT["answering"], cuts=40, seed=1, rounds=1)
+        figures = losses(SHORT["answering"], cuts=25, seed=1, rounds=1)
 
     assert any("acknowledged change is lost" in each for each in figures.wrong)
 
@@ -43,7 +44,7 @@ def test_the_same_cuts_find_a_folder_whose_name_is_not_on_the_disk(
 ) -> None:
     monkeypatch.setattr(durable, "sync_folder", lambda folder: None)
 
-    figures = losses(SHORT["first start"], cuts=40, seed=1, rounds=1)
+    figures = losses(SHORT["first start"], cuts=25, seed=1, rounds=1)
 
     assert figures.wrong
 
