@@ -1,35 +1,28 @@
 """Bones and balance: ten questions, one at a time, and the cards of what was said."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from falls_app.content.profile import load_traits
 from falls_app.domain.moved import moved_up
-from falls_app.domain.person import Say
 from falls_app.domain.screening.bone_check import BoneQuestion, Choice
-from falls_app.domain.screening.suggesting import suggestion_key, to_confirm
+from falls_app.domain.screening.suggesting import suggestion_key
 from falls_app.i18n import _, content, ngettext
 from falls_app.ui.pages.page import Page
 from falls_app.ui.sections import SECTIONS
 from falls_app.ui.sections.host import SectionHost, section_class
 from falls_app.ui.theme import px
-from falls_app.ui.widgets.bone_card import BoneCard, question_face
 from falls_app.ui.widgets.bone_question import QuestionCard
-from falls_app.ui.widgets.boxes import NO_LIMIT, Scroll, column, row
+from falls_app.ui.widgets.bones_overview import PANEL, BonesOverview, no_test
+from falls_app.ui.widgets.boxes import Scroll, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.doctor_panel import DoctorPanel
-from falls_app.ui.widgets.even import Even
-from falls_app.ui.widgets.marks import Icon
 from falls_app.ui.widgets.result_notes import HelpToday
 from falls_app.ui.widgets.text import Words
-from falls_app.ui.widgets.trait_cards import TraitCards
 
 OVERVIEW = "overview"
-PANEL = 352
 WIDE = 1120
 """Width in pixels at 100 % text from which the list for the doctor stands beside the rest."""
 
@@ -54,7 +47,8 @@ class BonesPage(Page):
         self._questions = self.session.view.bones.questions
         self._stack = QStackedWidget()
         self._stack.addWidget(self._build_asking())
-        self._stack.addWidget(self._build_overview())
+        self._overview = self._build_overview()
+        self._stack.addWidget(self._overview)
         self._sections = SectionHost(self.session, self.go)
         self._sections.told.connect(self.told)
         self._sections.announced.connect(self.announced)
@@ -62,7 +56,8 @@ class BonesPage(Page):
         self._stack.addWidget(self._sections)
         self._flag = HelpToday()
         self._flag.pressed.connect(self._on_flag)
-        self._lead = self._holding(column(self._flag, margins=(36, 14, 30, 0)))
+        self._lead = QWidget()
+        self._lead.setLayout(column(self._flag, margins=(36, 14, 30, 0)))
         self.setLayout(column(self._lead, (self._stack, 1), gap=0))
 
     def _build_asking(self) -> QWidget:
@@ -82,60 +77,17 @@ class BonesPage(Page):
         head = row((self._topic, 1), self._place, 8, self._all, gap=12)
         halves = row((self._card, 1), self._beside_scroll, gap=20)
         asking = QWidget()
-        asking.setLayout(column(head, halves, self._foot(), gap=10, margins=(36, 14, 30, 10)))
+        asking.setLayout(column(head, halves, no_test(), gap=10, margins=(36, 14, 30, 10)))
         return asking
 
-    def _build_overview(self) -> QWidget:
-        self._count = Words("", 19, 400, "ink2")
-        self._go_on = Button("", "primary", after="arrow-right", height=52)
-        self._go_on.clicked.connect(self._on_go_on)
-        self._cards = [BoneCard(question.id) for question in self._questions]
-        self._further = [BoneCard(section) for section in SECTIONS]
-        for card in (*self._cards, *self._further):
-            card.clicked.connect(self._on_card)
+    def _build_overview(self) -> BonesOverview:
         self._below = self._doctor_panel()
-        self._suggested = TraitCards()
-        self._suggested.confirmed.connect(self._on_trait)
-        self._suggested.declined.connect(self._on_no_trait)
-        head = row(
-            (
-                self._holding(
-                    column(Words(_("Bones and balance"), 36, serif=True), self._count, gap=2)
-                ),
-                1,
-            ),
-            self._go_on,
-            gap=24,
-        )
-        cards = self._holding(
-            column(
-                self._grid(self._cards),
-                10,
-                Words(_("Go further"), 26, serif=True),
-                Words(_("Open what matters to you. Each one can be left out."), 17, 400, "ink2"),
-                self._grid(self._further),
-                gap=6,
-            )
-        )
-        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._halves.setSpacing(px(22))
-        self._halves.addWidget(cards, 1, Qt.AlignmentFlag.AlignTop)
-        self._halves.addWidget(self._below, 0, Qt.AlignmentFlag.AlignTop)
-        body = QWidget()
-        body.setLayout(
-            column(
-                head,
-                6,
-                self._suggested,
-                self._halves,
-                2,
-                self._foot(),
-                None,
-                gap=10,
-                margins=(36, 20, 30, 16),
-            )
-        )
-        return Scroll(body)
+        overview = BonesOverview(self._questions, self._below)
+        overview.chosen.connect(self._show)
+        overview.went_on.connect(self._on_go_on)
+        overview.trait_confirmed.connect(self._on_trait)
+        overview.trait_declined.connect(self._on_no_trait)
+        return overview
 
     def _doctor_panel(self) -> DoctorPanel:
         panel = DoctorPanel()
@@ -143,24 +95,6 @@ class BonesPage(Page):
         panel.all_wanted.connect(self._on_all_shared)
         panel.previewed.connect(self._on_preview)
         return panel
-
-    @staticmethod
-    def _holding(layout: QBoxLayout) -> QWidget:
-        holder = QWidget()
-        holder.setLayout(layout)
-        return holder
-
-    def _grid(self, cards: Sequence[BoneCard]) -> QWidget:
-        grid = QWidget()
-        grid.setLayout(Even(*cards, narrowest=270, most=3))
-        return grid
-
-    @staticmethod
-    def _foot() -> QWidget:
-        words = _("This is not a medical test and has no score. It helps you ask good questions.")
-        holder = QWidget()
-        holder.setLayout(row(Icon("info", 20, "ink2"), (Words(words, 16, 400, "ink2"), 1), gap=9))
-        return holder
 
     # ------------------------------------------------------------------ showing it
 
@@ -178,7 +112,7 @@ class BonesPage(Page):
             return
         self._sections.leave()
         if self._at == OVERVIEW:
-            self._show_overview()
+            self._overview.show_session(self.session, self._chosen())
             self._show_asks(self._below)
         else:
             self._show_question()
@@ -194,27 +128,6 @@ class BonesPage(Page):
         self._card.show_question(self.session, self._questions[number], states, number)
         last = number == len(self._questions) - 1
         self._card.show_way_on(_("See the results") if last else _("Next"))
-
-    def _show_overview(self) -> None:
-        chosen = self._chosen()
-        for card, question, choice in zip(self._cards, self._questions, chosen, strict=True):
-            card.show_face(question_face(self.session, question, choice))
-        for card in self._further:
-            card.show_face(section_class(card.where).face(self.session))
-        case = self.session.case
-        suggested = to_confirm(self.session.view.outcome.traits, case.bones.items)
-        self._suggested.show_traits(suggested, you=case.person.say is Say.YOU)
-        asked = sum(choice is not None for choice in chosen)
-        left = len(chosen) - asked
-        self._count.setText(
-            self.session.about(
-                _("Everyday things that keep {name} strong and steady. {asked} of {total} asked.")
-            ).format(asked=asked, total=len(chosen))
-        )
-        self._go_on.set_words(
-            _("See the results") if not left
-            else ngettext("Ask the last one", "Ask the next one", left)
-        )  # fmt: skip
 
     def _chosen(self) -> list[Choice | None]:
         told = self.session.view.told
@@ -253,17 +166,13 @@ class BonesPage(Page):
         """Return the card that asks, or the button that goes on."""
         if self._at in SECTIONS:
             return self._sections.first_focus()
-        return self._go_on if self._at == OVERVIEW else self._card
+        return self._overview.go_on if self._at == OVERVIEW else self._card
 
     def panes(self) -> list[QWidget]:
         """Return what F6 visits."""
         if self._at in SECTIONS:
             return self._sections.panes()
-        return (
-            [self._go_on, self._cards[0], self._further[0]]
-            if self._at == OVERVIEW
-            else [self._card]
-        )
+        return self._overview.panes() if self._at == OVERVIEW else [self._card]
 
     def _show(self, where: str) -> None:
         self._at = where
@@ -305,7 +214,7 @@ class BonesPage(Page):
 
     def _focus_overview(self) -> None:
         """Let the keyboard stay on the page: the button that was pressed is gone."""
-        self._go_on.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._overview.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_answered(self, choice: str) -> None:
         question = self._questions[self._number]
@@ -324,11 +233,6 @@ class BonesPage(Page):
 
     def _on_all(self) -> None:
         self._show(OVERVIEW)
-
-    def _on_card(self) -> None:
-        card = self.sender()
-        if isinstance(card, BoneCard):
-            self._show(card.where)
 
     def _on_flag(self) -> None:
         self.go("help-now")
@@ -351,15 +255,7 @@ class BonesPage(Page):
         super().resizeEvent(event)
         wide = self._is_wide
         self._beside_scroll.setVisible(wide)
-        self._halves.setDirection(
-            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        )
-        self._halves.setAlignment(self._below, Qt.AlignmentFlag.AlignTop)
-        if wide:
-            self._below.setFixedWidth(px(PANEL - 6))
-        else:
-            self._below.setMinimumWidth(0)
-            self._below.setMaximumWidth(NO_LIMIT)
+        self._overview.show_beside(wide)
         if self._case and self._at in self.session.view.bones.by_id:
             self._show_question()
 
