@@ -41,6 +41,8 @@ class BonesOverview(Scroll):
     trait_declined = Signal(str)
 
     def __init__(self, questions: Sequence[BoneQuestion], panel: DoctorPanel) -> None:
+        body = QWidget()
+        super().__init__(body)
         self._questions = questions
         self._panel = panel
         self._count = Words("", 19, 400, "ink2")
@@ -57,7 +59,6 @@ class BonesOverview(Scroll):
         self._halves.setSpacing(px(22))
         self._halves.addWidget(self._grids(), 1, Qt.AlignmentFlag.AlignTop)
         self._halves.addWidget(panel, 0, Qt.AlignmentFlag.AlignTop)
-        body = QWidget()
         body.setLayout(
             column(
                 self._head(),
@@ -71,7 +72,6 @@ class BonesOverview(Scroll):
                 margins=(36, 20, 30, 16),
             )
         )
-        super().__init__(body)
 
     def _head(self) -> QBoxLayout:
         title = _holding(column(Words(_("Bones and balance"), 36, serif=True), self._count, gap=2))
