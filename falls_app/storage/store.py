@@ -9,7 +9,6 @@ from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
-from uuid import uuid4
 
 # Names the type of a module that comes with a case: the window opens before one is changed.
 import falls_app
@@ -142,6 +141,8 @@ class Store:
 
     def create(self, case: Case, verb: str) -> Case:
         """Put a new case in the list and return it with its ``id`` and ``updated``."""
+        from uuid import uuid4
+
         from falls_app.storage.rows import differences
 
         made = replace(case, id=case.id or str(uuid4()), updated=self._time())

@@ -9,7 +9,6 @@ from falls_app.ui.theme import color, px
 from falls_app.ui.widgets.boxes import row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.marks import Icon
-from falls_app.ui.widgets.sheet import Sheet
 from falls_app.ui.widgets.text import Words
 
 STAYS_MS = 10_000
@@ -65,6 +64,8 @@ class Toast(QWidget):
 
     def _ground(self) -> QRect:
         """Return what has the foot: the sheet that is open, else the window."""
+        from falls_app.ui.widgets.sheet import Sheet  # the window opens without any
+
         only_here = Qt.FindChildOption.FindDirectChildrenOnly
         sheets = self._window.findChildren(Sheet, options=only_here)
         open_ones = (each.panel.geometry() for each in sheets if each.isVisible())
