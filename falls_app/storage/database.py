@@ -108,7 +108,7 @@ def _tables(reader: Reader) -> list[tuple[object, ...]]:
         return reader.run(_COLUMNS).fetchall()
     except sqlite3.OperationalError as error:
         # The statement is right: a "general error" is the file's ("unsupported file format").
-        if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
             raise StoreError(*UNREADABLE) from error
         raise
 

@@ -115,6 +115,7 @@ class History:
         state = self._state(case_id)
         change = self._change(case_id, state.head)
         if change is None:
+            self._refuse_lost(case_id, state.head)
             return False
         new, moved = self._exchange(case_id, change.after, change.before, backwards=True)
         self._database.run(
@@ -134,6 +135,7 @@ class History:
         state = self._state(case_id)
         change = self._change(case_id, state.redo)
         if change is None:
+            self._refuse_lost(case_id, state.redo)
             return False
         new, moved = self._exchange(case_id, change.before, change.after)
         self._log(case_id, state, "redo", _Entry(at, change.verb, change.before, change.after))
@@ -192,6 +194,14 @@ class History:
             raise StoreError(*BROKEN_CHANGE)
         said = (found[name] for name in ("seq", "parent", "next", "verb", "before", "after"))
         return _Change(*cast(tuple[int, int, int, str, str, str], tuple(said)))
+
+    def _refuse_lost(self, case_id: str, seq: int) -> None:
+        """Raise StoreError if this change should be there: only the oldest ones are forgotten."""
+        sql = "SELECT MIN(seq), COUNT(*) FROM change WHERE case_id = ?"
+        oldest, count = cast(tuple[int | None, int], self._database.one(sql, (case_id,)))
+        is_forgotten = oldest is not None and seq < oldest and count >= UNDO_LIMIT
+        if seq and not is_forgotten:
+            raise StoreError(*BROKEN_CHANGE)
 
     def _place(self, state: _State, moved: int, rows: Iterable[_Row] = (), **line: Scalar) -> None:
         """Write the line of the case in the list: its digest ``moved``, ``rows`` were written."""

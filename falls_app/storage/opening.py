@@ -1,6 +1,7 @@
 """Opens the database of a store: finishes what was begun, brings an older one up to date."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -86,6 +87,7 @@ class OpenFile:
 
 def _open_database(folder: Path, now: Callable[[], datetime]) -> Database:
     finish(folder)
+    _sweep(folder)
     path = folder / DATABASE
     _refuse_to_begin_again(folder, path)
     if path.with_name(f"{path.name}-wal").exists():
@@ -100,6 +102,13 @@ def _open_database(folder: Path, now: Callable[[], datetime]) -> Database:
 
     migrate_store(folder, now())
     return Database(path)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a program that was stopped had begun: nothing leads to it."""
+    for begun in folder.glob("*.part*"):
+        with suppress(OSError):
+            begun.unlink()
 
 
 def _refuse_to_begin_again(folder: Path, path: Path) -> None:

@@ -172,3 +172,16 @@ def test_no_flipped_bit_of_the_file_is_opened_as_if_it_had_been_said(
         store.close()
 
     assert noticed > 20
+
+
+def test_a_change_that_is_gone_is_said_when_it_should_be_taken_back(
+    store: Store, full_case: Case, answered: Answered
+) -> None:
+    case = store.create(full_case, "new home")
+    case = store.save(case, answered(case, "EMG01", "safe"), "answer")
+    store._database.run("DELETE FROM change")
+
+    with pytest.raises(StoreError, match="cannot be read"):
+        store.undo(case)
+
+    assert store.load(case.id) == case

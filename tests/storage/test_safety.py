@@ -209,3 +209,13 @@ def test_a_wrong_sql_text_stays_a_bug(store: Store) -> None:
 
     with pytest.raises(sqlite3.OperationalError, match="no such table"):
         store.setting("a", 1)
+
+
+def test_what_a_stopped_program_had_begun_is_removed(opened: Opened, tmp_path: Path) -> None:
+    opened().close()
+    for name in ("restored.part", "migrated.part-journal"):
+        (tmp_path / "data" / name).write_bytes(b"half")
+
+    opened()
+
+    assert not list((tmp_path / "data").glob("*.part*"))
