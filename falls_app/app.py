@@ -49,7 +49,10 @@ def run(when_shown: Callable[[], None]) -> int:
 
 
 def make_window(application: QApplication, store: Store) -> MainWindow:
-    """Return the window on this store, in the look that was chosen last, on its start page."""
+    """Return the window on this store, in the look that was chosen last, on its start page.
+
+    After a program that was killed it stands where that one stood.
+    """
     i18n.use_language(system_language())
     chosen = str(store.setting("theme", "light"))
     theme.look.use(
@@ -61,8 +64,21 @@ def make_window(application: QApplication, store: Store) -> MainWindow:
     window = MainWindow(session)
     window.setWindowIcon(QIcon(str(paths.resources() / "icons" / "steady-home.svg")))
     window.resize(*store.setting("window", [1440, 900]))
-    window.go("start")
+    if session.store.bookmark.was_left:
+        go_on(window, session)
+    else:
+        window.go("start")
     return window
+
+
+def go_on(window: MainWindow, session: Session) -> None:
+    """Show the place at which the program was killed, and say that the answers are there."""
+    from falls_app.ui.coming_back import place_left, welcome_back
+
+    place = place_left(session)
+    window.go(place or "start")
+    if place:
+        window.say(welcome_back(session))
 
 
 def show_fitting(application: QApplication, window: MainWindow) -> None:

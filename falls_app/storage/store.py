@@ -76,6 +76,13 @@ class Store:
 
         return PhotoFolder(self._file.folder / PHOTOS)
 
+    @cached_property
+    def bookmark(self) -> "falls_app.storage.bookmark.Bookmark":
+        """The place at which the window is, or at which it was when it was killed."""
+        from falls_app.storage.bookmark import Bookmark
+
+        return Bookmark(self._file.folder)
+
     @classmethod
     def open(cls, folder: Path, now: Clock) -> "Store":
         """Open the store in a folder, or make it there, for its owner only.

@@ -105,6 +105,12 @@ class MainWindow(QMainWindow):
         first = page.first_focus()
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._mark_place()
+
+    def _mark_place(self) -> None:
+        """Keep where the window is: a program that is killed comes back to it."""
+        part = self.page.where()
+        self._session.mark_place(f"{self._shown}:{part}" if part else self._shown)
 
     @property
     def page(self) -> Page:
@@ -117,6 +123,7 @@ class MainWindow(QMainWindow):
             page.told.connect(self.say)
             page.announced.connect(self.announce)
             page.turned.connect(self._on_turned)
+            page.moved.connect(self._mark_place)
             self._pages[page_id] = page
             self._stack.addWidget(page)
         return self._pages[page_id]
@@ -135,12 +142,14 @@ class MainWindow(QMainWindow):
     def _on_turned(self) -> None:
         self._show_bar(self.page)
         order_tabs(self.page)
+        self._mark_place()
 
     def _on_changed(self) -> None:
         if self._shown:
             page = self.page
             page.refresh()
             self._show_bar(page)
+            self._mark_place()
 
     # ------------------------------------------------------------------ what it says
 
@@ -280,7 +289,7 @@ class MainWindow(QMainWindow):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._toast.isVisible():
+        if not self._toast.isHidden():
             self._toast.place()
 
     @override
@@ -295,6 +304,7 @@ class MainWindow(QMainWindow):
             return
         with suppress(UserError):
             self._session.store.set_setting("window", [self.width(), self.height()])
+        self._session.end()
         super().closeEvent(event)
 
 

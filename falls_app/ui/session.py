@@ -149,6 +149,16 @@ class Session(QObject):
         done, total = looked_at(self.view.marks.values())
         return page_to_resume(self._case, is_finished=done == total)
 
+    def mark_place(self, page: str) -> None:
+        """Keep the page that is shown, to come back to it if the program is killed."""
+        from falls_app.storage.bookmark import Place
+
+        self._store.bookmark.keep(Place(self._case.id, page))
+
+    def end(self) -> None:
+        """The window goes, as it should."""
+        self._store.bookmark.remove()
+
     @property
     def has_unsaved(self) -> bool:
         """True while something on the screen is not on the disk."""

@@ -202,6 +202,7 @@ class PrintPage(Page):
     def _on_kind(self, kind: str) -> None:
         self._kind = kind
         self.refresh()
+        self.moved.emit()
 
     def _on_paper(self, paper: str) -> None:
         self._paper = paper
