@@ -13,6 +13,7 @@ from falls_app import i18n, paths
 from falls_app.content.regions import region_of
 from falls_app.content.themes import THEMES
 from falls_app.errors import UserError
+from falls_app.i18n import _
 from falls_app.storage.store import Store
 from falls_app.ui import theme
 from falls_app.ui.main_window import MainWindow
@@ -20,6 +21,10 @@ from falls_app.ui.session import Session
 
 FRAME = 48
 """Room that a title bar and borders take, in pixels."""
+NO_LETTERS = (
+    "Steady Home cannot draw any letters because this computer has no fonts. "
+    "Install Steady Home again: it brings its own."
+)
 
 
 def run(when_shown: Callable[[], None]) -> int:
@@ -30,7 +35,10 @@ def run(when_shown: Callable[[], None]) -> int:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Steady Home")
     application.setStyle("Fusion")
-    theme.load_fonts()
+    has_fonts = theme.load_fonts()
+    if not has_fonts and not theme.has_letters():
+        print(NO_LETTERS, file=sys.stderr)
+        return 1
     try:
         store = Store.open(paths.user_data(), lambda: datetime.now(UTC))
     except UserError as error:
@@ -42,6 +50,8 @@ def run(when_shown: Callable[[], None]) -> int:
         return 3
     window = make_window(application, store)
     show_fitting(application, window)
+    if not has_fonts:
+        window.tell(other_letters())
     QTimer.singleShot(0, when_shown)
     code = application.exec()
     store.close()
@@ -89,6 +99,14 @@ def show_fitting(application: QApplication, window: MainWindow) -> None:
         window.showMaximized()
     else:
         window.show()
+
+
+def other_letters() -> UserError:
+    """Return what is said where our own fonts are missing."""
+    return UserError(
+        _("The letters of Steady Home are missing, so it uses those of your computer."),
+        _("All answers are safe. Install Steady Home again to have its letters."),
+    )
 
 
 def system_language() -> str:
