@@ -13,6 +13,7 @@ from falls_app import i18n, paths
 from falls_app.content.regions import region_of
 from falls_app.content.themes import THEMES
 from falls_app.errors import UserError
+from falls_app.i18n import _
 from falls_app.storage.store import Store
 from falls_app.ui import theme
 from falls_app.ui.main_window import MainWindow
@@ -20,6 +21,10 @@ from falls_app.ui.session import Session
 
 FRAME = 48
 """Room that a title bar and borders take, in pixels."""
+NO_LETTERS = (
+    "Steady Home cannot draw any letters because this computer has no fonts. "
+    "Install Steady Home again: it brings its own."
+)
 
 
 def run(when_shown: Callable[[], None]) -> int:
@@ -30,7 +35,10 @@ def run(when_shown: Callable[[], None]) -> int:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Steady Home")
     application.setStyle("Fusion")
-    theme.load_fonts()
+    has_fonts = theme.load_fonts()
+    if not has_fonts and not theme.has_letters():
+        print(NO_LETTERS, file=sys.stderr)
+        return 1
     try:
         store = Store.open(paths.user_data(), lambda: datetime.now(UTC))
     except UserError as error:
@@ -42,6 +50,8 @@ def run(when_shown: Callable[[], None]) -> int:
         return 3
     window = make_window(application, store)
     show_fitting(application, window)
+    if not has_fonts:
+        window.tell(other_letters())
     QTimer.singleShot(0, when_shown)
     code = application.exec()
     store.close()
@@ -49,7 +59,10 @@ def run(when_shown: Callable[[], None]) -> int:
 
 
 def make_window(application: QApplication, store: Store) -> MainWindow:
-    """Return the window on this store, in the look that was chosen last, on its start page."""
+    """Return the window on this store, in the look that was chosen last, on its start page.
+
+    After a program that was killed it stands where that one stood.
+    """
     i18n.use_language(system_language())
     chosen = str(store.setting("theme", "light"))
     theme.look.use(
@@ -61,8 +74,21 @@ def make_window(application: QApplication, store: Store) -> MainWindow:
     window = MainWindow(session)
     window.setWindowIcon(QIcon(str(paths.resources() / "icons" / "steady-home.svg")))
     window.resize(*store.setting("window", [1440, 900]))
-    window.go("start")
+    if session.store.bookmark.was_left:
+        go_on(window, session)
+    else:
+        window.go("start")
     return window
+
+
+def go_on(window: MainWindow, session: Session) -> None:
+    """Show the place at which the program was killed, and say that the answers are there."""
+    from falls_app.ui.coming_back import place_left, welcome_back
+
+    place = place_left(session)
+    window.go(place or "start")
+    if place:
+        window.say(welcome_back(session))
 
 
 def show_fitting(application: QApplication, window: MainWindow) -> None:
@@ -73,6 +99,14 @@ def show_fitting(application: QApplication, window: MainWindow) -> None:
         window.showMaximized()
     else:
         window.show()
+
+
+def other_letters() -> UserError:
+    """Return what is said where our own fonts are missing."""
+    return UserError(
+        _("The letters of Steady Home are missing, so it uses those of your computer."),
+        _("All answers are safe. Install Steady Home again to have its letters."),
+    )
 
 
 def system_language() -> str:

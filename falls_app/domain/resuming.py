@@ -18,6 +18,12 @@ def is_untouched(case: Case) -> bool:
     )
 
 
+def answers_given(case: Case) -> int:
+    """Return how many questions have an answer: of the latest walk, and about the person."""
+    walk = case.assessment
+    return (len(walk.findings) if walk else 0) + len(case.bones.items) + len(case.bones.flags)
+
+
 def page_to_resume(case: Case, *, is_finished: bool) -> str:
     """Return the id of the page to carry on with; the question of the last two days comes first.
 

@@ -89,8 +89,12 @@ class History:
         self._log(case_id, state, "new", _Entry(at, verb))
         self._place(state, moved, updated=at, rev=1)
 
-    def record(self, case_id: str, rows: Iterable[Difference], verb: str, at: str) -> None:
-        """Write the rows that differ, and one change with what they were and are."""
+    def record(self, case_id: str, rows: Iterable[Difference], verb: str, at: str) -> str:
+        """Write the rows that differ, and one change with what they were and are.
+
+        A row that says the same already is passed over: it may have got there with a write that
+        seemed lost when a drive was taken out. Returns when the case changed last.
+        """
         state = self._state(case_id)
         seq = state.rev + 1
         before: list[_Row] = []
@@ -99,13 +103,18 @@ class History:
         for row in rows:
             new = _Row(**_row(row), rev=seq if row.values is not None else 0)
             old, digest = self._read(case_id, new)
+            if _says_the_same(old["values"], new["values"]):
+                continue
             before.append(old)
             after.append(new)
             moved += self._write(case_id, new, digest)
+        if not after:
+            return str(state.line["updated"])
         self._forget_undone(case_id, state)
         self._log(case_id, state, "do", _Entry(at, verb, to_json(before), to_json(after)))
         self._place(state, moved, after, updated=at, rev=seq, head=seq, redo=0)
         self._forget_oldest(case_id, state.depth + 1 - UNDO_LIMIT)
+        return at
 
     def undo(self, case_id: str, at: str) -> bool:
         """Write back what was before the last change. False if there is none.
@@ -300,6 +309,12 @@ class _Content(TypedDict):
 
 def _row(difference: Difference) -> _Content:
     return _Content(table=difference.table, key=list(difference.key), values=difference.values)
+
+
+def _says_the_same(old: Values | None, new: Values | None) -> bool:
+    if old is None or new is None:
+        return old is new
+    return all(old[name] == value for name, value in new.items())
 
 
 def _rows(text: str) -> Sequence[_Row]:

@@ -18,6 +18,7 @@ from typing import Any
 from falls_app.domain.evidence import Mark, MarkKind, Photo
 from falls_app.errors import UserError
 from falls_app.storage.durable import sync_folder
+from falls_app.storage.trouble import GONE, StoreError
 
 LONGEST_SIDE = 2000
 """Pixels of a kept photo's longer side: enough for half a printed page."""
@@ -224,8 +225,11 @@ def _write(target: Path, data: bytes) -> None:
     Its name is waited for even if the file is there already: whoever wrote it may have been
     stopped, or have met a failing disk, before the name was safe.
     """
+    if not target.parent.parent.parent.is_dir():
+        # Made anew it would lie where no drive is, and be covered when the drive is back.
+        raise StoreError(*GONE)
     for folder in (target.parent.parent, target.parent):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
     if not target.is_file() or target.read_bytes() != data:
         _write_new(target, data)
     for folder in (target.parent, target.parent.parent, target.parent.parent.parent):

@@ -75,6 +75,13 @@ class Store:
 
         return PhotoFolder(self._file.folder / PHOTOS)
 
+    @cached_property
+    def bookmark(self) -> "falls_app.storage.bookmark.Bookmark":
+        """The place at which the window is, or at which it was when it was killed."""
+        from falls_app.storage.bookmark import Bookmark
+
+        return Bookmark(self._file.folder)
+
     @classmethod
     def open(cls, folder: Path, now: Clock) -> "Store":
         """Open the store in a folder, or make it there, for its owner only.
@@ -172,7 +179,7 @@ class Store:
             return after
         at = self._time()
         with self._writing():
-            self._history.record(after.id, rows, verb, at)
+            at = self._history.record(after.id, rows, verb, at)
         return replace(after, updated=at)
 
     def undo(self, case: Case) -> Case | None:
@@ -180,11 +187,11 @@ class Store:
 
         Raises UserError if what the change wrote was changed again by something else.
         """
-        return self._moved(case.id, self._history.undo)
+        return self._moved(case.id, back=True)
 
     def redo(self, case: Case) -> Case | None:
         """Bring the last undone change back. Returns the case as it is then, None if none is."""
-        return self._moved(case.id, self._history.redo)
+        return self._moved(case.id, back=False)
 
     def undo_label(self, case_id: str) -> str | None:
         """Return the verb of the change that ``undo`` would take back, or None."""
@@ -249,8 +256,10 @@ class Store:
             found = self._database.run(sql, arguments)
             return [CaseSummary(*map(str, row)) for row in found]
 
-    def _moved(self, case_id: str, move: Callable[[str, str], bool]) -> Case | None:
+    def _moved(self, case_id: str, *, back: bool) -> Case | None:
         with self._writing():
+            # Asked for here: the file may just have been opened again.
+            move = self._history.undo if back else self._history.redo
             has_moved = move(case_id, self._time())
         return self.load(case_id) if has_moved else None
 

@@ -2,17 +2,21 @@
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from falls_app.i18n import _
+from falls_app.i18n import _, ngettext
 from falls_app.ui.theme import font
 
 
-def may_lose_answers(parent: QWidget) -> bool:
-    """Ask before closing while something could not be saved; True if it may go."""
+def may_lose_answers(parent: QWidget, waiting: int, hint: str) -> bool:
+    """Ask before closing while so many changes could not be saved; True if they may go.
+
+    ``hint`` says what to do about it.
+    """
     box = QMessageBox(parent)
     box.setFont(font(17))
     box.setWindowTitle("Steady Home")
-    box.setText(_("Some answers are not saved yet."))
-    box.setInformativeText(_("Stay here, free some space, and we try again by ourselves."))
+    box.setText(ngettext("{n} change is not saved yet.", "{n} changes are not saved yet.", waiting))
+    stay_words = _("Stay here, and we go on trying by ourselves.")
+    box.setInformativeText(f"{hint}\n\n{stay_words}".strip())
     stay = box.addButton(_("Stay here"), QMessageBox.ButtonRole.RejectRole)
     box.addButton(_("Close without them"), QMessageBox.ButtonRole.DestructiveRole)
     box.setDefaultButton(stay)

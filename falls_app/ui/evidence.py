@@ -97,12 +97,12 @@ class Evidence:
 
     def unit(self, measure: Measure) -> str:
         """Return the unit in which this measure is read and written."""
-        chosen = self._session.store.setting(f"{measure.unit} read in", "")
+        chosen = self._session.settings.get(f"{measure.unit} read in", "")
         return unit_in_use(measure, self.region, chosen)
 
     def use_unit(self, measure: Measure, unit: str) -> None:
         """Read all measures of this kind in another unit from now on; the sizes stay."""
-        self._session.store.set_setting(f"{measure.unit} read in", unit)
+        self._session.settings.keep(f"{measure.unit} read in", unit)
 
     def size_words(self, measure: Measure) -> str:
         """Return a size that was taken, such as "34 in"; "" if it was not."""

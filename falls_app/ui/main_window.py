@@ -1,11 +1,10 @@
 """The one window: the bar on top and the page below it."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QKeySequence,
@@ -20,6 +19,7 @@ from falls_app.i18n import _
 from falls_app.ui.focus import bring_into_sight, order_tabs, pane_after, scroll_to_top
 from falls_app.ui.pages import PAGES
 from falls_app.ui.pages.page import Page
+from falls_app.ui.saved_sign import SavedSign
 from falls_app.ui.session import Session
 from falls_app.ui.theme import SCALES, look
 from falls_app.ui.widgets.app_bar import AppBar, stages
@@ -29,8 +29,6 @@ from falls_app.ui.widgets.notice import Notice
 from falls_app.ui.widgets.toast import Toast
 
 SMALLEST = QSize(960, 640)
-RETRY_MS = 5_000
-"""How often we try again by ourselves to save what could not be saved."""
 
 
 class MainWindow(QMainWindow):
@@ -43,12 +41,10 @@ class MainWindow(QMainWindow):
         self._shown = ""
         self.setMinimumSize(SMALLEST)
         self.resize(1440, 900)
-        self._again = QTimer(self, interval=RETRY_MS)
-        self._again.timeout.connect(self._retry)
+        self._sign = SavedSign(session, self)
+        self._sign.announced.connect(self.announce)
         self._build()
         session.changed.connect(self._on_changed)
-        session.saved.connect(self._on_saved)
-        session.failed.connect(self._on_failed)
         look.changed.connect(self._on_look)
         for keys, slot in (
             (QKeySequence.StandardKey.Undo, self._undo),
@@ -75,8 +71,8 @@ class MainWindow(QMainWindow):
         self._bar.undo_asked.connect(self._undo)
         self._bar.redo_asked.connect(self._redo)
         self._bar.text_asked.connect(self._choose_look)
-        self._notice = Notice(_("Try again"))
-        self._notice.pressed.connect(self._retry)
+        self._notice = Notice()
+        self._sign.show_on(self._bar, self._notice)
         self._stack = QStackedWidget()
         self.setCentralWidget(
             Panel("paper", column(self._bar, self._notice, (self._stack, 1), gap=0))
@@ -87,8 +83,14 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------------ pages
 
     def go(self, target: str) -> None:
-        """Show a page by its id; "walk:r2" names a part of it."""
+        """Show a page by its id; "walk:r2" names a part of it.
+
+        A home of which something is not saved yet stays open.
+        """
         page_id, _colon, where = target.partition(":")
+        if page_id == "start" and not (self._session.may_close or self._sign.retry()):
+            self.say(_("This home stays open until all of it is saved."))
+            return
         page = self._page(page_id)
         turned = page_id != self._shown
         self._shown = page_id
@@ -105,6 +107,14 @@ class MainWindow(QMainWindow):
         first = page.first_focus()
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._mark_place()
+
+    def _mark_place(self) -> None:
+        """Keep where the window is: a program that is killed comes back to it."""
+        if not self._shown:  # the window is being built again
+            return
+        part = self.page.where()
+        self._session.mark_place(f"{self._shown}:{part}" if part else self._shown)
 
     @property
     def page(self) -> Page:
@@ -117,6 +127,7 @@ class MainWindow(QMainWindow):
             page.told.connect(self.say)
             page.announced.connect(self.announce)
             page.turned.connect(self._on_turned)
+            page.moved.connect(self._mark_place)
             self._pages[page_id] = page
             self._stack.addWidget(page)
         return self._pages[page_id]
@@ -135,30 +146,25 @@ class MainWindow(QMainWindow):
     def _on_turned(self) -> None:
         self._show_bar(self.page)
         order_tabs(self.page)
+        self._mark_place()
 
     def _on_changed(self) -> None:
         if self._shown:
             page = self.page
             page.refresh()
             self._show_bar(page)
+            self._mark_place()
 
     # ------------------------------------------------------------------ what it says
-
-    def _on_saved(self, verb: str) -> None:
-        self._bar.show_saved(_("Saved"), well=True)
-        self._notice.hide()
-        self._again.stop()
-
-    def _on_failed(self, error: UserError) -> None:
-        self._bar.show_saved(_("Not saved yet"), well=False)
-        self._again.start()
-        self._notice.say(error.message, error.hint)
-        self.announce(str(error))
 
     def say(self, words: str, undo: bool = False) -> None:
         """Show a short message, with a button to undo what it tells."""
         self._toast.say(words, _("Undo") if undo else "")
         self.announce(words)
+
+    def tell(self, error: UserError) -> None:
+        """Tell what went wrong outside a page, below the bar."""
+        self._session.failed.emit(error)
 
     def announce(self, words: str) -> None:
         """Have a screen reader say this when it is free."""
@@ -167,13 +173,8 @@ class MainWindow(QMainWindow):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _say_saved(self) -> None:
-        if self._session.retry():
+        if self._sign.retry():
             self.say(_("It is saved already. Every answer is, as you give it."))
-
-    def _retry(self) -> None:
-        """Try again by ourselves, as long as something is not on the disk."""
-        if self._session.retry():
-            self._again.stop()
 
     def _undo(self) -> None:
         self._turn(self._session.undo_label, self._session.undo, _("Taken back: {verb}"))
@@ -215,13 +216,13 @@ class MainWindow(QMainWindow):
     def set_theme(self, name: str) -> None:
         """Use "light", "dark" or "high-contrast" from now on."""
         if name != look.theme.name:
-            self._session.store.set_setting("theme", name)
+            self._session.settings.keep("theme", name)
             look.use(theme=name)
 
     def set_text_size(self, percent: int) -> None:
         """Use this text size from now on."""
         if percent != look.percent:
-            self._session.store.set_setting("text_percent", percent)
+            self._session.settings.keep("text_percent", percent)
             look.use(percent=percent)
 
     def _larger(self) -> None:
@@ -280,7 +281,7 @@ class MainWindow(QMainWindow):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._toast.isVisible():
+        if not self._toast.isHidden():
             self._toast.place()
 
     @override
@@ -288,14 +289,17 @@ class MainWindow(QMainWindow):
         """Leave the field in which somebody writes, so that its words are saved."""
         if (field := QApplication.focusWidget()) is not None:
             field.clearFocus()
-        from falls_app.ui.dialogs import may_lose_answers
-
-        if not self._session.retry() and not may_lose_answers(self):
+        if not self._sign.retry() and self._session.has_unsaved and not self._may_lose_answers():
             event.ignore()
             return
-        with suppress(UserError):
-            self._session.store.set_setting("window", [self.width(), self.height()])
+        self._session.settings.keep("window", [self.width(), self.height()])
+        self._session.end()
         super().closeEvent(event)
+
+    def _may_lose_answers(self) -> bool:
+        from falls_app.ui.dialogs import may_lose_answers
+
+        return may_lose_answers(self, self._session.waiting, self._sign.hint)
 
 
 def home_title(session: Session) -> str:

@@ -1,6 +1,7 @@
 """The open case as windows see it: what it holds, what can be done with it, what went wrong."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -27,8 +28,10 @@ from falls_app.domain.home import Home
 from falls_app.domain.person import Person, Say
 from falls_app.errors import UserError
 from falls_app.i18n import About, _, content
-from falls_app.storage.store import Store
+from falls_app.storage.store import CaseSummary, Store
 from falls_app.storage.trouble import told
+from falls_app.ui.settings import Settings
+from falls_app.ui.writing import Writing
 
 Step: TypeAlias = "falls_app.domain.step.Step"
 CaseView: TypeAlias = "falls_app.case_view.CaseView"
@@ -41,7 +44,8 @@ class Session(QObject):
     Signals:
         changed(): the case, or what follows from it, is another value now.
         saved(str): a change is on the disk; the text is its short name ("answer to Handrails").
-        failed(UserError): a change could not be saved; the case shows it all the same.
+        failed(UserError): something went wrong with the disk. A change that could not be saved
+            is shown all the same, and waits (``has_unsaved``).
     """
 
     changed = Signal()
@@ -50,9 +54,9 @@ class Session(QObject):
 
     def __init__(self, store: Store, today: Callable[[], date], region: str = "us") -> None:
         super().__init__()
-        self._store, self._today = store, today
-        self._case = self._stored = Case()
-        self._region_id = str(store.setting("region", region))
+        self._writing, self._today = Writing(store), today
+        self.settings = Settings(store)
+        self._region_id = str(self.settings.get("region", region))
         self._view: CaseView | None = None
 
     # ------------------------------------------------------------------ what it holds
@@ -60,7 +64,11 @@ class Session(QObject):
     @property
     def case(self) -> Case:
         """The open case; one with an empty id if none is open."""
-        return self._case
+        return self._writing.case
+
+    @property
+    def _case(self) -> Case:
+        return self._writing.case
 
     @property
     def is_open(self) -> bool:
@@ -92,13 +100,17 @@ class Session(QObject):
 
     @property
     def store(self) -> Store:
-        """The store, for the list of homes and for settings."""
-        return self._store
+        """The store, for the list of homes and their photos."""
+        return self._writing.store
+
+    @property
+    def _store(self) -> Store:
+        return self._writing.store
 
     @property
     def is_professional(self) -> bool:
         """True if the user visits homes for work: numbers then come with their references."""
-        return bool(self._store.setting("professional", False))
+        return bool(self.settings.get("professional", False))
 
     @property
     def today(self) -> date:
@@ -108,11 +120,19 @@ class Session(QObject):
     # ------------------------------------------------------------------ cases
 
     def begin(self, *, mine: bool) -> None:
-        """Open a new case for somebody's home; ``mine`` speaks to the user as "you"."""
+        """Open a new case for somebody's home; ``mine`` speaks to the user as "you".
+
+        Where it cannot be written it is begun all the same, and waits.
+        """
         say = Say.YOU if mine else Say.THEY
         walk = Assessment("", self._today().isoformat(), ListKind.QUICK, load_checklist().version)
         case = Case(person=Person(say=say), assessments=(walk,))
-        self._open(self._store.create(case, _("a new home")))
+        self._writing.begin(case)
+        self._view = None
+        is_saved = self._save(_("a new home"))
+        self.changed.emit()
+        if is_saved:
+            self.saved.emit("")
 
     def add(self, case: Case, pictures: Mapping[str, Path] | None = None) -> None:
         """Open a case made elsewhere (the sample, a file) as a new one of this store.
@@ -131,14 +151,47 @@ class Session(QObject):
         """Open a case of the store."""
         self._open(self._store.load(case_id))
 
+    @property
+    def may_close(self) -> bool:
+        """True if nothing is lost by closing the case: all is saved, or nobody told anything."""
+        from falls_app.domain.resuming import is_untouched
+
+        return not self.has_unsaved or is_untouched(self._case)
+
     def close(self) -> None:
-        """Close the case; everything is saved already. A home nobody told anything of goes."""
+        """Close the case, of which all is saved. A home nobody told anything of goes."""
         from falls_app.domain.resuming import is_untouched
 
         left = self._case
         self._open(Case())
         if left.id and is_untouched(left):
-            self._store.delete(left.id)
+            with suppress(UserError):
+                self._store.delete(left.id)
+
+    def remove(self, case_id: str) -> None:
+        """Take a home off the list, for 30 days at first."""
+        with self.telling():
+            self._store.delete(case_id)
+
+    def bring_back(self, case_id: str) -> None:
+        """Put a home back in the list."""
+        with self.telling():
+            self._store.restore(case_id)
+
+    @property
+    def homes(self) -> list[CaseSummary]:
+        """The homes in the list, the last changed first; none if they cannot be read."""
+        with self.telling():
+            return self._store.cases()
+        return []
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Tell what goes wrong inside, in a sentence, rather than raise it."""
+        try:
+            yield
+        except UserError as error:
+            self.failed.emit(error)
 
     @property
     def page_to_resume(self) -> str:
@@ -149,20 +202,36 @@ class Session(QObject):
         done, total = looked_at(self.view.marks.values())
         return page_to_resume(self._case, is_finished=done == total)
 
+    def mark_place(self, page: str) -> None:
+        """Keep the page that is shown, to come back to it if the program is killed."""
+        from falls_app.storage.bookmark import Place
+
+        self._store.bookmark.keep(Place(self._case.id, page))
+
+    def end(self) -> None:
+        """The window goes, as it should."""
+        self._store.bookmark.remove()
+
     @property
     def has_unsaved(self) -> bool:
         """True while something on the screen is not on the disk."""
-        return self._case != self._stored
+        return self._writing.has_unsaved
+
+    @property
+    def waiting(self) -> int:
+        """How many changes are not on the disk yet."""
+        return self._writing.waiting
 
     def _open(self, case: Case) -> None:
-        self._case, self._stored, self._view = case, case, None
+        self._writing.open(case)
+        self._view = None
         self.changed.emit()
 
     # ------------------------------------------------------------------ changing it
 
     def _change(self, after: Case, verb: str) -> None:
         """Show the new value, then save it. A failure keeps it on the screen and says so."""
-        self._case, self._view = after, None
+        self._writing.case, self._view = after, None
         is_saved = self._save(verb)
         self.changed.emit()
         if is_saved:
@@ -171,7 +240,7 @@ class Session(QObject):
     def _save(self, verb: str) -> bool:
         """Write all that is not on the disk yet: this change, and any that failed before it."""
         try:
-            self._case = self._stored = self._store.save(self._stored, self._case, verb)
+            self._writing.save(verb)
         except UserError as error:
             self.failed.emit(error)
             return False
@@ -193,7 +262,7 @@ class Session(QObject):
         self._turn(self._store.redo)
 
     def _turn(self, turn: Callable[[Case], Case | None]) -> None:
-        if self._case != self._stored and not self._save(_("what was not saved")):
+        if self.has_unsaved and not self._save(_("what was not saved")):
             return
         try:
             case = turn(self._case)
@@ -207,12 +276,17 @@ class Session(QObject):
     @property
     def undo_label(self) -> str | None:
         """Name of what ``undo`` would take back, or None."""
-        return self._store.undo_label(self._case.id) if self.is_open else None
+        return self._label(self._store.undo_label)
 
     @property
     def redo_label(self) -> str | None:
         """Name of what ``redo`` would do again, or None."""
-        return self._store.redo_label(self._case.id) if self.is_open else None
+        return self._label(self._store.redo_label)
+
+    def _label(self, label: Callable[[str], str | None]) -> str | None:
+        with suppress(UserError):
+            return label(self._case.id) if self.is_open else None
+        return None
 
     # ------------------------------------------------------------------ who lives here
 
@@ -413,11 +487,11 @@ class Session(QObject):
     def set_region(self, region_id: str) -> None:
         """Use the numbers, units and prices of another region."""
         self._region_id = load_region(region_id).id
-        self._store.set_setting("region", region_id)
+        self.settings.keep("region", region_id)
         self._view = None
         self.changed.emit()
 
     def set_professional(self, is_professional: bool) -> None:
         """Show what is for people who visit homes for work, or leave it out."""
-        self._store.set_setting("professional", is_professional)
+        self.settings.keep("professional", is_professional)
         self.changed.emit()

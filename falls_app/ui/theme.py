@@ -58,10 +58,19 @@ class Look(QObject):
 look = Look()
 
 
-def load_fonts() -> None:
-    """Make our fonts known to Qt. A missing file leaves the system's font, never an error."""
-    for name in FONTS:
-        QFontDatabase.addApplicationFont(str(paths.resources() / "fonts" / f"{name}.ttf"))
+def load_fonts() -> bool:
+    """Make our fonts known to Qt; return whether all are there.
+
+    A missing file leaves the system's font, never an error.
+    """
+    folder = paths.resources() / "fonts"
+    known = [QFontDatabase.addApplicationFont(str(folder / f"{name}.ttf")) for name in FONTS]
+    return -1 not in known
+
+
+def has_letters() -> bool:
+    """Return whether there is any font to draw with."""
+    return bool(QFontDatabase.families())
 
 
 def at_full_size(pixels: int) -> float:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from falls_app import export
@@ -25,6 +25,7 @@ def paper(monkeypatch):
     MADE.clear()
     monkeypatch.setattr(export, "write_paper", stand_in)
     monkeypatch.setattr(print_plan, "Background", Inline)
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Hall printer"])
 
 
 def stand_in(kind, case, target, *, paper, **_options):
@@ -358,3 +359,12 @@ def test_other_papers_are_named_after_person_title_and_day():
         "Rosa - For the doctor - 2026-11-20.pdf"
     )
     assert paper_file_name("A/B: C?", "", "2026-11-20") == "A-B- C - 2026-11-20.pdf"
+
+
+def test_without_a_printer_the_pdf_is_offered(page, qtbot, monkeypatch) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _dialog: pytest.fail("a dialog opened"))
+
+    press(qtbot, page, "Print")
+
+    assert "No printer is set up. Save the PDF and print it where there is a printer" in read(page)

@@ -86,7 +86,7 @@ def test_closing_asks_before_answers_are_lost(sample, window, full_disk, monkeyp
     monkeypatch.setattr(QMessageBox, "exec", stay)
     window.close()
 
-    assert asked == ["Some answers are not saved yet."]
+    assert asked == ["1 change is not saved yet."]
     assert window.isVisible()
     full_disk.clear()
 

@@ -19,11 +19,13 @@ class Page(QWidget):
         told(str, bool): a short message for the user; True with a button to undo what it tells.
         announced(str): something that screen readers say when they are free.
         turned(): another part of the page is shown, such as another room.
+        moved(): ``where`` says something else, without another part being shown.
     """
 
     told = Signal(str, bool)
     announced = Signal(str)
     turned = Signal()
+    moved = Signal()
 
     stage = ""
 

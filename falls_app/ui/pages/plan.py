@@ -237,11 +237,13 @@ class PlanPage(Page):
     def _on_opened(self, key: str) -> None:
         self._open = key
         self.refresh()
+        self.moved.emit()
         self._details.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_left(self) -> None:
         key, self._open = self._open, ""
         self.refresh()
+        self.moved.emit()
         back_to = self._cards.get(key) or self.first_focus()
         if back_to is not None:
             back_to.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QPageSize, QShortcut
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from falls_app.errors import UserError
@@ -202,6 +202,7 @@ class PrintPage(Page):
     def _on_kind(self, kind: str) -> None:
         self._kind = kind
         self.refresh()
+        self.moved.emit()
 
     def _on_paper(self, paper: str) -> None:
         self._paper = paper
@@ -250,6 +251,13 @@ class PrintPage(Page):
             )
 
     def _on_print(self) -> None:
+        if not QPrinterInfo.availablePrinterNames():
+            self._pages.notice.say(
+                _("No printer is set up."),
+                _("Save the PDF and print it where there is a printer, or set one up first."),
+            )
+            return
+        self._pages.notice.hide()
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setResolution(PRINT_DPI)
         sizes = {"letter": QPageSize.PageSizeId.Letter, "a4": QPageSize.PageSizeId.A4}

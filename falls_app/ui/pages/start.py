@@ -107,7 +107,7 @@ class StartPage(Page):
 
     def refresh(self) -> None:
         """Show the homes there are; somebody who comes back finds them first."""
-        homes = self.session.store.cases()
+        homes = self.session.homes
         self._homes.show_homes(homes, self.session.region.locale if homes else "")
         back = bool(homes)
         self._title.setText(
@@ -158,28 +158,30 @@ class StartPage(Page):
 
     def _open_sample(self, name: str) -> None:
         """Open a sample; the one that is there already, if there is one."""
-        store = self.session.store
-        kept = store.setting(name, "")
-        if any(home.id == kept for home in store.cases()):
-            self.session.open(kept)
-        else:
-            self.session.add(load_case(name), pictures_beside(name))
-            store.set_setting(name, self.session.case.id)
-        self.go("results")
+        session = self.session
+        kept = session.settings.get(name, "")
+        with session.telling():
+            if any(home.id == kept for home in session.homes):
+                session.open(kept)
+            else:
+                session.add(load_case(name), pictures_beside(name))
+                session.settings.keep(name, session.case.id)
+            self.go("results")
 
     def _on_about(self) -> None:
         self.go("about")
 
     def _on_home(self, case_id: str) -> None:
-        self.session.open(case_id)
-        self.go(self.session.page_to_resume)
+        with self.session.telling():
+            self.session.open(case_id)
+            self.go(self.session.page_to_resume)
 
     def _on_remove(self, case_id: str) -> None:
-        self.session.store.delete(case_id)
+        self.session.remove(case_id)
         self.refresh()
 
     def _on_restore(self, case_id: str) -> None:
-        self.session.store.restore(case_id)
+        self.session.bring_back(case_id)
         self.refresh()
 
 

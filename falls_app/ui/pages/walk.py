@@ -235,9 +235,11 @@ class WalkPage(Page):
     def _on_evidence(self, part: str, sources: tuple[Source, ...]) -> None:
         if (asked := self._shown()) is not None:
             self._desk.open(asked, part, sources)
+            self.moved.emit()
 
     def _on_sheet_closed(self) -> None:
         self.refresh()
+        self.moved.emit()
         if self.isVisible():
             self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 

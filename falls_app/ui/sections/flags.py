@@ -156,7 +156,7 @@ class FlagsSection(Section):
 
     @property
     def _is_list(self) -> bool:
-        return bool(self.session.store.setting(SETTING, ONE) == LIST)
+        return bool(self.session.settings.get(SETTING, ONE) == LIST)
 
     def _fill(self, card: YesNoCard, flag: Flag) -> None:
         told = flag.id in self._just_told
@@ -251,7 +251,7 @@ class FlagsSection(Section):
         self._show_at(0)
 
     def _on_way(self, way: str) -> None:
-        self.session.store.set_setting(SETTING, way)
+        self.session.settings.keep(SETTING, way)
         self.refresh()
 
     @override

@@ -15,6 +15,8 @@ from falls_app.ui.widgets.marks import Icon
 from falls_app.ui.widgets.text import Words
 
 HEIGHT = 64
+WIDE = 1240
+"""Width of a bar, at 100 % text, that has room for every word about what is saved."""
 
 
 def stages() -> list[tuple[str, str, str]]:
@@ -129,7 +131,9 @@ class AppBar(Panel):
             tabs.addWidget(tab)
         self._tab_box = QWidget()
         self._tab_box.setLayout(tabs)
+        self._state, self._well = (_("Saved"), _("Saved")), True
         self._saved_icon = Icon("check", 18, "ok", 2.4)
+        self._unsaved_icon = Icon("alert", 20, "some")
         self._saved = Words(_("Saved"), 16, 500, "ink2", wraps=False)
         self.undo = IconButton("undo", _("Undo"))
         self.redo = IconButton("redo", _("Redo"))
@@ -149,6 +153,7 @@ class AppBar(Panel):
                 self._tab_box,
                 None,
                 self._saved_icon,
+                self._unsaved_icon,
                 self._saved,
                 6,
                 self.undo,
@@ -172,7 +177,7 @@ class AppBar(Panel):
         self._home.show_title(home)
         self._steps.setVisible(setup)
         self._tab_box.setVisible(inside)
-        for widget in (self._saved, self._saved_icon, self.undo, self.redo):
+        for widget in (self.undo, self.redo):
             widget.setVisible(bool(stage))
         self._undo_shown = bool(stage)
         self._fit()
@@ -194,13 +199,18 @@ class AppBar(Panel):
         inside = self._tab_box.isVisibleTo(self)
         self._home.setVisible(inside and effective >= 1180)
         self._saved.setVisible(self._undo_shown and effective >= 900)
+        self._saved.setText(self._state[0 if effective >= WIDE else 1])
+        self._saved_icon.setVisible(self._saved.isVisibleTo(self) and self._well)
+        self._unsaved_icon.setVisible(self._saved.isVisibleTo(self) and not self._well)
         self._logo.setVisible(not inside or effective >= 960)
 
-    def show_saved(self, words: str, *, well: bool) -> None:
-        """Say that everything is saved, or what is not."""
-        self._saved.setText(words)
+    def show_saved(self, words: str, short: str, *, well: bool) -> None:
+        """Say that everything is saved, or what is not; in short where there is little room."""
+        self._state = (words, short)
+        self._saved.setToolTip("" if well else words)
         self._saved.set_token("ink2" if well else "some")
-        self._saved_icon.setVisible(well and self._saved.isVisibleTo(self))
+        self._well = well
+        self._fit()
 
     def _on_tab(self) -> None:
         for stage, tab in self._tabs.items():

@@ -214,12 +214,12 @@ class EvidenceSheet(Sheet):
 
     def choose(self) -> None:
         """Let photos be chosen in a dialog, several at once."""
-        store, kinds = self._session.store, _("Photos ({kinds})").format(kinds=KINDS)
+        settings, kinds = self._session.settings, _("Photos ({kinds})").format(kinds=KINDS)
         place = QStandardPaths.StandardLocation.PicturesLocation
-        folder = store.setting(FROM, QStandardPaths.writableLocation(place))
+        folder = settings.get(FROM, QStandardPaths.writableLocation(place))
         files, _kind = QFileDialog.getOpenFileNames(self.window(), _("Add photos"), folder, kinds)
         if files:
-            store.set_setting(FROM, str(Path(files[0]).parent))
+            settings.keep(FROM, str(Path(files[0]).parent))
             self.take(map(Path, files))
 
     def paste(self) -> None:

@@ -13,16 +13,24 @@ class Notice(Panel):
 
     pressed = Signal()
 
-    def __init__(self, button: str = "") -> None:
+    def __init__(self) -> None:
         super().__init__("some_bg", None, "b")
         self._words = Words("", 17, 500, "some")
-        line = row(Icon("alert", 24, "some"), (self._words, 1), gap=12, margins=(20, 10, 20, 10))
-        if button:
-            again = Button(button, "secondary", height=44, size=16)
-            again.clicked.connect(self.pressed)
-            line.addWidget(again)
-        self.setLayout(line)
+        self._button = Button("", "secondary", height=44, size=16)
+        self._button.clicked.connect(self.pressed)
+        self._button.hide()
+        self.setLayout(
+            row(
+                Icon("alert", 24, "some"), (self._words, 1), self._button,
+                gap=12, margins=(20, 10, 20, 10),
+            )
+        )  # fmt: skip
         self.hide()
+
+    def show_button(self, words: str) -> None:
+        """Show a button with these words."""
+        self._button.set_words(words)
+        self._button.show()
 
     def say(self, message: str, hint: str = "") -> None:
         """Show what happened and what to do."""

@@ -113,7 +113,7 @@ class TestRun(QWidget):
         """Show a test that was not started yet."""
         self._test = test
         self._practice.setVisible(practice)
-        self._beep.setChecked(bool(self._session.store.setting(BEEP, False)))
+        self._beep.setChecked(bool(self._session.settings.get(BEEP, False)))
         self._set_back("")
 
     def call_off(self) -> None:
@@ -245,7 +245,7 @@ class TestRun(QWidget):
             QApplication.beep()
 
     def _on_beep(self) -> None:
-        self._session.store.set_setting(BEEP, self._beep.isChecked())
+        self._session.settings.keep(BEEP, self._beep.isChecked())
 
     def _on_fewer(self) -> None:
         self._more -= self._stands > 0

@@ -1,0 +1,98 @@
+"""Says in the bar and below it whether everything is on the disk, and tries again if not."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from falls_app.errors import UserError
+from falls_app.i18n import _, ngettext
+from falls_app.storage.trouble import GONE, NOT_WRITABLE
+from falls_app.ui.session import Session
+from falls_app.ui.widgets.app_bar import AppBar
+from falls_app.ui.widgets.notice import Notice
+
+RETRY_MS = 5_000
+"""How often we try again by ourselves to save what could not be saved."""
+
+
+class SavedSign(QObject):
+    """Keeps the bar and the notice telling the truth.
+
+    Signals:
+        announced(str): something that screen readers say when they are free.
+    """
+
+    announced = Signal(str)
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._error: UserError | None = None
+        self._bar: AppBar | None = None
+        self._notice: Notice | None = None
+        self._again = QTimer(self, interval=RETRY_MS)
+        self._again.timeout.connect(self.retry)
+        session.saved.connect(self._on_saved)
+        session.failed.connect(self._on_failed)
+
+    @property
+    def hint(self) -> str:
+        """What to do about what is not saved; "" while all is well."""
+        return self._error.hint if self._error else ""
+
+    def show_on(self, bar: AppBar, notice: Notice) -> None:
+        """Use this bar and notice from now on; the window is built again with the look."""
+        self._bar, self._notice = bar, notice
+        notice.pressed.connect(self.retry)
+        self._show()
+
+    def retry(self) -> bool:
+        """Try to save what waits; return whether all is on the disk. Nothing waits: be quiet."""
+        if self._session.retry():
+            self._on_saved()
+        return self._error is None
+
+    def _on_saved(self) -> None:
+        self._error = None
+        self._again.stop()
+        self._show()
+
+    def _on_failed(self, error: UserError) -> None:
+        is_new = self._error is None or str(self._error) != str(error)
+        self._error = error
+        if self._session.has_unsaved:
+            self._again.start()
+        self._show()
+        if is_new:
+            self.announced.emit(f"{error} {self._waiting()}".strip())
+
+    def _show(self) -> None:
+        if self._bar is None or self._notice is None:
+            return
+        error = self._error
+        if error is None:
+            self._bar.show_saved(_("Saved"), _("Saved"), well=True)
+            self._notice.hide()
+            return
+        waiting = self._waiting()
+        if waiting:
+            self._bar.show_saved(_state(error), _("Not saved"), well=False)
+        self._notice.say(error.message, f"{error.hint} **{waiting}**" if waiting else error.hint)
+        self._notice.show_button(_("Try again") if waiting else _("All right"))
+
+    def _waiting(self) -> str:
+        """Say how many changes wait; "" if none does: then something else was refused."""
+        if not self._session.has_unsaved:
+            return ""
+        return ngettext(
+            "{n} change waits until then.",
+            "{n} changes wait until then.",
+            self._session.waiting,
+        )
+
+
+def _state(error: UserError) -> str:
+    """Return in few words how things stand while something cannot be saved."""
+    if error.message == GONE[0]:
+        return _("Not saved, folder missing")
+    if error.message == NOT_WRITABLE[0]:
+        return _("Read only")
+    return _("Not saved yet")
