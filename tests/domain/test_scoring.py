@@ -187,7 +187,7 @@ def assert_same(result: Score, expected: dict[str, Any]) -> None:
 
 
 @given(situations())
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=700, deadline=None)
 def test_the_score_is_what_the_specification_says(one: Situation) -> None:
     result = one.score()
 

@@ -13,7 +13,7 @@ from falls_app.domain.home import Home, Room, Use
 from falls_app.domain.scoring import Score
 from tests.domain.generated import Situation, all_places, situations
 
-many = settings(max_examples=400, deadline=None)
+many = settings(max_examples=150, deadline=None)
 HAIR = 1e-9
 
 WORSE = (Answer.SAFE, Answer.PARTLY, Answer.HAZARD)
