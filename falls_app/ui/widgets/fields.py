@@ -83,6 +83,7 @@ class LineField(QLineEdit):
             self._settled = text
             if text != self.text():
                 self.setText(text)
+                self.setCursorPosition(0)  # a long text shows its beginning
 
     def settle(self) -> None:
         """Hand the text on now, if it changed."""
