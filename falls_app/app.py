@@ -21,6 +21,8 @@ from falls_app.ui.session import Session
 
 FRAME = 48
 """Room that a title bar and borders take, in pixels."""
+CALM_MS = 2_000
+"""How long after the window stands what can wait is begun."""
 NO_LETTERS = (
     "Steady Home cannot draw any letters because this computer has no fonts. "
     "Install Steady Home again: it brings its own."
@@ -53,8 +55,9 @@ def run(when_shown: Callable[[], None]) -> int:
     if not has_fonts:
         window.tell(other_letters())
     QTimer.singleShot(0, when_shown)
+    QTimer.singleShot(CALM_MS, window, window.keep_backups)
     code = application.exec()
-    store.close()
+    window.close_store()
     return code
 
 

@@ -98,6 +98,29 @@ def look_into(backup: Backup) -> list[BackedUpCase]:
             reader.close()
 
 
+def newest_sound(folder: Path, case_id: str = "", breathe: Breathe = no_breath) -> Backup | None:
+    """Return the newest backup that is whole, looked through once more; None if there is none.
+
+    One that has the case of this id comes before all that do not.
+    """
+    sound = (backup for backup in backups(folder) if _is_sound(backup.file, breathe))
+    first: Backup | None = None
+    for backup in sound:
+        if not case_id or any(case.id == case_id for case in look_into(backup)):
+            return backup
+        first = first or backup
+    return first
+
+
+def _is_sound(file: Path, breathe: Breathe) -> bool:
+    try:
+        with told():
+            _inspected(file, breathe)
+    except StoreError:
+        return False
+    return True
+
+
 def thin_out(folder: Path, now: datetime) -> None:
     """Remove the backups that no day, week or month needs, and photos that none needs any more."""
     made = backups(folder)

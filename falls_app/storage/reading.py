@@ -9,6 +9,7 @@ import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,7 +21,7 @@ from falls_app.storage.lock import is_taken
 from falls_app.storage.reader import Reader
 from falls_app.storage.schema import MIGRATIONS
 from falls_app.storage.side_file import refuse_lost_answers
-from falls_app.storage.snapshot import copy_database, open_still
+from falls_app.storage.snapshot import Breathe, copy_database, no_breath, open_still
 from falls_app.storage.trouble import EMPTY, NO_STORE, NOT_OURS, READING, StoreError, told
 
 Found = TypeVar("Found")
@@ -29,17 +30,18 @@ _State = tuple[bool, tuple[tuple[int, int], ...]]
 _TRIES = 3
 
 
-def read_store(place: Path, work: Callable[[Reader], Found]) -> Found:
+def read_store(place: Path, work: Callable[[Reader], Found], *, as_it_is: bool = False) -> Found:
     """Return what ``work`` finds in a store: its folder, or its file. Nothing is written there.
 
-    Raises StoreError if there is no store, or it cannot be read.
+    An older store is looked at brought up to date, or ``as_it_is``. Raises StoreError if there is
+    no store, or it cannot be read.
     """
     with told(READING):
         file = file_of(place)
         for _try in range(_TRIES - 1):
             before = _state(file)
             try:
-                found = _read(file, work, before)
+                found = _read(file, work, before, as_it_is=as_it_is)
             except (StoreError, sqlite3.Error, OSError):
                 if before == _state(file):
                     raise
@@ -48,18 +50,21 @@ def read_store(place: Path, work: Callable[[Reader], Found]) -> Found:
                     return found
             # Somebody opened, closed or wrote it meanwhile: look again.
             file = file_of(place)
-        return _read(file, work, _state(file))
+        return _read(file, work, _state(file), as_it_is=as_it_is)
 
 
-def inspect_store(place: Path) -> None:
-    """Raise StoreError if the store in this folder or file is none, or is damaged."""
-    read_store(place, inspect)
+def inspect_store(place: Path, breathe: Breathe = no_breath) -> None:
+    """Raise StoreError if the store in this folder or file is none, or is damaged.
+
+    ``breathe`` is called between small steps.
+    """
+    read_store(place, partial(inspect, breathe=breathe), as_it_is=True)
 
 
-def copy_still(file: Path, target: Path) -> None:
+def copy_still(file: Path, target: Path, breathe: Breathe = no_breath) -> None:
     """Copy a store's file, with what is in its side file, to one that needs no side files."""
     if is_taken(file.parent / LOCK):
-        copy_database(file, target)
+        copy_database(file, target, breathe)
         return
     refuse_lost_answers(file)
     copy_file(file, target)
@@ -73,13 +78,13 @@ def copy_still(file: Path, target: Path) -> None:
         merged.close()
 
 
-def _read(file: Path, work: Callable[[Reader], Found], state: _State) -> Found:
+def _read(file: Path, work: Callable[[Reader], Found], state: _State, *, as_it_is: bool) -> Found:
     with _opened(file, is_open_elsewhere=state[0]) as reader:
         refuse_others(reader)
         version = reader.version
         if version == 0:
             raise StoreError(*EMPTY)
-        if version == len(MIGRATIONS) or work is inspect:
+        if as_it_is or version == len(MIGRATIONS):
             return work(reader)
     with _in_a_copy(file) as reader:
         return work(reader)

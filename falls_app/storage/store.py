@@ -97,6 +97,19 @@ class Store:
                 raise
         return store
 
+    @property
+    def folder(self) -> Path:
+        """The folder in which it lies."""
+        return self._file.folder
+
+    def now(self) -> datetime:
+        """Return the time by the clock of this store."""
+        return self._now()
+
+    def opened_again(self) -> "Store":
+        """Return the store that lies in this folder now; this one is closed."""
+        return Store.open(self.folder, self._now)
+
     def close(self) -> None:
         """Close the store and let the next program in. Closing twice is fine."""
         self._file.close()

@@ -89,6 +89,8 @@ DAMAGED_CASE = (
     "Nothing was written to it. Bring back your latest backup, or save what is left with: "
     "falls-app repair.",
 )
+DAMAGE = (UNREADABLE, EMPTY, LOST_ANSWERS, DAMAGED_CASE)
+"""What is said when the disk has changed a store by itself: a backup helps."""
 BROKEN_CHANGE = (
     "What was here before cannot be read, so this cannot be undone or brought back.",
     "All answers are safe as they are now. Change this one by hand.",

@@ -29,6 +29,8 @@ from falls_app.ui.widgets.notice import Notice
 from falls_app.ui.widgets.toast import Toast
 
 SMALLEST = QSize(960, 640)
+NO_HOME = ("start", "backups")
+"""Pages on which no home is open."""
 
 
 class MainWindow(QMainWindow):
@@ -73,9 +75,11 @@ class MainWindow(QMainWindow):
         self._bar.text_asked.connect(self._choose_look)
         self._notice = Notice()
         self._sign.show_on(self._bar, self._notice)
+        self._quiet = Notice(quiet=True)
+        self._quiet.pressed.connect(self._on_backups)
         self._stack = QStackedWidget()
         self.setCentralWidget(
-            Panel("paper", column(self._bar, self._notice, (self._stack, 1), gap=0))
+            Panel("paper", column(self._bar, self._notice, self._quiet, (self._stack, 1), gap=0))
         )
         self._toast = Toast(self)
         self._toast.pressed.connect(self._undo)
@@ -88,13 +92,13 @@ class MainWindow(QMainWindow):
         A home of which something is not saved yet stays open.
         """
         page_id, _colon, where = target.partition(":")
-        if page_id == "start" and not (self._session.may_close or self._sign.retry()):
+        if page_id in NO_HOME and not (self._session.may_close or self._sign.retry()):
             self.say(_("This home stays open until all of it is saved."))
             return
         page = self._page(page_id)
         turned = page_id != self._shown
         self._shown = page_id
-        if page_id == "start":
+        if page_id in NO_HOME:
             self._session.close()
         if where:
             page.open_at(where)
@@ -115,6 +119,10 @@ class MainWindow(QMainWindow):
             return
         part = self.page.where()
         self._session.mark_place(f"{self._shown}:{part}" if part else self._shown)
+
+    def close_store(self) -> None:
+        """Let the next program in: the store that is in use now may not be the first one."""
+        self._session.store.close()
 
     @property
     def page(self) -> Page:
@@ -161,6 +169,19 @@ class MainWindow(QMainWindow):
         """Show a short message, with a button to undo what it tells."""
         self._toast.say(words, _("Undo") if undo else "")
         self.announce(words)
+
+    def keep_backups(self) -> None:
+        """Have backups made by themselves from now on; one that is missed is said quietly."""
+        self._session.safekeeping.missed.connect(self._on_missed)
+        self._session.safekeeping.begin()
+
+    def _on_missed(self, error: UserError) -> None:
+        self._quiet.say(error.message, error.hint)
+        self._quiet.show_button(_("See the backups"))
+
+    def _on_backups(self) -> None:
+        self._quiet.hide()
+        self.go("backups")
 
     def tell(self, error: UserError) -> None:
         """Tell what went wrong outside a page, below the bar."""

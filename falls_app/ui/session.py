@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeAlias
 from uuid import uuid4
@@ -11,6 +12,7 @@ from uuid import uuid4
 from PySide6.QtCore import QObject, Signal
 
 import falls_app.domain
+import falls_app.ui
 from falls_app.content.checks import load_checklist
 from falls_app.content.regions import Region, load_region
 from falls_app.domain.assessment import (
@@ -106,6 +108,20 @@ class Session(QObject):
     @property
     def _store(self) -> Store:
         return self._writing.store
+
+    def use(self, store: Store) -> None:
+        """Use another store from now on, such as one that was brought back. No case is open."""
+        self._writing.store = store
+        self.settings = Settings(store)
+        self._view = None
+        self.changed.emit()
+
+    @cached_property
+    def safekeeping(self) -> "falls_app.ui.safekeeping.Safekeeping":
+        """Makes backups and brings them back."""
+        from falls_app.ui.safekeeping import Safekeeping
+
+        return Safekeeping(self)
 
     @property
     def is_professional(self) -> bool:
@@ -210,6 +226,8 @@ class Session(QObject):
 
     def end(self) -> None:
         """The window goes, as it should."""
+        if "safekeeping" in self.__dict__:
+            self.safekeeping.close()
         self._store.bookmark.remove()
 
     @property

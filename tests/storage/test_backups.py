@@ -21,6 +21,7 @@ from falls_app.storage.backups import (
     kept_of,
     look_into,
     make_backup,
+    newest_sound,
     thin_out,
 )
 from falls_app.storage.restoring import restore
@@ -328,11 +329,45 @@ def test_a_damaged_backup_is_refused_and_the_store_stays(opened: Opened, folder:
     store.close()
     made.file.write_bytes(made.file.read_bytes()[:9000])
 
-    with pytest.raises(StoreError, match="cannot be read"):
+    with pytest.raises(StoreError, match="This backup is damaged"):
         restore(made.file, folder, NOON)
 
     assert opened().load(case.id) == case
     assert not (folder / "kept").exists()
+
+
+def test_bringing_back_can_be_stopped_before_the_exchange(opened: Opened, folder: Path) -> None:
+    store = opened()
+    case = store.create(Case(), "new home")
+    made = make_backup(folder, NOON)
+    store.delete(case.id)
+    store.close()
+
+    def stop() -> None:
+        raise UserError("stopped")
+
+    with pytest.raises(UserError, match="stopped"):
+        restore(made.file, folder, NOON, stop)
+
+    assert opened().cases() == []
+    assert not (folder / "kept").exists()
+
+
+def test_the_newest_backup_that_is_whole_is_found(opened: Opened, folder: Path) -> None:
+    store = opened()
+    first = store.create(Case(), "new home")
+    whole = make_backup(folder, NOON - 2 * DAY)
+    store.delete(first.id)
+    without = make_backup(folder, NOON - DAY)
+    broken = make_backup(folder, NOON)
+    broken.file.write_bytes(broken.file.read_bytes()[:9000])
+
+    assert newest_sound(folder) == without
+    assert newest_sound(folder, first.id) == whole
+    assert newest_sound(folder, "another") == without
+    whole.file.unlink()
+    without.file.unlink()
+    assert newest_sound(folder) is None
 
 
 def test_a_backup_that_is_not_there_is_said(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ PAGES = {
     "results": "falls_app.ui.pages.results",
     "plan": "falls_app.ui.pages.plan",
     "print": "falls_app.ui.pages.print_plan",
+    "backups": "falls_app.ui.pages.backups",
     "about": "falls_app.ui.pages.about",
 }
 """Page id → the module with its ``PAGE`` class, imported when it is first shown."""

@@ -36,6 +36,8 @@ class AboutPage(Page):
         """Make the words; every long list is one widget."""
         self._back = Button(_("Back"), "secondary", icon="arrow-left", height=48)
         self._back.clicked.connect(self._on_back)
+        self._backups = Button(_("Backups"), "quiet", icon="saved", height=48)
+        self._backups.clicked.connect(self._on_backups)
         names = column(
             Words(_("Steady Home"), 36, serif=True),
             Words(
@@ -49,6 +51,7 @@ class AboutPage(Page):
         )
         head = row(Logo(56), gap=18)
         head.addLayout(names, 1)
+        head.addWidget(self._backups, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
         sheet = QWidget()
         sheet.setMaximumWidth(px(COLUMN))
@@ -112,6 +115,9 @@ class AboutPage(Page):
     def panes(self) -> list[QWidget]:
         """Return what F6 visits."""
         return [self._back, self._scroll]
+
+    def _on_backups(self) -> None:
+        self.go("backups")
 
     def _on_back(self) -> None:
         self.go("start")

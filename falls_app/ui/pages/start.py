@@ -41,6 +41,8 @@ class StartPage(Page):
         self._more = FoldButton(others, icon="people")
         self._more.show_words(_("More samples"), _("Fewer samples"))
         self._about = Button(_("About Steady Home"), "quiet", icon="info", height=44, size=16)
+        self._backups = Button(_("Backups"), "quiet", icon="saved", height=44, size=16)
+        self._backups.clicked.connect(self._on_backups)
         self._theirs.clicked.connect(self._on_theirs)
         self._mine.clicked.connect(self._on_mine)
         self._sample.clicked.connect(self._on_sample)
@@ -68,7 +70,7 @@ class StartPage(Page):
             None, self._title, self._lead, self._homes, self._steps, 10, self._ask,
             row(self._theirs, self._mine, None, gap=12),
             Flow(self._sample, self._more, gap=8), others,
-            row(self._about, None, gap=0),
+            row(self._about, self._backups, None, gap=0),
             None,
             gap=8,
         )  # fmt: skip
@@ -170,6 +172,9 @@ class StartPage(Page):
 
     def _on_about(self) -> None:
         self.go("about")
+
+    def _on_backups(self) -> None:
+        self.go("backups")
 
     def _on_home(self, case_id: str) -> None:
         with self.session.telling():

@@ -1,6 +1,6 @@
 """A loud line under the bar: what happened, what is safe, what to do."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from falls_app.ui.widgets.boxes import Panel, row
 from falls_app.ui.widgets.buttons import Button
@@ -9,22 +9,27 @@ from falls_app.ui.widgets.text import Words
 
 
 class Notice(Panel):
-    """Hidden while all is well. Signals: pressed(): its button was pressed, if it has one."""
+    """Hidden while all is well; ``quiet`` for what can wait.
+
+    Signals:
+        pressed(): its button was pressed, if it has one.
+    """
 
     pressed = Signal()
 
-    def __init__(self) -> None:
-        super().__init__("some_bg", None, "b")
-        self._words = Words("", 17, 500, "some")
+    def __init__(self, *, quiet: bool = False) -> None:
+        super().__init__("sunken" if quiet else "some_bg", None, "b")
+        token = "ink2" if quiet else "some"
+        self._words = Words("", 17, 500, token)
         self._button = Button("", "secondary", height=44, size=16)
         self._button.clicked.connect(self.pressed)
         self._button.hide()
-        self.setLayout(
-            row(
-                Icon("alert", 24, "some"), (self._words, 1), self._button,
-                gap=12, margins=(20, 10, 20, 10),
-            )
+        line = row(
+            Icon("info" if quiet else "alert", 24, token), (self._words, 1), self._button,
+            gap=12, margins=(20, 10, 20, 10),
         )  # fmt: skip
+        line.setAlignment(self._words, Qt.AlignmentFlag.AlignVCenter)
+        self.setLayout(line)
         self.hide()
 
     def show_button(self, words: str) -> None:
