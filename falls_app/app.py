@@ -15,6 +15,7 @@ from falls_app.content.themes import THEMES
 from falls_app.errors import UserError
 from falls_app.i18n import _
 from falls_app.storage.store import Store
+from falls_app.storage.trouble import MISSING, StoreError
 from falls_app.ui import theme
 from falls_app.ui.main_window import MainWindow
 from falls_app.ui.session import Session
@@ -41,14 +42,10 @@ def run(when_shown: Callable[[], None]) -> int:
     if not has_fonts and not theme.has_letters():
         print(NO_LETTERS, file=sys.stderr)
         return 1
-    try:
-        store = Store.open(paths.user_data(), lambda: datetime.now(UTC))
-    except UserError as error:
-        from falls_app.ui.dialogs import say_in_the_way
-
-        theme.look.apply(application)
-        print(error, file=sys.stderr)
-        say_in_the_way(error.message, error.hint)
+    i18n.use_language(system_language())
+    theme.look.apply(application)
+    store = open_store()
+    if store is None:
         return 3
     window = make_window(application, store)
     show_fitting(application, window)
@@ -61,12 +58,37 @@ def run(when_shown: Callable[[], None]) -> int:
     return code
 
 
+def open_store() -> Store | None:
+    """Open the user's store. Where that cannot be, say why and offer what helps.
+
+    Returns None if the user leaves it at that.
+    """
+    folder = known = paths.user_data()
+    while True:
+        try:
+            if not folder.exists() and folder == paths.chosen_folder():
+                # Made anew it would lie where no drive is, and be empty.
+                raise StoreError(*MISSING)
+            store = Store.open(folder, lambda: datetime.now(UTC))
+        except UserError as error:
+            from falls_app.ui.cannot_open import CannotOpen
+
+            print(error, file=sys.stderr)
+            question = CannotOpen(error, folder)
+            if not question.exec():
+                return None
+            folder = question.folder
+        else:
+            if folder != known:
+                paths.choose_folder(folder)
+            return store
+
+
 def make_window(application: QApplication, store: Store) -> MainWindow:
     """Return the window on this store, in the look that was chosen last, on its start page.
 
     After a program that was killed it stands where that one stood.
     """
-    i18n.use_language(system_language())
     chosen = str(store.setting("theme", "light"))
     theme.look.use(
         theme=chosen if chosen in THEMES else "light",
@@ -90,7 +112,7 @@ def go_on(window: MainWindow, session: Session) -> None:
 
     place = place_left(session)
     window.go(place or "start")
-    if place:
+    if session.is_open:
         window.say(welcome_back(session))
 
 

@@ -29,7 +29,7 @@ from falls_app.ui.widgets.notice import Notice
 from falls_app.ui.widgets.toast import Toast
 
 SMALLEST = QSize(960, 640)
-NO_HOME = ("start", "backups")
+NO_HOME = ("start", "backups", "damaged")
 """Pages on which no home is open."""
 
 
@@ -45,6 +45,7 @@ class MainWindow(QMainWindow):
         self.resize(1440, 900)
         self._sign = SavedSign(session, self)
         self._sign.announced.connect(self.announce)
+        self._sign.backups_asked.connect(self._on_backups)
         self._build()
         session.changed.connect(self._on_changed)
         look.changed.connect(self._on_look)
