@@ -14,7 +14,7 @@ from falls_app.content.regions import region_of
 from falls_app.content.themes import THEMES
 from falls_app.errors import UserError
 from falls_app.i18n import _
-from falls_app.storage.store import Store
+from falls_app.storage.store import Store, StoreLocked
 from falls_app.storage.trouble import MISSING, StoreError
 from falls_app.ui import theme
 from falls_app.ui.main_window import MainWindow
@@ -45,23 +45,24 @@ def run(when_shown: Callable[[], None]) -> int:
     i18n.use_language(system_language())
     theme.look.apply(application)
     store = open_store()
-    if store is None:
-        return 3
+    if isinstance(store, int):
+        return store
     window = make_window(application, store)
     show_fitting(application, window)
     if not has_fonts:
         window.tell(other_letters())
     QTimer.singleShot(0, when_shown)
-    QTimer.singleShot(CALM_MS, window, window.keep_backups)
+    QTimer.singleShot(CALM_MS, window, window.settle_in)
     code = application.exec()
     window.close_store()
     return code
 
 
-def open_store() -> Store | None:
+def open_store() -> Store | int:
     """Open the user's store. Where that cannot be, say why and offer what helps.
 
-    Returns None if the user leaves it at that.
+    Returns the exit code if that is all: 0 if another window has it open and comes forward, 3 if
+    the user leaves it at that.
     """
     folder = known = paths.user_data()
     while True:
@@ -72,11 +73,14 @@ def open_store() -> Store | None:
             store = Store.open(folder, lambda: datetime.now(UTC))
         except UserError as error:
             from falls_app.ui.cannot_open import CannotOpen
+            from falls_app.ui.forward import is_brought_forward
 
+            if isinstance(error, StoreLocked) and is_brought_forward(folder):
+                return 0
             print(error, file=sys.stderr)
             question = CannotOpen(error, folder)
             if not question.exec():
-                return None
+                return 3
             folder = question.folder
         else:
             if folder != known:
