@@ -14,7 +14,8 @@ from falls_app.content.regions import region_of
 from falls_app.content.themes import THEMES
 from falls_app.errors import UserError
 from falls_app.i18n import _
-from falls_app.storage.store import Store
+from falls_app.storage.store import Store, StoreLocked
+from falls_app.storage.trouble import MISSING, StoreError
 from falls_app.ui import theme
 from falls_app.ui.main_window import MainWindow
 from falls_app.ui.session import Session
@@ -41,24 +42,50 @@ def run(when_shown: Callable[[], None]) -> int:
     if not has_fonts and not theme.has_letters():
         print(NO_LETTERS, file=sys.stderr)
         return 1
-    try:
-        store = Store.open(paths.user_data(), lambda: datetime.now(UTC))
-    except UserError as error:
-        from falls_app.ui.dialogs import say_in_the_way
-
-        theme.look.apply(application)
-        print(error, file=sys.stderr)
-        say_in_the_way(error.message, error.hint)
-        return 3
+    i18n.use_language(system_language())
+    theme.look.apply(application)
+    store = open_store()
+    if isinstance(store, int):
+        return store
     window = make_window(application, store)
     show_fitting(application, window)
     if not has_fonts:
         window.tell(other_letters())
     QTimer.singleShot(0, when_shown)
-    QTimer.singleShot(CALM_MS, window, window.keep_backups)
+    QTimer.singleShot(CALM_MS, window, window.settle_in)
     code = application.exec()
     window.close_store()
     return code
+
+
+def open_store() -> Store | int:
+    """Open the user's store. Where that cannot be, say why and offer what helps.
+
+    Returns the exit code if that is all: 0 if another window has it open and comes forward, 3 if
+    the user leaves it at that.
+    """
+    folder = known = paths.user_data()
+    while True:
+        try:
+            if not folder.exists() and folder == paths.chosen_folder():
+                # Made anew it would lie where no drive is, and be empty.
+                raise StoreError(*MISSING)
+            store = Store.open(folder, lambda: datetime.now(UTC))
+        except UserError as error:
+            from falls_app.ui.cannot_open import CannotOpen
+            from falls_app.ui.forward import is_brought_forward
+
+            if isinstance(error, StoreLocked) and is_brought_forward(folder):
+                return 0
+            print(error, file=sys.stderr)
+            question = CannotOpen(error, folder)
+            if not question.exec():
+                return 3
+            folder = question.folder
+        else:
+            if folder != known:
+                paths.choose_folder(folder)
+            return store
 
 
 def make_window(application: QApplication, store: Store) -> MainWindow:
@@ -66,7 +93,6 @@ def make_window(application: QApplication, store: Store) -> MainWindow:
 
     After a program that was killed it stands where that one stood.
     """
-    i18n.use_language(system_language())
     chosen = str(store.setting("theme", "light"))
     theme.look.use(
         theme=chosen if chosen in THEMES else "light",
@@ -90,7 +116,7 @@ def go_on(window: MainWindow, session: Session) -> None:
 
     place = place_left(session)
     window.go(place or "start")
-    if place:
+    if session.is_open:
         window.say(welcome_back(session))
 
 

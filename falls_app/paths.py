@@ -19,11 +19,38 @@ def resources() -> Path:
 
 
 def user_data() -> Path:
-    """Return the folder of the store: ``STEADY_HOME_DATA``, else the user's data folder."""
+    """Return the folder of the store: ``STEADY_HOME_DATA``, else the one that was chosen.
+
+    Else the user's data folder.
+    """
     import os
 
     if named := os.environ.get("STEADY_HOME_DATA"):
         return Path(named).expanduser()
     from platformdirs import user_data_path
 
-    return user_data_path("SteadyHome", appauthor=False)
+    return chosen_folder() or user_data_path("SteadyHome", appauthor=False)
+
+
+def chosen_folder() -> Path | None:
+    """Return the folder that the user chose for the store, None if they never did."""
+    try:
+        chosen = _choice().read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return None
+    return Path(chosen) if chosen else None
+
+
+def choose_folder(folder: Path) -> None:
+    """Use this folder as the store's from the next start on, if that can be written down."""
+    from contextlib import suppress
+
+    with suppress(OSError):
+        _choice().parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _choice().write_text(str(folder), encoding="utf-8")
+
+
+def _choice() -> Path:
+    from platformdirs import user_config_path
+
+    return user_config_path("SteadyHome", appauthor=False) / "folder"

@@ -53,6 +53,10 @@ GONE = (
     "The folder with the answers is not there any more, so the last change is not saved yet.",
     "If it is on a drive, plug the drive in again. Then try again.",
 )
+MISSING = (
+    "The folder with the answers is not there.",
+    "If it is on a drive, plug the drive in and start again. Or choose another folder.",
+)
 ON_A_NETWORK = (
     "The folder with the answers is on a network, where an answer can get lost.",
     "Nothing was changed. Choose a folder on this computer.",

@@ -23,12 +23,11 @@ def place_left(session: Session) -> str:
     place = bookmark.left or _latest(session)
     if not place.case_id:
         return ""
+    known = place.page.partition(":")[0] in PAGES
     try:
-        session.open(place.case_id)
+        return session.page_opened(place.case_id, place.page if known else "")
     except UserError:
         return ""
-    page = place.page.partition(":")[0]
-    return place.page if page in PAGES else session.page_to_resume
 
 
 def welcome_back(session: Session) -> str:

@@ -22,13 +22,3 @@ def may_lose_answers(parent: QWidget, waiting: int, hint: str) -> bool:
     box.setDefaultButton(stay)
     box.exec()
     return box.clickedButton() is not stay
-
-
-def say_in_the_way(message: str, hint: str) -> None:
-    """Say why the window cannot open, before there is one."""
-    box = QMessageBox()
-    box.setFont(font(17))
-    box.setWindowTitle("Steady Home")
-    box.setText(message)
-    box.setInformativeText(hint)
-    box.exec()

@@ -29,7 +29,7 @@ from falls_app.ui.widgets.notice import Notice
 from falls_app.ui.widgets.toast import Toast
 
 SMALLEST = QSize(960, 640)
-NO_HOME = ("start", "backups")
+NO_HOME = ("start", "backups", "damaged")
 """Pages on which no home is open."""
 
 
@@ -45,6 +45,7 @@ class MainWindow(QMainWindow):
         self.resize(1440, 900)
         self._sign = SavedSign(session, self)
         self._sign.announced.connect(self.announce)
+        self._sign.backups_asked.connect(self._on_backups)
         self._build()
         session.changed.connect(self._on_changed)
         look.changed.connect(self._on_look)
@@ -170,10 +171,25 @@ class MainWindow(QMainWindow):
         self._toast.say(words, _("Undo") if undo else "")
         self.announce(words)
 
-    def keep_backups(self) -> None:
-        """Have backups made by themselves from now on; one that is missed is said quietly."""
+    def settle_in(self) -> None:
+        """Begin what could wait until the window stood: backups, and an ear for a second start.
+
+        A backup that is missed is said quietly.
+        """
+        from falls_app.ui.forward import Doorbell
+
         self._session.safekeeping.missed.connect(self._on_missed)
         self._session.safekeeping.begin()
+        bell = Doorbell(self._session.store.folder, self)
+        bell.rang.connect(self.come_forward)
+        bell.answer()
+
+    def come_forward(self) -> None:
+        """Stand before all other windows, as far as the system lets us."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def _on_missed(self, error: UserError) -> None:
         self._quiet.say(error.message, error.hint)

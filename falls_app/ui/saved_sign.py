@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from falls_app.errors import UserError
 from falls_app.i18n import _, ngettext
-from falls_app.storage.trouble import GONE, NOT_WRITABLE
+from falls_app.storage.trouble import DAMAGE, GONE, NOT_WRITABLE
 from falls_app.ui.session import Session
 from falls_app.ui.widgets.app_bar import AppBar
 from falls_app.ui.widgets.notice import Notice
@@ -18,9 +18,11 @@ class SavedSign(QObject):
 
     Signals:
         announced(str): something that screen readers say when they are free.
+        backups_asked(): the disk has changed something, and the way to the backups was pressed.
     """
 
     announced = Signal(str)
+    backups_asked = Signal()
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -41,8 +43,19 @@ class SavedSign(QObject):
     def show_on(self, bar: AppBar, notice: Notice) -> None:
         """Use this bar and notice from now on; the window is built again with the look."""
         self._bar, self._notice = bar, notice
-        notice.pressed.connect(self.retry)
+        notice.pressed.connect(self._on_pressed)
         self._show()
+
+    def _on_pressed(self) -> None:
+        if self._wants_backup():
+            self.backups_asked.emit()
+        self.retry()
+
+    def _wants_backup(self) -> bool:
+        error = self._error
+        if error is None or self._session.has_unsaved:
+            return False
+        return (error.message, error.hint) in DAMAGE
 
     def retry(self) -> bool:
         """Try to save what waits; return whether all is on the disk. Nothing waits: be quiet."""
@@ -76,7 +89,8 @@ class SavedSign(QObject):
         if waiting:
             self._bar.show_saved(_state(error), _("Not saved"), well=False)
         self._notice.say(error.message, f"{error.hint} **{waiting}**" if waiting else error.hint)
-        self._notice.show_button(_("Try again") if waiting else _("All right"))
+        way = _("See the backups") if self._wants_backup() else _("All right")
+        self._notice.show_button(_("Try again") if waiting else way)
 
     def _waiting(self) -> str:
         """Say how many changes wait; "" if none does: then something else was refused."""

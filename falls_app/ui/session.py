@@ -31,7 +31,7 @@ from falls_app.domain.person import Person, Say
 from falls_app.errors import UserError
 from falls_app.i18n import About, _, content
 from falls_app.storage.store import CaseSummary, Store
-from falls_app.storage.trouble import told
+from falls_app.storage.trouble import DAMAGE, told
 from falls_app.ui.settings import Settings
 from falls_app.ui.writing import Writing
 
@@ -166,6 +166,19 @@ class Session(QObject):
     def open(self, case_id: str) -> None:
         """Open a case of the store."""
         self._open(self._store.load(case_id))
+
+    def page_opened(self, case_id: str, page: str = "") -> str:
+        """Open a case and return the page to show: this one, else the one to carry on with.
+
+        A case that the disk has changed stays closed; its page says so. Other trouble is raised.
+        """
+        try:
+            self.open(case_id)
+        except UserError as error:
+            if (error.message, error.hint) in DAMAGE:
+                return f"damaged:{case_id}"
+            raise
+        return page or self.page_to_resume
 
     @property
     def may_close(self) -> bool:

@@ -169,7 +169,7 @@ def test_a_backup_that_is_missed_is_said_quietly(homes, window, session, qtbot, 
     def full(*_words):
         raise StoreError(*BACKING_UP.full)
 
-    window.keep_backups()
+    window.settle_in()
     monkeypatch.setattr(safekeeping, "make_backup", full)
     session.safekeeping.make_if_due()
 

@@ -13,6 +13,7 @@ PAGES = {
     "plan": "falls_app.ui.pages.plan",
     "print": "falls_app.ui.pages.print_plan",
     "backups": "falls_app.ui.pages.backups",
+    "damaged": "falls_app.ui.pages.damaged",
     "about": "falls_app.ui.pages.about",
 }
 """Page id → the module with its ``PAGE`` class, imported when it is first shown."""

@@ -164,10 +164,10 @@ class StartPage(Page):
         kept = session.settings.get(name, "")
         with session.telling():
             if any(home.id == kept for home in session.homes):
-                session.open(kept)
-            else:
-                session.add(load_case(name), pictures_beside(name))
-                session.settings.keep(name, session.case.id)
+                self.go(session.page_opened(kept, "results"))
+                return
+            session.add(load_case(name), pictures_beside(name))
+            session.settings.keep(name, session.case.id)
             self.go("results")
 
     def _on_about(self) -> None:
@@ -178,8 +178,7 @@ class StartPage(Page):
 
     def _on_home(self, case_id: str) -> None:
         with self.session.telling():
-            self.session.open(case_id)
-            self.go(self.session.page_to_resume)
+            self.go(self.session.page_opened(case_id))
 
     def _on_remove(self, case_id: str) -> None:
         self.session.remove(case_id)
