@@ -10,7 +10,6 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from falls_app import i18n, paths
-from falls_app.content.regions import region_of
 from falls_app.content.themes import THEMES
 from falls_app.errors import UserError
 from falls_app.i18n import _
@@ -99,7 +98,7 @@ def make_window(application: QApplication, store: Store) -> MainWindow:
         percent=int(store.setting("text_percent", 100)),
     )
     theme.look.apply(application)
-    session = Session(store, date.today, region=system_region())
+    session = Session(store, date.today, region=system_region)
     window = MainWindow(session)
     window.setWindowIcon(QIcon(str(paths.resources() / "icons" / "steady-home.svg")))
     window.resize(*store.setting("window", [1440, 900]))
@@ -148,5 +147,6 @@ def system_language() -> str:
 
 def system_region() -> str:
     """Return the region to begin with: where the system's language is spoken, else the US."""
-    country = system_language().partition("_")[2].partition("@")[0]
-    return region_of(country)
+    from falls_app.content.regions import region_of
+
+    return region_of(system_language().partition("_")[2].partition("@")[0])

@@ -22,7 +22,7 @@ from falls_app.storage.lock import StoreLocked
 from falls_app.storage.restoring import restore
 from falls_app.storage.snapshot import Breathe
 from falls_app.ui.background import Background
-from falls_app.ui.session import Session
+from falls_app.ui.open_case import OpenCase
 
 FIRST_MS = 20_000
 """How long after the start a backup is made, if one is due: first the window has the disk."""
@@ -67,7 +67,7 @@ class Safekeeping(QObject):
     missed = Signal(object)
     restored = Signal(object, object)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: OpenCase) -> None:
         super().__init__(session)
         self._session = session
         self._work, self._looks = Background(), Background()

@@ -1,0 +1,340 @@
+"""The open case as windows see it: what it holds, whether it is saved, what is taken back."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TypeAlias
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, Signal
+
+import falls_app.content
+import falls_app.domain
+import falls_app.ui
+from falls_app.content.checks import load_checklist
+from falls_app.domain.assessment import (
+    Assessment,
+    Case,
+    ListKind,
+)
+from falls_app.domain.person import Person, Say
+from falls_app.errors import UserError
+from falls_app.i18n import About, _, content
+from falls_app.storage.store import CaseSummary, Store
+from falls_app.storage.trouble import DAMAGE, told
+from falls_app.ui.settings import Settings
+from falls_app.ui.writing import Writing
+
+Step: TypeAlias = "falls_app.domain.step.Step"
+CaseView: TypeAlias = "falls_app.case_view.CaseView"
+"""Types from modules that come with a case: the window opens before one is looked at."""
+
+
+def _us() -> str:
+    return "us"
+
+
+class OpenCase(QObject):
+    """Holds the open case. Everything is saved before ``saved`` is emitted.
+
+    Signals:
+        changed(): the case, or what follows from it, is another value now.
+        saved(str): a change is on the disk; the text is its short name ("answer to Handrails").
+        failed(UserError): something went wrong with the disk. A change that could not be saved
+            is shown all the same, and waits (``has_unsaved``).
+    """
+
+    changed = Signal()
+    saved = Signal(str)
+    failed = Signal(object)
+
+    def __init__(
+        self, store: Store, today: Callable[[], date], region: Callable[[], str] = _us
+    ) -> None:
+        """Use this store; ``region`` is asked where the user seems to be, once it matters."""
+        super().__init__()
+        self._writing, self._today = Writing(store), today
+        self.settings = Settings(store)
+        self._region_asked, self._region_id = region, str(self.settings.get("region", ""))
+        self._view: CaseView | None = None
+
+    # ------------------------------------------------------------------ what it holds
+
+    @property
+    def case(self) -> Case:
+        """The open case; one with an empty id if none is open."""
+        return self._writing.case
+
+    @property
+    def _case(self) -> Case:
+        return self._writing.case
+
+    @property
+    def is_open(self) -> bool:
+        """True while a case is open."""
+        return bool(self._case.id)
+
+    @property
+    def view(self) -> CaseView:
+        """What follows from the case as it is now."""
+        if self._view is None:
+            from falls_app import case_view
+
+            self._view = case_view.CaseView(self._case, self.region, self._today())
+        return self._view
+
+    @property
+    def region(self) -> "falls_app.content.regions.Region":
+        """Numbers, units and prices in use."""
+        if not self._region_id:  # the window opens without one
+            self._region_id = self._region_asked()
+        from falls_app.content.regions import load_region
+
+        return load_region(self._region_id)
+
+    @property
+    def about(self) -> About:
+        """Fills names and pronouns into texts about the person."""
+        return About(self._case.person.name, self._case.person.say.value)
+
+    def say(self, text: str) -> str:
+        """Return a text of the content in the user's language, about this person."""
+        return self.about(content(text))
+
+    @property
+    def store(self) -> Store:
+        """The store, for the list of homes and their photos."""
+        return self._writing.store
+
+    @property
+    def _store(self) -> Store:
+        return self._writing.store
+
+    def use(self, store: Store) -> None:
+        """Use another store from now on, such as one that was brought back. No case is open."""
+        self._writing.store = store
+        self.settings = Settings(store)
+        self._view = None
+        self.changed.emit()
+
+    @cached_property
+    def safekeeping(self) -> "falls_app.ui.safekeeping.Safekeeping":
+        """Makes backups and brings them back."""
+        from falls_app.ui.safekeeping import Safekeeping
+
+        return Safekeeping(self)
+
+    @property
+    def is_professional(self) -> bool:
+        """True if the user visits homes for work: numbers then come with their references."""
+        return bool(self.settings.get("professional", False))
+
+    @property
+    def today(self) -> date:
+        """The day on which something is done now."""
+        return self._today()
+
+    # ------------------------------------------------------------------ cases
+
+    def begin(self, *, mine: bool) -> None:
+        """Open a new case for somebody's home; ``mine`` speaks to the user as "you".
+
+        Where it cannot be written it is begun all the same, and waits.
+        """
+        say = Say.YOU if mine else Say.THEY
+        walk = Assessment("", self._today().isoformat(), ListKind.QUICK, load_checklist().version)
+        case = Case(person=Person(say=say), assessments=(walk,))
+        self._writing.begin(case)
+        self._view = None
+        is_saved = self._save(_("a new home"))
+        self.changed.emit()
+        if is_saved:
+            self.saved.emit("")
+
+    def add(self, case: Case, pictures: Mapping[str, Path] | None = None) -> None:
+        """Open a case made elsewhere (the sample, a file) as a new one of this store.
+
+        ``pictures`` are the files of its photos by their SHA-256: they are kept first.
+        """
+        made = replace(case, id=str(uuid4()))
+        files = pictures or {}
+        for photo in made.photos:
+            if photo.sha256 in files:
+                with told():
+                    self._store.photos.copy(made.id, files[photo.sha256], photo.sha256)
+        self._open(self._store.create(made, _("a new home")))
+
+    def open(self, case_id: str) -> None:
+        """Open a case of the store."""
+        self._open(self._store.load(case_id))
+
+    def page_opened(self, case_id: str, page: str = "") -> str:
+        """Open a case and return the page to show: this one, else the one to carry on with.
+
+        A case that the disk has changed stays closed; its page says so. Other trouble is raised.
+        """
+        try:
+            self.open(case_id)
+        except UserError as error:
+            if (error.message, error.hint) in DAMAGE:
+                return f"damaged:{case_id}"
+            raise
+        return page or self.page_to_resume
+
+    @property
+    def may_close(self) -> bool:
+        """True if nothing is lost by closing the case: all is saved, or nobody told anything."""
+        from falls_app.domain.resuming import is_untouched
+
+        return not self.has_unsaved or is_untouched(self._case)
+
+    def close(self) -> None:
+        """Close the case, of which all is saved. A home nobody told anything of goes."""
+        from falls_app.domain.resuming import is_untouched
+
+        left = self._case
+        self._open(Case())
+        if left.id and is_untouched(left):
+            with suppress(UserError):
+                self._store.delete(left.id)
+
+    def remove(self, case_id: str) -> None:
+        """Take a home off the list, for 30 days at first."""
+        with self.telling():
+            self._store.delete(case_id)
+
+    def bring_back(self, case_id: str) -> None:
+        """Put a home back in the list."""
+        with self.telling():
+            self._store.restore(case_id)
+
+    @property
+    def homes(self) -> list[CaseSummary]:
+        """The homes in the list, the last changed first; none if they cannot be read."""
+        with self.telling():
+            return self._store.cases()
+        return []
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Tell what goes wrong inside, in a sentence, rather than raise it."""
+        try:
+            yield
+        except UserError as error:
+            self.failed.emit(error)
+
+    @property
+    def page_to_resume(self) -> str:
+        """Return the id of the page on which the open case is carried on."""
+        from falls_app.domain.overview import looked_at
+        from falls_app.domain.resuming import page_to_resume
+
+        done, total = looked_at(self.view.marks.values())
+        return page_to_resume(self._case, is_finished=done == total)
+
+    def mark_place(self, page: str) -> None:
+        """Keep the page that is shown, to come back to it if the program is killed."""
+        from falls_app.storage.bookmark import Place
+
+        self._store.bookmark.keep(Place(self._case.id, page))
+
+    def end(self) -> None:
+        """The window goes, as it should."""
+        if "safekeeping" in self.__dict__:
+            self.safekeeping.close()
+        self._store.bookmark.remove()
+
+    @property
+    def has_unsaved(self) -> bool:
+        """True while something on the screen is not on the disk."""
+        return self._writing.has_unsaved
+
+    @property
+    def waiting(self) -> int:
+        """How many changes are not on the disk yet."""
+        return self._writing.waiting
+
+    def _open(self, case: Case) -> None:
+        self._writing.open(case)
+        self._view = None
+        self.changed.emit()
+
+    # ------------------------------------------------------------------ changing it
+
+    def _change(self, after: Case, verb: str) -> None:
+        """Show the new value, then save it. A failure keeps it on the screen and says so."""
+        self._writing.case, self._view = after, None
+        is_saved = self._save(verb)
+        self.changed.emit()
+        if is_saved:
+            self.saved.emit(verb)
+
+    def _save(self, verb: str) -> bool:
+        """Write all that is not on the disk yet: this change, and any that failed before it."""
+        try:
+            self._writing.save(verb)
+        except UserError as error:
+            self.failed.emit(error)
+            return False
+        return True
+
+    def retry(self) -> bool:
+        """Write what could not be saved; return whether all is on the disk now."""
+        if self.has_unsaved and self._save(_("what was not saved")):
+            self.changed.emit()
+            self.saved.emit("")
+        return not self.has_unsaved
+
+    def undo(self) -> None:
+        """Take back the last change; nothing happens if there is none."""
+        self._turn(self._store.undo)
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._turn(self._store.redo)
+
+    def _turn(self, turn: Callable[[Case], Case | None]) -> None:
+        if self.has_unsaved and not self._save(_("what was not saved")):
+            return
+        try:
+            case = turn(self._case)
+        except UserError as error:
+            self.failed.emit(error)
+            return
+        if case is not None:
+            self._open(case)
+            self.saved.emit("")
+
+    @property
+    def undo_label(self) -> str | None:
+        """Name of what ``undo`` would take back, or None."""
+        return self._label(self._store.undo_label)
+
+    @property
+    def redo_label(self) -> str | None:
+        """Name of what ``redo`` would do again, or None."""
+        return self._label(self._store.redo_label)
+
+    def _label(self, label: Callable[[str], str | None]) -> str | None:
+        with suppress(UserError):
+            return label(self._case.id) if self.is_open else None
+        return None
+
+    # ------------------------------------------------------------------ settings
+
+    def set_region(self, region_id: str) -> None:
+        """Use the numbers, units and prices of another region."""
+        from falls_app.content.regions import load_region
+
+        self._region_id = load_region(region_id).id
+        self.settings.keep("region", region_id)
+        self._view = None
+        self.changed.emit()
+
+    def set_professional(self, is_professional: bool) -> None:
+        """Show what is for people who visit homes for work, or leave it out."""
+        self.settings.keep("professional", is_professional)
+        self.changed.emit()
