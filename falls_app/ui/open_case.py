@@ -28,6 +28,9 @@ from falls_app.storage.trouble import DAMAGE, told
 from falls_app.ui.settings import Settings
 from falls_app.ui.writing import Writing
 
+HELP_DRAFT = "words about help"
+"""The setting that keeps a case's id and what is being written about help there."""
+
 Step: TypeAlias = "falls_app.domain.step.Step"
 CaseView: TypeAlias = "falls_app.case_view.CaseView"
 """Types from modules that come with a case: the window opens before one is looked at."""
@@ -205,6 +208,18 @@ class OpenCase(QObject):
         """Take a home off the list, for 30 days at first."""
         with self.telling():
             self._store.delete(case_id)
+            if self.settings.get(HELP_DRAFT, ["", ""])[0] == case_id:
+                self.draft_help("")
+
+    @property
+    def help_draft(self) -> str:
+        """What somebody began to write about help and did not note yet."""
+        case_id, words = self.settings.get(HELP_DRAFT, ["", ""])
+        return words if case_id == self._case.id else ""
+
+    def draft_help(self, words: str) -> None:
+        """Keep what is being written about help. It is noted only when somebody says so."""
+        self.settings.keep(HELP_DRAFT, [self._case.id if words else "", words])
 
     def bring_back(self, case_id: str) -> None:
         """Put a home back in the list."""

@@ -36,6 +36,8 @@ class Session(OpenCase):
         from falls_app.domain.screening.red_flags import help_noted
         from falls_app.domain.screening.signs import falls_told
 
+        if self.help_draft:
+            self.draft_help("")
         note, today = words or _("We are getting help."), self._today().isoformat()
         bones = help_noted(self._case.bones, load_red_flags(), note, today)
         if bones.falls:

@@ -49,6 +49,7 @@ class HelpNowPage(StoppingPage):
         self._lead, self._signs = Words("", 18), Words("", 18, 600)
         self._talk = Words("", 16, token="ink2")
         self._field = LineField(name=content(page.note_prompt))
+        self._field.written.connect(self.session.draft_help)
         note = Question(content(page.note_prompt), self._field, _("You can skip this."))
         card = Card(
             column(
@@ -167,7 +168,7 @@ class HelpNowPage(StoppingPage):
         noted = (case.id, "" if is_open else case.bones.two_days.noted)
         if noted != self._filled:
             self._filled = noted
-            self._field.show_text(noted[1])
+            self._field.show_text(noted[1] or self.session.help_draft)
 
     @property
     def _is_about_signs(self) -> bool:
