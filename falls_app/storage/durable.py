@@ -6,6 +6,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
+PART = ".part"
+"""How the name of a file ends that is not whole yet. In the folder of a store none is kept."""
+
 
 def sync_file(path: Path) -> None:
     """Have the system write this file's content to the disk."""
@@ -27,9 +30,12 @@ def sync_folder(folder: Path) -> None:
         os.close(names)
 
 
-def copy_file(source: Path, target: Path) -> None:
-    """Copy a file, for its owner only. It has its name only when all of it is on the disk."""
-    beside = target.with_name(f"{target.name}.part")
+def copy_file(source: Path, target: Path, within: Path | None = None) -> None:
+    """Copy a file, for its owner only. It has its name only when all of it is on the disk.
+
+    Until then it lies in the folder ``within``, None: in that of the target.
+    """
+    beside = (within or target.parent) / f"{target.name}{PART}"
     try:
         with source.open("rb") as read, _private(beside) as written:
             shutil.copyfileobj(read, written, 1 << 20)

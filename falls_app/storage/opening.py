@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from falls_app.storage.database import Database
-from falls_app.storage.durable import make_folder
+from falls_app.storage.durable import PART, make_folder
 from falls_app.storage.layout import BACKUPS, DATABASE, LOCK
 from falls_app.storage.lock import Lock
 from falls_app.storage.places import refuse_far_places
@@ -106,7 +106,7 @@ def _open_database(folder: Path, now: Callable[[], datetime]) -> Database:
 
 def _sweep(folder: Path) -> None:
     """Remove what a program that was stopped had begun: nothing leads to it."""
-    for begun in folder.glob("*.part*"):
+    for begun in folder.glob(f"*{PART}*"):
         with suppress(OSError):
             begun.unlink()
 

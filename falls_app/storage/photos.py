@@ -17,7 +17,7 @@ from typing import Any
 
 from falls_app.domain.evidence import Mark, MarkKind, Photo
 from falls_app.errors import UserError
-from falls_app.storage.durable import sync_folder
+from falls_app.storage.durable import PART, sync_folder
 from falls_app.storage.trouble import GONE, StoreError
 
 LONGEST_SIDE = 2000
@@ -237,7 +237,8 @@ def _write(target: Path, data: bytes) -> None:
 
 
 def _write_new(target: Path, data: bytes) -> None:
-    beside = target.with_name(f".{target.name}.new")
+    # In the folder of the store: what a stopped program leaves there goes at the next start.
+    beside = target.parents[2] / f"{target.name}{PART}"
     with _removed_on_error(beside):
         opened = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(opened, "wb") as file:

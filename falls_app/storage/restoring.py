@@ -83,5 +83,5 @@ def _bring_photos(source: Path, target: Path, breathe: Breathe) -> None:
         copy = target / photo.relative_to(source)
         if not copy.exists():
             make_folder(copy.parent)
-            copy_file(photo, copy)
+            copy_file(photo, copy, within=target.parent)
         breathe()

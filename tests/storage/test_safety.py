@@ -7,9 +7,11 @@ import subprocess
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 import falls_app
 from falls_app.domain.assessment import Assessment, Case
@@ -219,3 +221,26 @@ def test_what_a_stopped_program_had_begun_is_removed(opened: Opened, tmp_path: P
     opened()
 
     assert not list((tmp_path / "data").glob("*.part*"))
+
+
+def test_what_is_left_of_a_photo_whose_program_was_killed_goes_at_the_next_start(
+    opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Image.new("RGB", (40, 30)).save(picture := BytesIO(), "JPEG")
+
+    class Killed(BaseException):
+        pass
+
+    def killed(*_words: object, **_more: object) -> None:
+        raise Killed
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", killed)
+        patched.setattr(Path, "unlink", killed)
+        with pytest.raises(Killed):
+            opened().photos.keep("a", picture.getvalue())
+    assert [each.name[-9:] for each in tmp_path.rglob("*.part")] == [".jpg.part"]
+
+    opened()
+
+    assert not list(tmp_path.rglob("*.part"))
