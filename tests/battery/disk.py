@@ -40,6 +40,23 @@ class _File:
 Names = dict[Path, _File | None]  # None: a folder
 
 
+@dataclass(frozen=True)
+class _Change:
+    """A change of names; ``file`` is what has the name, None if it is a folder."""
+
+    kind: str
+    path: Path
+    target: Path
+    file: _File | None
+
+    def apply(self, names: Names) -> None:
+        """Do it; a file that is renamed is found under its new name even if the old one is lost."""
+        if self.kind in ("unlink", "rename"):
+            names.pop(self.path, None)
+        if self.kind != "unlink":
+            names[self.target] = self.file
+
+
 class Disk:
     """The state of a disk while operations are played to it."""
 
@@ -47,7 +64,7 @@ class Disk:
         self._choices = choices
         self._now: Names = {Path(): None}
         self._kept: Names = {Path(): None}
-        self._pending: list[tuple[str, Path, Any]] = []
+        self._pending: list[_Change] = []
 
     def play(self, operation: Operation) -> None:
         """Do one operation; lines of the diary do nothing."""
@@ -55,9 +72,12 @@ class Disk:
         if kind == "tell":
             return
         if kind in ("create", "mkdir", "rename", "unlink"):
-            change = (kind, path, details[0] if details else _File() if kind == "create" else None)
+            target = details[0] if kind == "rename" else path
+            change = _Change(
+                kind, path, target, _File() if kind == "create" else self._now.get(path)
+            )
             self._pending.append(change)
-            _rename(self._now, change)
+            change.apply(self._now)
         elif kind == "sync_folder":
             self._sync_folder(path)
         else:
@@ -74,21 +94,16 @@ class Disk:
 
     def _sync_folder(self, folder: Path) -> None:
         """Changes of names in this folder are on the disk now; a rename counts where it leads."""
-        left = []
         for change in self._pending:
-            kind, path, detail = change
-            here = detail.parent if kind == "rename" else path.parent
-            if here == folder:
-                _rename(self._kept, change)
-            else:
-                left.append(change)
-        self._pending = left
+            if change.target.parent == folder:
+                change.apply(self._kept)
+        self._pending = [each for each in self._pending if each.target.parent != folder]
 
     def cut(self, folder: Path) -> None:
         """Lay out in this folder what a disk may hold after a power cut at this moment."""
         how = self._choices.choice(("none", "all", "some"))
         for change in _some(self._pending, self._choices, how):
-            _rename(self._kept, change)
+            change.apply(self._kept)
         for path, file in sorted(self._kept.items()):
             if not all(parent in self._kept for parent in path.parents):
                 continue
@@ -110,17 +125,6 @@ class Disk:
         for change in survivors:
             file.apply(*change)
         file.pending.clear()
-
-
-def _rename(names: Names, change: tuple[str, Path, Any]) -> None:
-    """Do a change of names; one that another is missing for does nothing."""
-    kind, path, detail = change
-    if kind in ("create", "mkdir"):
-        names[path] = detail
-    elif kind == "unlink":
-        names.pop(path, None)
-    elif path in names:
-        names[detail] = names.pop(path)
 
 
 def _some(changes: list, choices: random.Random, how: str) -> list:
