@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -21,6 +22,7 @@ from falls_app.storage.backups import (
 from falls_app.storage.lock import StoreLocked
 from falls_app.storage.restoring import restore
 from falls_app.storage.snapshot import Breathe
+from falls_app.storage.store import Store
 from falls_app.ui.background import Background
 from falls_app.ui.open_case import OpenCase
 
@@ -94,7 +96,7 @@ class Safekeeping(QObject):
     def make_if_due(self) -> None:
         """Make a backup if it is time for one and there is a home to keep."""
         store = self._session.store
-        if self.doing or not self._session.homes:
+        if self.doing or not _has_homes(store):
             return
         folder, now = store.folder, store.now()
         work = partial(_make_if_due, folder, now, self._breath)
@@ -191,6 +193,12 @@ class Safekeeping(QObject):
         # Another program makes one just now: that is one too.
         if not isinstance(error, Stopped | StoreLocked):
             self.missed.emit(error)
+
+
+def _has_homes(store: Store) -> bool:
+    with suppress(UserError):
+        return bool(store.cases(most=1))
+    return False
 
 
 def _make_if_due(folder: Path, now: datetime, breathe: Breathe) -> Backup | None:
