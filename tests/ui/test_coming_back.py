@@ -14,6 +14,7 @@ from falls_app.storage.layout import BOOKMARK
 from falls_app.storage.store import Store
 from falls_app.ui.main_window import MainWindow
 from falls_app.ui.widgets.fields import NoteField
+from falls_app.ui.widgets.plan_board import BoardCard
 from falls_app.ui.widgets.question_card import QuestionCard
 from tests.ui.pressing import named, press, read
 
@@ -104,6 +105,20 @@ def test_every_page_is_come_back_to(page: str, start, qtbot) -> None:
     again = start()
 
     assert (again.page.title(), again.page.where()) == shown
+
+
+def test_an_open_step_of_the_plan_is_come_back_to(start, qtbot) -> None:
+    window = start()
+    press(qtbot, window.page, "Try the sample home")
+    window.go("plan")
+    card = window.page.findChild(BoardCard)
+    qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+    shown = window.page.where()
+
+    again = start()
+
+    assert shown
+    assert again.page.where() == shown
 
 
 def test_a_program_that_was_closed_starts_on_its_first_page(start, qtbot) -> None:

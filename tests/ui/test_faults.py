@@ -177,6 +177,7 @@ def test_a_home_can_be_begun_where_nothing_can_be_written(session, window, troub
     press(qtbot, window.page, "Someone I help")
     window.go("who")
     write(qtbot, window.page, "First name, or any name you like", "Ada")
+    assert "The disk is full" in read(window)
     assert "wait until then." in read(window)
     assert session.store.cases() == []
 
