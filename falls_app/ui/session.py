@@ -36,13 +36,13 @@ class Session(OpenCase):
         from falls_app.domain.screening.red_flags import help_noted
         from falls_app.domain.screening.signs import falls_told
 
-        if self.help_draft:
-            self.draft_help("")
         note, today = words or _("We are getting help."), self._today().isoformat()
         bones = help_noted(self._case.bones, load_red_flags(), note, today)
         if bones.falls:
             bones = replace(bones, falls=falls_told(self.view.told))
         self._change(replace(self._case, bones=bones), _("the note about help"))
+        if self.help_draft:
+            self.draft_help("")
 
     def set_person(self, verb: str, **fields: Any) -> None:
         """Change fields of the person: name, age, say, sex, traits, fall_last_year, goals."""
