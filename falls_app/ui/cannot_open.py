@@ -27,7 +27,7 @@ WIDTH = 680
 
 
 class CannotOpen(QDialog):
-    """Says why, and offers the newest backup that is whole or another folder.
+    """Says why, and offers what helps: the newest backup that is whole, another folder, a try.
 
     ``folder`` is the one to try next; it is the same after a backup is back. It was closed
     without a choice if ``exec`` returns 0.
@@ -48,9 +48,12 @@ class CannotOpen(QDialog):
         self._choose = Button(
             _("Choose another folder"), "secondary", icon="folder", height=52, wide=True
         )
+        self._again = Button(_("Try again"), "secondary", icon="refresh", height=52, wide=True)
+        self._again.setVisible((error.message, error.hint) not in DAMAGE)
         self._close = Button(_("Close"), "secondary", height=52, wide=True)
         self._restore.clicked.connect(self._on_restore)
         self._choose.clicked.connect(self._on_choose)
+        self._again.clicked.connect(self.accept)
         self._close.clicked.connect(self.reject)
         self._restore.hide()
         words = column(self._message, self._hint, self._place, self._status, gap=8)
@@ -61,7 +64,7 @@ class CannotOpen(QDialog):
         lines = column(gap=10, margins=(30, 28, 30, 28))
         lines.addLayout(top)
         lines.addSpacing(px(10))
-        for button in (self._restore, self._choose, self._close):
+        for button in (self._restore, self._again, self._choose, self._close):
             lines.addWidget(button)
         self.setLayout(lines)
         self.setFixedWidth(px(WIDTH))

@@ -13,7 +13,7 @@ from falls_app.cases import load_case
 from falls_app.storage.backups import make_backup
 from falls_app.storage.layout import BACKUPS, DATABASE
 from falls_app.storage.store import Store
-from falls_app.storage.trouble import SYNCED, UNREADABLE, StoreError
+from falls_app.storage.trouble import NOT_WRITABLE, SYNCED, UNREADABLE, StoreError
 from falls_app.ui import cannot_open, safekeeping
 from falls_app.ui.background import Inline
 from falls_app.ui.cannot_open import CannotOpen
@@ -183,6 +183,15 @@ def test_a_store_on_a_synced_folder_offers_another_folder(
     press(qtbot, asked, "Choose another folder")
 
     assert (asked.result(), asked.folder) == (1, tmp_path / "here")
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+def test_a_folder_that_can_be_written_again_is_tried_again(tmp_path: Path, qtbot) -> None:
+    asked = question(StoreError(*NOT_WRITABLE), tmp_path, qtbot)
+
+    press(qtbot, asked, "Try again")
+
+    assert (asked.result(), asked.folder) == (1, tmp_path)
 
 
 def test_closing_changes_nothing(unreadable: Path, qtbot) -> None:
