@@ -63,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     plan.add_argument("case", metavar="CASE", help=CASE)
     plan.add_argument("-o", "--output", required=True, type=Path, metavar="FILE.pdf")
     plan.add_argument("--paper", choices=("letter", "a4"))
+    plan.add_argument("--large-print", action="store_true", help="18 points and up")
     plan.add_argument("--region", default="us")
     plan.set_defaults(command=_plan)
 
@@ -100,15 +101,17 @@ def score_case(case: Case, region_id: str) -> Score | None:
 
 def _plan(chosen: argparse.Namespace) -> None:
     region = load_region(chosen.region)
-    write_plan(chosen.case, chosen.output, chosen.paper or region.paper, chosen.region)
+    paper = chosen.paper or region.paper
+    write_plan(chosen.case, chosen.output, paper, chosen.region, large=chosen.large_print)
 
 
-def write_plan(name: str, file: Path, paper: str, region_id: str) -> None:
+def write_plan(name: str, file: Path, paper: str, region_id: str, *, large: bool = False) -> None:
     """Write the family plan of a case to ``file``. UserError if it cannot be written."""
-    from falls_app.export import write_paper
+    from falls_app.export import Printing, write_paper
 
     case, region = load_case(name), load_region(region_id)
-    write_paper("family", case, file, paper=paper, region=region, photos=photos_beside(name))
+    printing = Printing(region, paper, photos=photos_beside(name), large=large)
+    write_paper("family", case, file, printing)
 
 
 def _score(chosen: argparse.Namespace) -> None:

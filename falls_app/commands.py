@@ -10,7 +10,7 @@ from falls_app.content.handouts import load_handouts
 from falls_app.content.regions import load_region
 from falls_app.domain.screening.outcome import Outcome
 from falls_app.errors import UserError
-from falls_app.export import HANDOUT, PAPERS, write_paper
+from falls_app.export import HANDOUT, PAPERS, Printing, write_paper
 
 CASE_HELP = "a case file (.json), or: sample"
 
@@ -31,6 +31,10 @@ def add_commands(commands: Commands) -> None:
     paper.add_argument("case", metavar="CASE", help=CASE_HELP)
     paper.add_argument("--kind", required=True, help="which one; “papers” lists them")
     paper.add_argument("--paper", choices=("letter", "a4"))
+    paper.add_argument("--large-print", action="store_true", help="18 points and up")
+    paper.add_argument("--save-ink", action="store_true", help="no colored areas")
+    paper.add_argument("--hide-names", action="store_true", help="initials in place of names")
+    paper.add_argument("--fillable", action="store_true", help="with boxes to fill in, if it can")
     paper.add_argument("--region", default="us")
     paper.add_argument("-o", "--output", required=True, type=Path, metavar="FILE.pdf")
     paper.set_defaults(command=_paper)
@@ -70,14 +74,16 @@ def _paper(chosen: argparse.Namespace) -> None:
     if chosen.kind not in _titles():
         known = ", ".join(_titles())
         raise UserError(f"There is no paper “{chosen.kind}”.", f"Choose one of: {known}.")
-    write_paper(
-        chosen.kind,
-        case,
-        chosen.output,
-        paper=chosen.paper or region.paper,
-        region=region,
+    printing = Printing(
+        region,
+        chosen.paper or region.paper,
         photos=photos_beside(chosen.case),
+        large=chosen.large_print,
+        save_ink=chosen.save_ink,
+        hide_names=chosen.hide_names,
+        fillable=chosen.fillable,
     )
+    write_paper(chosen.kind, case, chosen.output, printing)
 
 
 def _papers(_chosen: argparse.Namespace) -> None:

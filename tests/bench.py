@@ -319,10 +319,10 @@ PAPER = """
 import io, sys
 from falls_app.cases import load_case
 from falls_app.content.regions import load_region
-from falls_app.export import write_paper
+from falls_app.export import Printing, write_paper
 out = io.BytesIO()
-write_paper("family", load_case("sample"), out, paper="letter", region=load_region("us"),
-            tagging=sys.argv[1] == "tagged")
+how = Printing(load_region("us"), tagging=sys.argv[1] == "tagged")
+write_paper("family", load_case("sample"), out, how)
 """
 
 

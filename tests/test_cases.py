@@ -21,7 +21,7 @@ from falls_app.domain.asking import checks_asked
 from falls_app.domain.assessment import Case
 from falls_app.domain.plan import MOST_ON_PAGE_ONE, Plan
 from falls_app.errors import UserError
-from falls_app.export import write_paper
+from falls_app.export import Printing, write_paper
 from falls_app.storage.case_file import read_case, write_case
 from tests.spoken import alt_texts
 
@@ -34,7 +34,7 @@ def plan_of(case: Case) -> Plan:
 
 def printed(case: Case, paper: str) -> bytes:
     target = BytesIO()
-    write_paper("family", case, target, paper=paper, region=load_region("us"))
+    write_paper("family", case, target, Printing(load_region("us"), paper))
     return target.getvalue()
 
 
@@ -62,8 +62,8 @@ def test_the_visit_has_notes_sizes_and_photos_and_each_picture_is_there() -> Non
 
 def test_the_visits_plan_shows_its_photos_to_those_who_cannot_see_them_too() -> None:
     target = BytesIO()
-    write_paper("family", load_case("sample:visit"), target, region=load_region("us"),
-                photos=photos_beside("sample:visit"))  # fmt: skip
+    printing = Printing(load_region("us"), photos=photos_beside("sample:visit"))
+    write_paper("family", load_case("sample:visit"), target, printing)
 
     spoken = alt_texts(target.getvalue())
     assert any("There is no rail. No rail, 2 steps" in words for words in spoken)

@@ -18,12 +18,14 @@ from falls_app.i18n import _
 class PaperKind:
     """A paper that can be printed; ``module`` has its ``make`` and is imported when first used.
 
-    ``title`` is the English name: translate it when it is shown.
+    ``make(case, printing)`` returns the PDF. ``title`` is the English name: translate it when it
+    is shown. ``can`` names the options of ``Printing`` that change this paper.
     """
 
     id: str
     title: str
     module: str
+    can: tuple[str, ...] = ()
 
 
 PhotoFiles = Callable[[Photo], Path | None]
@@ -32,6 +34,31 @@ PhotoFiles = Callable[[Photo], Path | None]
 
 def no_photos(_photo: Photo) -> None:
     """Show no photo: the case came without its pictures."""
+
+
+LARGE, SAVE_INK, HIDE_NAMES, FILLABLE = "large", "save_ink", "hide_names", "fillable"
+"""The options of ``Printing`` that a paper may know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """How a paper is made: in which region, on which sheet, with which options.
+
+    ``paper`` is "letter" or "a4"; ``on`` the date it carries, the day of the walk if None;
+    ``photos`` gives the files of its photos. ``large`` is large print, 18 points and up, in a
+    layout of its own; ``save_ink`` leaves out fills; ``hide_names`` prints initials;
+    ``fillable`` adds form fields. A paper that does not know an option is printed without.
+    """
+
+    region: Region
+    paper: str = "letter"
+    on: date | None = None
+    tagging: bool = True
+    photos: PhotoFiles = no_photos
+    large: bool = False
+    save_ink: bool = False
+    hide_names: bool = False
+    fillable: bool = False
 
 
 PAPERS = (
@@ -46,33 +73,19 @@ HANDOUT = "handout:"
 """Before the id of a handout: a paper that is the same for every case."""
 
 
-def write_paper(
-    kind: str,
-    case: Case,
-    target: Path | BinaryIO,
-    *,
-    paper: str = "letter",
-    region: Region,
-    on: date | None = None,
-    tagging: bool = True,
-    photos: PhotoFiles = no_photos,
-) -> None:
+def write_paper(kind: str, case: Case, target: Path | BinaryIO, printing: Printing) -> None:
     """Write a paper of a case, or a handout, to a file or into an open binary file.
 
-    ``kind`` is one of ``PAPERS``, or ``HANDOUT`` with the id of a handout. ``paper`` is "letter"
-    or "a4"; ``on`` the date it carries, the day of the walk if None; ``photos`` gives the files of
-    its photos. The same case makes the same bytes. A file is replaced only once the new one is
-    whole.
+    ``kind`` is one of ``PAPERS``, or ``HANDOUT`` with the id of a handout. The same case makes
+    the same bytes. A file is replaced only once the new one is whole.
     ValueError for a kind or paper that does not exist, UserError if it cannot be written.
     """
     if kind.startswith(HANDOUT):
         handout = import_module("falls_app.export.pdf.handout")
-        handout.write_handout(kind.removeprefix(HANDOUT), target, paper=paper, region=region)
+        handout.write_handout(kind.removeprefix(HANDOUT), target, printing)
         return
     module = import_module(_paper_kind(kind).module)
-    data: bytes = module.make(
-        case, paper=paper, region=region, on=on, tagging=tagging, photos=photos
-    )
+    data: bytes = module.make(case, printing)
     write_data(target, data)
 
 

@@ -5,14 +5,13 @@ from datetime import date
 from functools import cached_property
 
 from falls_app.case_view import CaseView
-from falls_app.content.regions import Region
 from falls_app.days import long_day
 from falls_app.domain.assessment import Case, Finding
 from falls_app.domain.overview import WHOLE
 from falls_app.domain.ranking import Tier
 from falls_app.domain.screening.asks import for_sheet
 from falls_app.domain.step import Step
-from falls_app.export import PhotoFiles, no_photos
+from falls_app.export import Printing
 from falls_app.words import plan_title
 
 
@@ -24,14 +23,12 @@ class PaperData(CaseView):
 
     on_paper = True
 
-    def __init__(
-        self, case: Case, region: Region, on: date | None, photos: PhotoFiles = no_photos
-    ) -> None:
+    def __init__(self, case: Case, printing: Printing) -> None:
         """Take a case; without a date the paper carries the day of the walk."""
-        super().__init__(case, region, on)
+        super().__init__(case, printing.region, printing.on)
         walked = case.assessment.date if case.assessment else ""
-        self.on = on or (date.fromisoformat(walked) if walked else None)
-        self.photos = photos
+        self.on = printing.on or (date.fromisoformat(walked) if walked else None)
+        self.photos = printing.photos
 
     @property
     def title(self) -> str:

@@ -14,7 +14,6 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from falls_app import export
-from falls_app.content.regions import Region
 from falls_app.domain.assessment import Case
 from falls_app.errors import UserError
 from falls_app.i18n import _
@@ -47,24 +46,15 @@ class PagePicture:
 
 @dataclass(frozen=True, slots=True)
 class PaperOrder:
-    """Which paper of which case: its ``kind``, "letter" or "a4", and the files of its photos."""
+    """Which paper of which case, and how it is printed."""
 
     kind: str
     case: Case
-    paper: str
-    region: Region
-    photos: export.PhotoFiles = export.no_photos
+    printing: export.Printing
 
     def write(self, target: Path | BinaryIO) -> None:
         """Write the paper. UserError if that cannot be done."""
-        export.write_paper(
-            self.kind,
-            self.case,
-            target,
-            paper=self.paper,
-            region=self.region,
-            photos=self.photos,
-        )
+        export.write_paper(self.kind, self.case, target, self.printing)
 
     def data(self) -> bytes:
         """Return the file of the paper."""

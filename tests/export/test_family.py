@@ -21,7 +21,7 @@ from falls_app.domain.checklist import PLACE_AREAS, Answer
 from falls_app.domain.home import Home, Room
 from falls_app.domain.person import Person, Say
 from falls_app.errors import UserError
-from falls_app.export import PAPERS, write_paper
+from falls_app.export import PAPERS, Printing, write_paper
 from falls_app.export.paper import PaperData
 from falls_app.export.pdf.pages.look import STYLES, style
 from falls_app.words import wording
@@ -36,7 +36,7 @@ CALL = "Get medical help today. Call 911."
 
 def printed(case: Case, **options) -> bytes:
     target = BytesIO()
-    write_paper("family", case, target, **{"region": US, **options})
+    write_paper("family", case, target, Printing(**{"region": US, **options}))
     return target.getvalue()
 
 
@@ -240,7 +240,7 @@ def test_a_walk_of_few_answers_shows_no_number_but_what_to_look_at_first():
 
 
 def test_the_fridge_page_has_at_most_five_things_with_dates():
-    plan = PaperData(ROSA, US, None).plan
+    plan = PaperData(ROSA, Printing(US)).plan
     page = fridge_page(rosas_plan())
 
     assert page.startswith("Five things to start with")
@@ -323,7 +323,7 @@ def test_a_done_step_is_listed_as_done_and_no_longer_on_the_fridge():
 
 
 def test_every_open_step_stands_where_it_belongs_and_once_among_who_does_what():
-    data = PaperData(ROSA, US, None)
+    data = PaperData(ROSA, Printing(US))
     text = text_of(rosas_plan())
     rooms, tables = text.split("Tick as you go.")[1].split("Who does what")
 
@@ -390,7 +390,7 @@ def test_in_a_rented_home_the_owner_is_asked_first(tenure, times):
     text = text_of(printed(replace(ROSA, home=replace(ROSA.home, tenure=tenure))))
     said = "Fit rails on both sides of the stairs (Stairs)."
 
-    asked = [step for step in PaperData(ROSA, US, None).plan.open_steps if step.asks_owner]
+    asked = [step for step in PaperData(ROSA, Printing(US)).plan.open_steps if step.asks_owner]
     assert asked == []
     assert text.count("Ask the owner first.") == times
     assert ("For the owner These need a yes from the owner first:" in text) == bool(times)
@@ -572,7 +572,7 @@ def big_case() -> Case:
 @pytest.mark.parametrize("paper", ["letter", "a4"])
 def test_forty_rooms_with_every_step_open_are_all_printed(paper):
     case = big_case()
-    data = PaperData(case, US, None)
+    data = PaperData(case, Printing(US))
     text = text_of(printed(case, paper=paper))
 
     listed = {each.id for each in data.worst_first}
@@ -636,7 +636,7 @@ def test_it_is_tagged_with_headings_lists_and_header_cells():
     assert {"/H1", "/H2", "/H3", "/L", "/LI", "/Lbl", "/Table", "/TH", "/TD", "/Figure"} <= set(
         found
     )
-    steps = [step for step in PaperData(ROSA, US, None).plan.steps if not step.is_declined]
+    steps = [step for step in PaperData(ROSA, Printing(US)).plan.steps if not step.is_declined]
     assert found.count("/Table") == len({step.who for step in steps})
 
 
@@ -669,7 +669,7 @@ def test_the_file_is_written_beside_and_renamed(tmp_path):
     target = tmp_path / "plan.pdf"
     target.write_bytes(b"old")
 
-    write_paper("family", ROSA, target, region=US)
+    write_paper("family", ROSA, target, Printing(US))
 
     assert target.read_bytes() == rosas_plan()
     assert list(tmp_path.iterdir()) == [target]
@@ -677,7 +677,7 @@ def test_the_file_is_written_beside_and_renamed(tmp_path):
 
 def test_a_folder_that_is_not_there_is_a_sentence_and_a_next_step(tmp_path):
     with pytest.raises(UserError) as caught:
-        write_paper("family", ROSA, tmp_path / "nowhere" / "plan.pdf", region=US)
+        write_paper("family", ROSA, tmp_path / "nowhere" / "plan.pdf", Printing(US))
 
     assert "plan.pdf" in caught.value.message
     assert caught.value.hint
@@ -692,7 +692,7 @@ def test_a_failed_write_leaves_the_old_file(tmp_path, monkeypatch):
 
     monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(UserError, match="No space left"):
-        write_paper("family", ROSA, target, region=US)
+        write_paper("family", ROSA, target, Printing(US))
 
     assert target.read_bytes() == b"old"
 
@@ -703,13 +703,13 @@ def test_a_full_device_behind_an_open_file_is_a_sentence_too():
             raise OSError(28, "No space left on device")
 
     with pytest.raises(UserError, match="No space left"):
-        write_paper("family", ROSA, Full(), region=US)
+        write_paper("family", ROSA, Full(), Printing(US))
 
 
 def test_an_unknown_paper_is_refused():
     assert [kind.id for kind in PAPERS] == ["family", "doctor", "pharmacist", "help-now"]
     with pytest.raises(ValueError, match="napkin"):
-        write_paper("napkin", ROSA, BytesIO(), region=US)
+        write_paper("napkin", ROSA, BytesIO(), Printing(US))
 
 
 # ------------------------------------------------------------------ what bones and balance add

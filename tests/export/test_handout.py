@@ -15,7 +15,7 @@ from falls_app.content.reviews import TextReview, load_reviews
 from falls_app.domain.assessment import Case
 from falls_app.domain.handout import Handout
 from falls_app.errors import UserError
-from falls_app.export import write_paper
+from falls_app.export import Printing, write_paper
 from falls_app.export.pdf.document import PAPER_SIZES
 from falls_app.export.pdf.handout import TEXT_SIZE, make_handout, write_handout
 
@@ -23,7 +23,7 @@ PLACES = (("letter", "us"), ("a4", "uk"), ("letter", "ca"), ("a4", "eu"))
 
 
 def read(handout: Handout, paper: str = "letter", region: str = "us") -> PdfReader:
-    return PdfReader(BytesIO(make_handout(handout, paper=paper, region=load_region(region))))
+    return PdfReader(BytesIO(make_handout(handout, Printing(load_region(region), paper))))
 
 
 def said(pdf: PdfReader) -> str:
@@ -89,7 +89,7 @@ def test_a_reader_finds_title_language_pictures_and_steps() -> None:
 
 def test_the_same_handout_makes_the_same_bytes() -> None:
     first, second = (
-        make_handout(load_handout("HH8"), paper="a4", region=load_region("uk")) for _ in range(2)
+        make_handout(load_handout("HH8"), Printing(load_region("uk"), "a4")) for _ in range(2)
     )
 
     assert first == second
@@ -97,7 +97,7 @@ def test_the_same_handout_makes_the_same_bytes() -> None:
 
 def test_a_region_with_no_number_says_the_emergency_number() -> None:
     region: Region = replace(load_region("us"), emergency="")
-    pdf = PdfReader(BytesIO(make_handout(load_handout("H2"), paper="letter", region=region)))
+    pdf = PdfReader(BytesIO(make_handout(load_handout("H2"), Printing(region))))
 
     assert "Call the emergency number. Do not move." in said(pdf)
 
@@ -135,8 +135,8 @@ def test_more_than_fits_goes_on_over_the_page_and_loses_nothing() -> None:
 def test_a_handout_is_written_to_a_file_or_into_one(tmp_path: Path) -> None:
     file, stream = tmp_path / "h1.pdf", BytesIO()
 
-    write_handout("H1", file, paper="a4", region=load_region("uk"))
-    write_handout("H1", stream, paper="a4", region=load_region("uk"))
+    write_handout("H1", file, Printing(load_region("uk"), "a4"))
+    write_handout("H1", stream, Printing(load_region("uk"), "a4"))
 
     assert file.read_bytes() == stream.getvalue()
     assert list(tmp_path.iterdir()) == [file]
@@ -145,8 +145,8 @@ def test_a_handout_is_written_to_a_file_or_into_one(tmp_path: Path) -> None:
 def test_a_handout_is_one_of_the_papers_too() -> None:
     paper, handout = BytesIO(), BytesIO()
 
-    write_paper("handout:H9", Case(), paper, region=load_region("us"))
-    write_handout("H9", handout, region=load_region("us"))
+    write_paper("handout:H9", Case(), paper, Printing(load_region("us")))
+    write_handout("H9", handout, Printing(load_region("us")))
 
     assert paper.getvalue() == handout.getvalue()
 
@@ -161,11 +161,11 @@ def test_what_cannot_be_written_is_said(tmp_path: Path, name: str) -> None:
     target = tmp_path / name if name else _Full()
 
     with pytest.raises(UserError, match="could not be written"):
-        write_handout("H1", target, region=load_region("us"))
+        write_handout("H1", target, Printing(load_region("us")))
 
 
 def test_what_does_not_exist_is_refused() -> None:
     with pytest.raises(ValueError, match="no paper “a3”"):
-        write_handout("H1", BytesIO(), paper="a3", region=load_region("us"))
+        write_handout("H1", BytesIO(), Printing(load_region("us"), "a3"))
     with pytest.raises(UserError, match="no handout “H0”"):
-        write_handout("H0", BytesIO(), region=load_region("us"))
+        write_handout("H0", BytesIO(), Printing(load_region("us")))

@@ -14,7 +14,7 @@ from falls_app.content.screening import load_flag_screen, load_medicines
 from falls_app.domain.assessment import Assessment, Case, Helper
 from falls_app.domain.bones import Bones, Fall, TwoDays
 from falls_app.domain.person import Person, Say
-from falls_app.export import PAPERS, write_paper
+from falls_app.export import PAPERS, Printing, write_paper
 
 SHEETS = ("doctor", "pharmacist", "help-now")
 NELL = load_case("sample:visit")
@@ -25,7 +25,7 @@ each_sheet = pytest.mark.parametrize("kind", SHEETS)
 
 def printed(kind: str, case: Case, region: str = "us", paper: str = "letter") -> PdfReader:
     target = BytesIO()
-    write_paper(kind, case, target, paper=paper, region=load_region(region))
+    write_paper(kind, case, target, Printing(load_region(region), paper))
     return PdfReader(BytesIO(target.getvalue()))
 
 
@@ -74,7 +74,7 @@ def test_the_same_case_makes_the_same_bytes(kind: str) -> None:
     files = []
     for _time in range(2):
         target = BytesIO()
-        write_paper(kind, NELL, target, region=load_region("us"))
+        write_paper(kind, NELL, target, Printing(load_region("us")))
         files.append(target.getvalue())
 
     assert files[0] == files[1]
@@ -83,7 +83,7 @@ def test_the_same_case_makes_the_same_bytes(kind: str) -> None:
 @each_sheet
 def test_a_paper_that_does_not_exist_is_refused(kind: str) -> None:
     with pytest.raises(ValueError, match="There is no paper"):
-        write_paper(kind, NELL, BytesIO(), paper="napkin", region=load_region("us"))
+        write_paper(kind, NELL, BytesIO(), Printing(load_region("us"), "napkin"))
 
 
 @each_sheet

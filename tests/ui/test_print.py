@@ -28,10 +28,11 @@ def paper(monkeypatch):
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Hall printer"])
 
 
-def stand_in(kind, case, target, *, paper, **_options):
+def stand_in(kind, case, target, printing):
     from reportlab.lib.pagesizes import A4, LETTER
     from reportlab.pdfgen.canvas import Canvas
 
+    paper = printing.paper
     MADE.append(paper)
     canvas = Canvas(
         str(target) if isinstance(target, Path) else target,
@@ -277,9 +278,9 @@ def test_a_name_without_ending_gets_one_and_replaces_nothing(tmp_path):
 def made_kinds(monkeypatch) -> list[str]:
     kinds: list[str] = []
 
-    def note(kind, case, target, **options):
+    def note(kind, case, target, printing):
         kinds.append(kind)
-        stand_in(kind, case, target, **options)
+        stand_in(kind, case, target, printing)
 
     monkeypatch.setattr(export, "write_paper", note)
     return kinds

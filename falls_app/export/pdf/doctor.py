@@ -1,16 +1,14 @@
 """The page for the doctor: signs, what was seen, at most five questions, lines to write on."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from reportlab.platypus import Flowable
 
-from falls_app.content.regions import Region
 from falls_app.domain.assessment import Case
 from falls_app.domain.screening.asks import PHARMACIST, for_sheet
 from falls_app.domain.screening.flag_screen import EMERGENCY, TODAY
 from falls_app.domain.screening.signs import Sign, signs_for_doctor
-from falls_app.export import PhotoFiles, no_photos
+from falls_app.export import Printing
 from falls_app.export.observed import about_line, dates_line, fall_lines, height_line, test_lines
 from falls_app.export.paper import PaperData
 from falls_app.export.pdf.cards import Card, CardLook
@@ -34,19 +32,11 @@ _TIGHT = 5
 """From this telling on the lines are set smaller."""
 
 
-def make(
-    case: Case,
-    *,
-    paper: str,
-    region: Region,
-    on: date | None = None,
-    tagging: bool = True,
-    photos: PhotoFiles = no_photos,
-) -> bytes:
+def make(case: Case, printing: Printing) -> bytes:
     """Return the page for the doctor as a PDF; ValueError if there is no such ``paper``."""
-    data = PaperData(case, region, on, photos)
+    data = PaperData(case, printing)
     briefest = len(_LINES) - 1
-    return build_sheet(data, _title(data), doctor_story, briefest, paper=paper, tagging=tagging)
+    return build_sheet(data, _title(data), doctor_story, briefest, printing)
 
 
 def _title(data: PaperData) -> str:

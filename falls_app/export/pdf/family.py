@@ -1,12 +1,9 @@
 """The family plan: page one, the fridge page, room by room, who does what."""
 
-from datetime import date
-
 from reportlab.platypus import Flowable
 
-from falls_app.content.regions import Region
 from falls_app.domain.assessment import Case
-from falls_app.export import PhotoFiles, no_photos
+from falls_app.export import Printing
 from falls_app.export.paper import PaperData
 from falls_app.export.pdf.document import PageSetup, build_paper
 from falls_app.export.pdf.layout import PageBreak
@@ -18,30 +15,22 @@ from falls_app.export.pdf.pages.who import who
 from falls_app.i18n import _
 
 
-def make(
-    case: Case,
-    *,
-    paper: str,
-    region: Region,
-    on: date | None = None,
-    tagging: bool = True,
-    photos: PhotoFiles = no_photos,
-) -> bytes:
+def make(case: Case, printing: Printing) -> bytes:
     """Return the family plan of a case as a PDF; ValueError if there is no such ``paper``."""
-    data = PaperData(case, region, on, photos)
+    data = PaperData(case, printing)
     words = " · ".join(
         part for part in (data.title, data.day, _("A home checklist, not medical advice")) if part
     )
-    setup = PageSetup.of(paper)
-    setup = PageSetup.of(paper, footer=10 + room_for_footer(words, setup))
+    setup = PageSetup.of(printing.paper)
+    setup = PageSetup.of(printing.paper, footer=10 + room_for_footer(words, setup))
     return build_paper(
         family_story(data, setup),
         title=data.title,
-        language=region.locale.replace("_", "-"),
+        language=data.region.locale.replace("_", "-"),
         author="Steady Home",
         setup=setup,
         furniture=page_footer(words, setup),
-        tagging=tagging,
+        tagging=printing.tagging,
     ).data
 
 

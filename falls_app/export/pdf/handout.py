@@ -13,7 +13,7 @@ from falls_app.content.regions import Region
 from falls_app.content.sources import load_sources
 from falls_app.domain.handout import Block, Handout
 from falls_app.drawing.svg import load_picture
-from falls_app.export import write_data
+from falls_app.export import Printing, write_data
 from falls_app.export.pdf.cards import Card, CardLook
 from falls_app.export.pdf.document import PAPER_SIZES, PageSetup, build_paper
 from falls_app.export.pdf.figures import PictureFigure
@@ -60,19 +60,18 @@ _FITS = (
 """From roomy to tight: the first with which all stands on one page is taken."""
 
 
-def write_handout(
-    handout_id: str, target: Path | BinaryIO, *, paper: str = "letter", region: Region
-) -> None:
+def write_handout(handout_id: str, target: Path | BinaryIO, printing: Printing) -> None:
     """Write a handout to a file, or into an open binary file.
 
     UserError if there is no such handout or it cannot be written, ValueError for a paper that
     does not exist. A file is replaced only once the new one is whole.
     """
-    write_data(target, make_handout(load_handout(handout_id), paper=paper, region=region))
+    write_data(target, make_handout(load_handout(handout_id), printing))
 
 
-def make_handout(handout: Handout, *, paper: str, region: Region, tagging: bool = True) -> bytes:
+def make_handout(handout: Handout, printing: Printing) -> bytes:
     """Return a handout as a PDF; ValueError if there is no such ``paper``."""
+    region, paper = printing.region, printing.paper
     if paper not in PAPER_SIZES:
         raise ValueError(f"There is no paper “{paper}”.")
     title = content(handout.title)
@@ -86,7 +85,7 @@ def make_handout(handout: Handout, *, paper: str, region: Region, tagging: bool 
         author="Steady Home",
         setup=setup,
         furniture=page_footer(footer, setup),
-        tagging=tagging,
+        tagging=printing.tagging,
     ).data
 
 

@@ -1,14 +1,11 @@
 """The page that stops everything, as paper: whom to call, where to go. It names no sign."""
 
-from datetime import date
-
 from reportlab.platypus import Flowable
 
 from falls_app.content.bones import load_red_flags
-from falls_app.content.regions import Region
 from falls_app.domain.assessment import Case
 from falls_app.domain.screening.red_flags import EmergencyPage
-from falls_app.export import PhotoFiles, no_photos
+from falls_app.export import Printing
 from falls_app.export.paper import PaperData
 from falls_app.export.pdf.cards import Card, CardLook
 from falls_app.export.pdf.lists import ListItem, list_of
@@ -20,19 +17,11 @@ _LINES = (3, 2, 1, 0)
 """How many lines there are to write on, from roomy to brief."""
 
 
-def make(
-    case: Case,
-    *,
-    paper: str,
-    region: Region,
-    on: date | None = None,
-    tagging: bool = True,
-    photos: PhotoFiles = no_photos,
-) -> bytes:
+def make(case: Case, printing: Printing) -> bytes:
     """Return the page as a PDF; ValueError if there is no such ``paper``."""
-    data = PaperData(case, region, on, photos)
+    data = PaperData(case, printing)
     briefest = len(_LINES) - 1
-    return build_sheet(data, _title(data), help_story, briefest, paper=paper, tagging=tagging)
+    return build_sheet(data, _title(data), help_story, briefest, printing)
 
 
 def _title(_data: PaperData) -> str:

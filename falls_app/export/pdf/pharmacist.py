@@ -3,15 +3,12 @@
 It names no amount and advises no change. Source: research, 4.1.
 """
 
-from datetime import date
-
 from reportlab.platypus import Flowable
 
-from falls_app.content.regions import Region
 from falls_app.domain.assessment import Case
 from falls_app.domain.screening.asks import PHARMACIST, for_sheet
 from falls_app.domain.screening.medicines import MedicineClass, told_first
-from falls_app.export import PhotoFiles, no_photos
+from falls_app.export import Printing
 from falls_app.export.paper import PaperData
 from falls_app.export.pdf.layout import Row
 from falls_app.export.pdf.lists import list_of
@@ -30,19 +27,11 @@ _LINES = ((4, 3), (3, 3), (3, 2), (2, 2), (1, 2), (1, 1), (0, 1), (0, 0))
 """How many lines for medicines and for what the pharmacist said, from roomy to brief."""
 
 
-def make(
-    case: Case,
-    *,
-    paper: str,
-    region: Region,
-    on: date | None = None,
-    tagging: bool = True,
-    photos: PhotoFiles = no_photos,
-) -> bytes:
+def make(case: Case, printing: Printing) -> bytes:
     """Return the medicine list as a PDF; ValueError if there is no such ``paper``."""
-    data = PaperData(case, region, on, photos)
+    data = PaperData(case, printing)
     briefest = len(_LINES) - 1
-    return build_sheet(data, _title(data), pharmacist_story, briefest, paper=paper, tagging=tagging)
+    return build_sheet(data, _title(data), pharmacist_story, briefest, printing)
 
 
 def _title(data: PaperData) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from falls_app.errors import UserError
-from falls_app.export import HANDOUT
+from falls_app.export import HANDOUT, Printing
 from falls_app.i18n import _, ngettext
 from falls_app.ui.background import Background
 from falls_app.ui.pages.page import Page
@@ -139,7 +139,8 @@ class PrintPage(Page):
 
     def _order(self) -> PaperOrder:
         session = self.session
-        return PaperOrder(self._kind, session.case, self.paper, session.region, session.photos)
+        printing = Printing(session.region, self.paper, photos=session.photos)
+        return PaperOrder(self._kind, session.case, printing)
 
     def _forget(self) -> None:
         """Show nothing of another home or paper while the pages of this one are made."""

@@ -7,6 +7,7 @@ from reportlab.platypus import Flowable, Spacer
 
 from falls_app.content.bones import load_red_flags
 from falls_app.domain.screening.asks import Ask
+from falls_app.export import Printing
 from falls_app.export.paper import PaperData
 from falls_app.export.pdf.cards import Card, CardLook
 from falls_app.export.pdf.document import PAPER_SIZES, PageSetup, build_paper
@@ -28,20 +29,20 @@ Telling = Callable[[PaperData, int], list[Flowable]]
 
 
 def build_sheet(
-    data: PaperData, title: str, tell: Telling, briefest: int, *, paper: str, tagging: bool
+    data: PaperData, title: str, tell: Telling, briefest: int, printing: Printing
 ) -> bytes:
     """Return a sheet as a PDF, as roomy as one page lets it be.
 
     What the ``briefest`` telling cannot hold goes on to a second page: nothing is left out.
     ValueError if there is no such ``paper``.
     """
-    if paper not in PAPER_SIZES:
-        raise ValueError(f"There is no paper “{paper}”.")
+    if printing.paper not in PAPER_SIZES:
+        raise ValueError(f"There is no paper “{printing.paper}”.")
     footer = " · ".join(
         part for part in (title, data.day, _("A home checklist, not medical advice")) if part
     )
-    setup = PageSetup.of(paper)
-    setup = PageSetup.of(paper, footer=4 + room_for_footer(footer, setup))
+    setup = PageSetup.of(printing.paper)
+    setup = PageSetup.of(printing.paper, footer=4 + room_for_footer(footer, setup))
     return build_paper(
         _as_roomy_as_fits(tell, data, briefest, setup),
         title=title,
@@ -49,7 +50,7 @@ def build_sheet(
         author="Steady Home",
         setup=setup,
         furniture=page_footer(footer, setup),
-        tagging=tagging,
+        tagging=printing.tagging,
     ).data
 
 
