@@ -20,18 +20,30 @@ def fall_lines(data: PaperData) -> tuple[str, ...]:
     """Return the falls of the past year in a few lines, or that there was none."""
     falls = [fall for fall in data.case.bones.falls if _counts(data, fall)]
     if not falls:
-        fell = data.case.person.fall_last_year
-        if fell is None and not data.told.said_yes("F01"):
-            return ()
-        return (
-            (_("A fall in the past year."),)
-            if fell is not False
-            else (_("No fall in the past year."),)
-        )
+        lines = [_whether_fell(data), _slips(data)]
+        return tuple(line for line in lines if line)
     newest = newest_first(falls)[0]
     lines = [ngettext("{n} fall.", "{n} falls.", len(falls)), _last(data, newest)]
     lines += _counted(falls)
     return (" ".join(line for line in lines if line),)
+
+
+def _whether_fell(data: PaperData) -> str:
+    """Return what was said about falls where no single one was told; "" if nothing was."""
+    fell = data.case.person.fall_last_year
+    if fell is None and not data.told.said_yes("F01"):
+        return ""
+    if fell is not False:
+        return _("A fall in the past year.")
+    # A slip that was ticked in a room is no reason to say that nothing happened.
+    return "" if _slips(data) else _("No fall in the past year.")
+
+
+def _slips(data: PaperData) -> str:
+    """Return the rooms in which a slip or a fall was ticked; "" if there are none."""
+    rooms = [f.room for f in data.walk.findings.values() if f.near_miss and f.room]
+    names = ", ".join(data.place_name(room) for room in dict.fromkeys(rooms))
+    return _("A slip or a fall was ticked here: {rooms}.").format(rooms=names) if names else ""
 
 
 def _counts(data: PaperData, fall: Fall) -> bool:

@@ -238,6 +238,24 @@ def test_without_a_diary_the_profile_says_whether_there_was_a_fall(
     assert ("in the past year" in text) == bool(words)
 
 
+def test_a_slip_ticked_in_a_room_is_told_and_nobody_says_that_there_was_no_fall() -> None:
+    robin = load_case("sample:flat")
+
+    words = said("doctor", robin)
+
+    assert robin.person.fall_last_year is False
+    assert "A slip or a fall was ticked here: Bathroom." in words
+    assert "No fall in the past year" not in words
+
+
+def test_after_a_break_in_the_back_no_question_of_these_weeks_waits_for_another() -> None:
+    words = said("doctor", WALTER)
+
+    for ask in ("a bone density scan", "Which blood tests", "Is a bone medicine right for me",
+                "a team here that follows up", "When can I see a physio"):  # fmt: skip
+        assert ask in words
+
+
 def test_at_most_five_questions_are_asked() -> None:
     items = {f"B{number:02}": "yes" for number in range(1, 15)}
     case = told(Bones(items={**items, "F01": "yes", "F03": "yes", "F07": "yes"}))

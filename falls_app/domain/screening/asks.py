@@ -140,14 +140,19 @@ def _of_medicines(told: Told) -> Iterator[Ask]:
 
 
 def _of_recovery(told: Told) -> Iterator[Ask]:
-    """Yield what to ask in these weeks, once the day of a break in the spine is known."""
+    """Yield what to ask in these weeks, once the day of a break in the spine is known.
+
+    Each is a matter of its own: scan, blood tests, medicine and follow-up do not wait for each
+    other. Source: research, 6.6, weeks 2 to 6.
+    """
     broke = told.bones.dates.get("spine_break")
     if not broke:
         return
     day = (told.today - date.fromisoformat(broke)).days
     for phase in phases_on(told.about.recovery, day):
         for number, words in enumerate(phase.ask, start=1):
-            yield Ask(f"{phase.id}-{number}", words, "doctor", _WEEKS, (phase.id,))
+            key = f"{phase.id}-{number}"
+            yield Ask(key, words, "doctor", _WEEKS, (key,))
 
 
 def _of_treatments(told: Told) -> Iterator[Ask]:
