@@ -17,7 +17,7 @@ from falls_app.domain.assessment import Assessment, Case, Helper
 from falls_app.domain.bones import Bones, Fall, FunctionResult, Height, TwoDays
 from falls_app.domain.person import TRAITS, Person, Say
 from falls_app.domain.screening.asks import for_sheet
-from falls_app.export import PAPERS, write_paper
+from falls_app.export import PAPERS, Printing, write_paper
 from falls_app.words import wording
 from tests.test_resources import FORBIDDEN, LANGUAGE, breaks
 
@@ -215,7 +215,7 @@ def test_any_answers_print_and_no_paper_says_anything_forbidden(
 ) -> None:
     for kind in PAPERS:
         target = BytesIO()
-        write_paper(kind.id, case, target, paper=paper, region=load_region(region))
+        write_paper(kind.id, case, target, Printing(load_region(region), paper))
         text = " ".join(" ".join(page.extract_text().split()) for page in PdfReader(target).pages)
         assert_nothing_forbidden(text)
         assert not re.search(r"\{\w+\}", text)
