@@ -21,7 +21,7 @@ from falls_app.domain.screening.medicines import (
     told_first,
 )
 from falls_app.domain.screening.movement import Movements
-from falls_app.domain.screening.recovery import Phase, Recovery, phases_on
+from falls_app.domain.screening.recovery import Phase, Recovery, phases_on, phases_to_ask
 from falls_app.domain.screening.treatments import (
     Treatment,
     Treatments,
@@ -149,6 +149,20 @@ WEEKS = Recovery(
 )  # fmt: skip
 def test_a_day_lies_in_all_its_stretches_and_in_any_time(day: int, ids: list[str]) -> None:
     assert [phase.id for phase in phases_on(WEEKS, day)] == ids
+
+
+@pytest.mark.parametrize(
+    ("day", "is_checked", "ids"),
+    [(42, False, ["a", "any"]), (43, False, ["a", "any"]), (84, False, ["a", "any"]),
+     (85, False, ["any"]), (43, True, ["any"]), (42, True, ["a", "any"])],
+)  # fmt: skip
+def test_what_to_ask_about_the_bones_waits_twelve_weeks_unless_they_were_checked(
+    day: int, is_checked: bool, ids: list[str]
+) -> None:
+    first = Phase("a", "", 7, 42, (), (), ask_to_day=84)
+    weeks = Recovery("", "", (first, Phase("any", "", 0, 0, (), ())))
+
+    assert [each.id for each in phases_to_ask(weeks, day, is_checked=is_checked)] == ids
 
 
 def test_a_sheet_has_the_questions_that_something_calls_for() -> None:

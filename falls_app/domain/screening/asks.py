@@ -9,7 +9,7 @@ from falls_app.domain.screening.bone_check import BoneQuestion, Choice
 from falls_app.domain.screening.flag_screen import TODAY, Flag
 from falls_app.domain.screening.height import Loss
 from falls_app.domain.screening.known_break import is_followed_up, with_known_break
-from falls_app.domain.screening.recovery import phases_on
+from falls_app.domain.screening.recovery import phases_to_ask
 from falls_app.domain.screening.told import Told
 from falls_app.domain.screening.treatments import chosen_questions
 
@@ -149,7 +149,8 @@ def _of_recovery(told: Told) -> Iterator[Ask]:
     if not broke:
         return
     day = (told.today - date.fromisoformat(broke)).days
-    for phase in phases_on(told.about.recovery, day):
+    is_checked = told.bones.dates.get("scan", "") >= broke
+    for phase in phases_to_ask(told.about.recovery, day, is_checked=is_checked):
         for number, words in enumerate(phase.ask, start=1):
             key = f"{phase.id}-{number}"
             yield Ask(key, words, "doctor", _WEEKS, (key,))

@@ -6,7 +6,10 @@ from datetime import date, timedelta
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """A stretch of time, in days since the break, both ends in it. ``to_day`` 0: at any time."""
+    """A stretch of time, in days since the break, both ends in it. ``to_day`` 0: at any time.
+
+    What to ``ask`` may wait longer than the stretch, until ``ask_to_day``; 0: it does not.
+    """
 
     id: str
     when: str
@@ -16,6 +19,7 @@ class Phase:
     sources: tuple[str, ...]
     leave: tuple[str, ...] = ()
     ask: tuple[str, ...] = ()
+    ask_to_day: int = 0
     flags: tuple[str, ...] = ()
 
 
@@ -33,6 +37,18 @@ def phases_on(recovery: Recovery, day: int) -> tuple[Phase, ...]:
     return tuple(
         each for each in recovery.phases if not each.to_day or each.from_day <= day <= each.to_day
     )
+
+
+def phases_to_ask(recovery: Recovery, day: int, *, is_checked: bool) -> tuple[Phase, ...]:
+    """Return the stretches whose questions are due on this day after the break.
+
+    Once the bones are checked (``is_checked``) nothing waits beyond its stretch.
+    """
+    now = phases_on(recovery, day)
+    if is_checked:
+        return now
+    waiting = (each for each in recovery.phases if each.to_day < day <= each.ask_to_day)
+    return (*waiting, *now)
 
 
 def week_of(day: int) -> int:
