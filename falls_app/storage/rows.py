@@ -148,14 +148,16 @@ def _walk_differences(before: Case, after: Case) -> Iterator[Difference]:
 def _finding_differences(
     walk: str, before: Mapping[Place, Finding], after: Mapping[Place, Finding]
 ) -> Iterator[Difference]:
-    for (check, room), gone in before.items():
-        if (check, room) not in after:
-            key = (walk, check, room or "")
-            yield Difference("finding", key, None)
-            yield from photo_differences(key, gone.photos, ())
-    for (check, room), finding in after.items():
-        old = before.get((check, room))
-        if old is not finding and old != finding:
+    # An answer is saved while somebody waits: most findings are the very same ones.
+    gone = [] if before.keys() <= after.keys() else [each for each in before if each not in after]
+    for check, room in gone:
+        key = (walk, check, room or "")
+        yield Difference("finding", key, None)
+        yield from photo_differences(key, before[check, room].photos, ())
+    others = [place for place, finding in after.items() if before.get(place) is not finding]
+    for check, room in others:
+        old, finding = before.get((check, room)), after[check, room]
+        if old != finding:
             key = (walk, check, room or "")
             yield Difference("finding", key, _finding_values(finding))
             yield from photo_differences(key, old.photos if old else (), finding.photos)
