@@ -174,6 +174,14 @@ class OpenCase(QObject):
         """Open a case of the store."""
         self._open(self._store.load(case_id))
 
+    def look_at(self, case_id: str) -> "CaseView | None":
+        """Return what follows from a home's answers without opening it; None if unreadable."""
+        from falls_app import case_view
+
+        with suppress(UserError):
+            return case_view.CaseView(self._store.load(case_id), self.region, self.today)
+        return None
+
     def page_opened(self, case_id: str, page: str = "") -> str:
         """Open a case and return the page to show: this one, else the one to carry on with.
 

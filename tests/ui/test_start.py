@@ -37,6 +37,45 @@ def test_every_home_is_listed(session, window) -> None:
     assert "Welcome back." in read(window.page)
 
 
+def test_a_home_shows_how_it_stands_before_it_is_opened(session, window, qtbot) -> None:
+    keep_homes(session, "Ann")
+    show_start(window)
+
+    qtbot.waitUntil(lambda: "of 100" in read(window.page))
+    words = read(window.page)
+    assert "78 years old" in words
+    assert "68" in words
+    assert "0 of 14 steps done." in words
+
+
+def test_a_home_that_was_begun_says_what_comes_next(session, window, qtbot) -> None:
+    session.begin(mine=False)
+    session.set_person("the name", name="Bea")
+    show_start(window)
+
+    qtbot.waitUntil(lambda: "Next up: a walk through the rooms." in read(window.page))
+
+
+def test_homes_changed_long_ago_are_lines_below_the_cards(session, window, qtbot) -> None:
+    keep_homes(session, "Ann", "Bea", "Cleo", "Dora", "Edna", "Fay", "Gwen")
+    show_start(window)
+
+    qtbot.waitUntil(lambda: "of 100" in read(window.page))
+    press(qtbot, window.page, "Carry on with Ann, last changed November 20, 2026")
+
+    assert session.case.person.name == "Ann"
+
+
+def test_the_last_home_taken_off_can_still_be_brought_back(session, window, qtbot) -> None:
+    keep_homes(session, "Ann")
+    show_start(window)
+
+    press(qtbot, window.page, "Take Ann off the list")
+    press(qtbot, window.page, "Bring it back")
+
+    assert [home.name for home in session.store.cases()] == ["Ann"]
+
+
 def test_a_finished_home_opens_at_its_results(session, window, qtbot) -> None:
     keep_homes(session, "Ann")
     show_start(window)

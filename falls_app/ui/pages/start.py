@@ -1,22 +1,16 @@
-"""The first page: begin with a home, carry on with one, or look at the sample."""
+"""The first page: begin with a home, carry on with one, or look at a sample."""
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
-from typing_extensions import override
+from typing import TypeAlias
 
-from falls_app.cases import SAMPLE, load_case, pictures_beside
-from falls_app.i18n import _
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+import falls_app.ui.widgets
+from falls_app.cases import load_case, pictures_beside
 from falls_app.ui.pages.page import Page
-from falls_app.ui.theme import px
-from falls_app.ui.widgets.boxes import Scroll, column, row
-from falls_app.ui.widgets.buttons import Button
-from falls_app.ui.widgets.flow import Flow
-from falls_app.ui.widgets.fold import FoldButton
-from falls_app.ui.widgets.home_list import HomeList
-from falls_app.ui.widgets.marks import Icon
-from falls_app.ui.widgets.steps import Numbered
-from falls_app.ui.widgets.text import Words
+from falls_app.ui.widgets.boxes import Scroll, column
+from falls_app.ui.widgets.first_run import FirstRun
+
+Library: TypeAlias = "falls_app.ui.widgets.library.Library"
 
 
 class StartPage(Page):
@@ -27,138 +21,58 @@ class StartPage(Page):
         return ""
 
     def build(self) -> None:
-        """Make the words, the buttons and the house."""
-        self._theirs = Button(_("Someone I help"), "primary", height=56, after="arrow-right")
-        self._mine = Button(_("My own home"), "primary", height=56, after="arrow-right")
-        self._sample = Button(_("Try the sample home"), "secondary", height=48)
-        self._others = {
-            "sample:flat": Button(_("Robin: a rented flat on one level"), "quiet", height=44),
-            "sample:spine": Button(_("Walter: after a break in the spine"), "quiet", height=44),
-            "sample:visit": Button(_("Nell: a therapist’s visit, with photos"), "quiet", height=44),
-        }
-        others = QWidget()
-        others.setLayout(Flow(*self._others.values(), gap=4))
-        self._more = FoldButton(others, icon="people")
-        self._more.show_words(_("More samples"), _("Fewer samples"))
-        self._about = Button(_("About Steady Home"), "quiet", icon="info", height=44, size=16)
-        self._backups = Button(_("Backups"), "quiet", icon="saved", height=44, size=16)
-        self._backups.clicked.connect(self._on_backups)
-        self._theirs.clicked.connect(self._on_theirs)
-        self._mine.clicked.connect(self._on_mine)
-        self._sample.clicked.connect(self._on_sample)
-        for button in self._others.values():
-            button.clicked.connect(self._on_other)
-        self._about.clicked.connect(self._on_about)
-        self._homes = HomeList()
-        self._homes.opened.connect(self._on_home)
-        self._homes.removed.connect(self._on_remove)
-        self._homes.restored.connect(self._on_restore)
-        self._title = Words("", 44, serif=True)
-        self._lead = Words("", 20, token="ink2")
-        self._steps = QWidget()
-        self._steps.setLayout(
-            column(
-                8,
-                Numbered(1, _("Walk"), _("Go room by room. We ask, you look.")),
-                Numbered(2, _("Choose"), _("Pick the fixes that feel right. Skip the rest.")),
-                Numbered(3, _("Print"), _("A plan for the fridge, with who does what.")),
-                gap=6,
-            )
-        )
-        self._ask = Words("", 22, serif=True)
-        words = column(
-            None, self._title, self._lead, self._homes, self._steps, 10, self._ask,
-            row(self._theirs, self._mine, None, gap=12),
-            Flow(self._sample, self._more, gap=8), others,
-            row(self._about, self._backups, None, gap=0),
-            None,
-            gap=8,
-        )  # fmt: skip
-        self.setLayout(column((Scroll(self._body(words)), 1), gap=0))
+        """Make both faces: for the first time, and for somebody who comes back."""
+        self._welcome = FirstRun()
+        self._library: Library | None = None
+        self._faces = QStackedWidget()
+        self._faces.addWidget(Scroll(self._welcome))
+        self._connect(self._welcome)
+        self.setLayout(column((self._faces, 1), gap=0))
 
-    def _body(self, words: QVBoxLayout) -> QWidget:
-        self._house = column(gap=0)
-        caption = Words(
-            _("As you check each room, its light comes on."),
-            18, 500, "ink2", align=Qt.AlignmentFlag.AlignHCenter,
-        )  # fmt: skip
-        grid = QGridLayout()
-        grid.setContentsMargins(px(64), px(20), px(48), px(12))
-        grid.setHorizontalSpacing(px(48))
-        grid.addLayout(words, 0, 0)
-        grid.addLayout(column(None, self._house, caption, None, gap=14), 0, 1)
-        grid.setColumnStretch(0, 11)
-        grid.setColumnStretch(1, 12)
-        grid.setRowStretch(0, 1)
-        foot = row(
-            Icon("lock", 18, "ink2"),
-            (Words(_("Everything stays on this computer. No account needed."), 16, 400, "ink2"), 1),
-            (Words(
-                _("A home checklist. It does not replace advice from a doctor or therapist."),
-                15, 400, "ink3", align=Qt.AlignmentFlag.AlignRight,
-            ), 1),
-            gap=10,
-            margins=(64, 6, 48, 16),
-        )  # fmt: skip
-        inner = column(gap=0)
-        inner.addLayout(grid, 1)
-        inner.addLayout(foot)
-        body = QWidget()
-        body.setLayout(inner)
-        return body
+    def _connect(self, face: "FirstRun | Library") -> None:
+        face.begun.connect(self._on_begun)
+        face.sampled.connect(self._on_sample)
+        face.went.connect(self._on_went)
+
+    def _homes(self) -> Library:
+        """Return the library; it is made when there is a home to show."""
+        from falls_app.ui.widgets.library import Library
+
+        if self._library is None:
+            self._library = Library(self.session.look_at)
+            self._library.opened.connect(self._on_home)
+            self._library.removed.connect(self._on_remove)
+            self._library.restored.connect(self._on_restore)
+            self._connect(self._library)
+            self._faces.addWidget(Scroll(self._library))
+        return self._library
 
     def refresh(self) -> None:
         """Show the homes there are; somebody who comes back finds them first."""
         homes = self.session.homes
-        self._homes.show_homes(homes, self.session.region.locale if homes else "")
-        back = bool(homes)
-        self._title.setText(
-            _("Welcome back.") if back else _("Let’s walk through the house together.")
-        )
-        self._lead.setText(
-            _("Carry on with a home, or start with another one.")
-            if back
-            else _("About 20 minutes. Small changes help people stay steady in the home they love.")
-        )
-        self._steps.setVisible(not back)
-        self._ask.setText(_("Start with another home") if back else _("Whose home is it?"))
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the house once the words and buttons stand: they are what is waited for."""
-        if not self._house.count():
-            QTimer.singleShot(0, self, self._draw_house)
-
-    def _draw_house(self) -> None:
-        from falls_app.ui.widgets.promise import promise
-
-        if not self._house.count():
-            self._house.addWidget(promise())
+        if homes or self._library is not None:
+            self._homes().show_homes(homes, self.session.region.locale)
+            self._faces.setCurrentIndex(1)
+        else:
+            self._faces.setCurrentIndex(0)
 
     def first_focus(self) -> QWidget | None:
         """Return the home that was open last, or the main button."""
-        return self._homes.first or self._theirs
+        return (self._library.first if self._library else None) or self._welcome.first
 
     def panes(self) -> list[QWidget]:
-        """Return the homes and the main button."""
-        return [each for each in (self._homes.first, self._theirs) if each is not None]
+        """Return the homes, or the main button."""
+        first = self.first_focus()
+        return [first] if first is not None else []
 
-    def _on_mine(self) -> None:
-        self.session.begin(mine=True)
+    def _on_begun(self, mine: bool) -> None:
+        self.session.begin(mine=mine)
         self.go("two-days")
 
-    def _on_theirs(self) -> None:
-        self.session.begin(mine=False)
-        self.go("two-days")
+    def _on_went(self, page: str) -> None:
+        self.go(page)
 
-    def _on_sample(self) -> None:
-        self._open_sample(SAMPLE)
-
-    def _on_other(self) -> None:
-        button = self.sender()
-        self._open_sample(next(name for name, each in self._others.items() if each is button))
-
-    def _open_sample(self, name: str) -> None:
+    def _on_sample(self, name: str) -> None:
         """Open a sample; the one that is there already, if there is one."""
         session = self.session
         kept = session.settings.get(name, "")
@@ -169,12 +83,6 @@ class StartPage(Page):
             session.add(load_case(name), pictures_beside(name))
             session.settings.keep(name, session.case.id)
             self.go("results")
-
-    def _on_about(self) -> None:
-        self.go("about")
-
-    def _on_backups(self) -> None:
-        self.go("backups")
 
     def _on_home(self, case_id: str) -> None:
         with self.session.telling():

@@ -28,7 +28,6 @@ class HomeList(QWidget):
         self.first: Button | None = None
         self._shown: tuple[tuple[str, str, str], ...] | None = None
         self._gone: tuple[str, str] | None = None
-        self._names: dict[str, str] = {}
         self._back_words = Words("", 16, 400, "ink2")
         self._back = Button(_("Bring it back"), "soft", icon="undo", height=44, size=16)
         self._back.clicked.connect(self._on_back)
@@ -59,7 +58,6 @@ class HomeList(QWidget):
         for weekday in ("dddd, ", "dddd "):
             pattern = pattern.replace(weekday, "")
         when = QLocale(locale).toString(day, pattern)
-        self._names[home.id] = name
         carry_on = Button(
             _("{name}, last changed {day}").format(name=name, day=when),
             "soft", icon="home", height=52, size=17,
@@ -79,12 +77,13 @@ class HomeList(QWidget):
         self.opened.emit(self.sender().property("case"))
 
     def _on_remove(self) -> None:
-        case = self.sender().property("case")
-        self._gone = (case, self._names[case])
-        self._back_words.setText(
-            _("“{name}” is off the list. It is kept for 30 days.").format(name=self._names[case])
-        )
-        self.removed.emit(case)
+        self.removed.emit(self.sender().property("case"))
+
+    def offer_back(self, case_id: str, name: str) -> None:
+        """Say that a home goes off the list, and offer to bring it back."""
+        self._gone = (case_id, name)
+        words = _("“{name}” is off the list. It is kept for 30 days.")
+        self._back_words.setText(words.format(name=name))
 
     def _on_back(self) -> None:
         if self._gone is not None:
