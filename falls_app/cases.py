@@ -77,6 +77,20 @@ def _pictures(name: str) -> Path:
     return paths.user_data() / PHOTOS / name
 
 
+def picture_data(name: str) -> Callable[[Photo], bytes | None]:
+    """Return what gives the pictures of the photos of a case as they are kept."""
+    if name in SAMPLES or name.endswith(".json"):
+        pictures = pictures_beside(name)
+        return lambda photo: (
+            pictures[photo.sha256].read_bytes() if photo.sha256 in pictures else None
+        )
+    from falls_app.storage.layout import PHOTOS
+    from falls_app.storage.photos import PhotoFolder
+
+    folder = PhotoFolder(paths.user_data() / PHOTOS)
+    return lambda photo: folder.data(name, photo.sha256)
+
+
 def photos_beside(name: str) -> Callable[[Photo], Path | None]:
     """Return what gives the files of the photos of a case: see ``pictures_beside``.
 

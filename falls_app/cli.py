@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
-from falls_app import __version__
+from falls_app import __version__, file_commands
 from falls_app.cases import SAMPLE, load_case, photos_beside, sample_case
 from falls_app.commands import add_commands
 from falls_app.content.checks import load_checklist
@@ -77,7 +77,9 @@ def _parser() -> argparse.ArgumentParser:
     checks.set_defaults(command=_checks)
     add_commands(commands)
 
-    add_to(partial(commands.add_parser, allow_abbrev=False))
+    add = partial(commands.add_parser, allow_abbrev=False)
+    add_to(add)
+    file_commands.add_to(add)
     return parser
 
 

@@ -6,6 +6,7 @@ from falls_app.content.profile import load_traits
 from falls_app.content.regions import Region
 from falls_app.days import long_day
 from falls_app.domain.assessment import Decision, StepChoice
+from falls_app.domain.checklist import Answer, Check
 from falls_app.domain.home import Home
 from falls_app.domain.overview import BONES, WHOLE, PlaceMark
 from falls_app.domain.person import Person, Say
@@ -172,6 +173,17 @@ def _counted(mark: PlaceMark) -> list[str]:
     if mark.unsure:
         words.append(ngettext("{n} not sure", "{n} not sure", mark.unsure))
     return words
+
+
+def answer_words(check: Check, answer: Answer) -> str:
+    """Return an answer in the words of its check; placeholders are not filled."""
+    plain = {
+        Answer.NOT_SURE: _("Not sure"),
+        Answer.NOT_HERE: _("None here"),
+        Answer.NO_LONGER_USED: _("No longer used"),
+    }
+    said = check.answers.get(answer, "")
+    return content(said) if said else plain.get(answer, answer.value)
 
 
 # ------------------------------------------------------------------ what was decided

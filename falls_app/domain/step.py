@@ -12,6 +12,10 @@ from falls_app.domain.screening.movement import Movement
 
 CLINICIANS = frozenset({"doctor", "pharmacist", "optician", "podiatrist", "OT", "physio"})
 """Roles who are asked: somebody else has to ring."""
+ROLES = CLINICIANS | {
+    "person", "family", "shop", "handyperson", "electrician", "plumber", "builder", "landlord",
+}  # fmt: skip
+"""Words for who does a step that are nobody's name."""
 
 
 class Column(StrEnum):

@@ -4,10 +4,8 @@ Source: scoring specification, "The case file".
 """
 
 import json
-import math
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import NoReturn
 
 from falls_app.domain.assessment import Assessment, Case, Finding, ListKind, Place
 from falls_app.domain.checklist import AREAS, WHOLE_HOUSE_AREAS, Answer, Check, Checklist
@@ -15,9 +13,18 @@ from falls_app.domain.home import Home
 from falls_app.storage import forms
 from falls_app.storage.bone_forms import bones_form, read_bones
 from falls_app.storage.evidence_forms import photo_form, read_measures, read_photos
+from falls_app.storage.json_text import parse
 from falls_app.storage.node import CaseFileError, Node, quoted
 
-__all__ = ["FORMAT", "VERSION", "CaseFileError", "answers_form", "read_case", "write_case"]
+__all__ = [
+    "FORMAT",
+    "VERSION",
+    "CaseFileError",
+    "answers_form",
+    "case_form",
+    "read_case",
+    "write_case",
+]
 
 FORMAT = "steady-home-case"
 VERSION = 1
@@ -38,7 +45,7 @@ def read_case(text: str | bytes, checklist: Checklist) -> Case:
 
     Raises CaseFileError, whose message is one sentence that names the place.
     """
-    root = Node(_parsed(text))
+    root = Node(parse(text))
     _refuse_other_formats(root)
     home = forms.read_home(root.at("home"))
     walks = root.at("assessments")
@@ -61,7 +68,12 @@ def read_case(text: str | bytes, checklist: Checklist) -> Case:
 
 def write_case(case: Case) -> str:
     """Return the case as the text of a case file. ``read_case`` gives the same case back."""
-    form = {
+    return json.dumps(case_form(case), ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+
+
+def case_form(case: Case) -> forms.Form:
+    """Return the case as plain JSON values, as a case file has it."""
+    return {
         "format": FORMAT,
         "version": VERSION,
         "person": forms.person_form(case.person),
@@ -73,34 +85,6 @@ def write_case(case: Case) -> str:
         "plan": {"choices": list(map(forms.choice_form, case.choices.values()))},
         "extra": dict(case.extra),
     }
-    return json.dumps(form, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
-
-
-def _parsed(text: str | bytes) -> object:
-    try:
-        if isinstance(text, bytes):
-            text = text.decode("utf-8")
-        text = text.removeprefix("\ufeff")
-        value: object = json.loads(text, parse_constant=_refuse_number, parse_float=_number)
-        # A half of a surrogate pair is no character and could not be saved again.
-        if not text.isascii() or "\\u" in text:
-            json.dumps(value, ensure_ascii=False).encode("utf-8")
-    except (ValueError, RecursionError) as error:
-        raise CaseFileError(f"The case file is not JSON{_line(error)}.") from error
-    return value
-
-
-def _line(error: Exception) -> str:
-    return f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
-
-
-def _number(text: str) -> float:
-    number = float(text)
-    return number if math.isfinite(number) else _refuse_number(text)
-
-
-def _refuse_number(text: str) -> NoReturn:
-    raise ValueError(text)
 
 
 def _refuse_other_formats(root: Node) -> None:

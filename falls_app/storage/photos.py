@@ -18,12 +18,15 @@ from typing import Any
 from falls_app.domain.evidence import Mark, MarkKind, Photo
 from falls_app.errors import UserError
 from falls_app.storage.durable import PART, sync_folder
+from falls_app.storage.jpeg import LONGEST_SIDE, size_of
 from falls_app.storage.trouble import GONE, StoreError
 
-LONGEST_SIDE = 2000
-"""Pixels of a kept photo's longer side: enough for half a printed page."""
 LARGEST_FILE = 40 * 1024 * 1024
 MOST_PIXELS = 120_000_000
+MOST_PIXELS_AT_ONCE = 25_000_000
+"""The same for pictures that are in memory as a whole while they are read: below 300 MB."""
+MOST_PIXELS_WITH_CLEAR_PARTS = 16_000_000
+MOST_PIXELS_OF_HEIC = 50_000_000
 QUALITY = 85
 COARSE = 24
 """A blurred part is made of so many squares along its longer side: no face is left in them."""
@@ -32,6 +35,10 @@ KINDS = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "GIF", "HEIF")
 
 TOO_LARGE = (
     "This file is larger than 40 MB.",
+    "Send the photo in a smaller size, or take it again with a smaller one.",
+)
+TOO_WIDE = (
+    "This picture has more dots than a phone’s photo.",
     "Send the photo in a smaller size, or take it again with a smaller one.",
 )
 NO_PHOTO = (
@@ -75,16 +82,19 @@ class PhotoFolder:
         time, device and whatever else was in the file stay behind. UserError if it cannot be
         read, OSError if it cannot be written.
         """
-        with _opened(source) as picture:
-            try:
-                data = _as_jpeg(_upright(picture))
-            except (OSError, ValueError, SyntaxError, MemoryError) as error:
-                raise UserError(*BROKEN) from error
-        with _image().open(BytesIO(data)) as kept:
-            width, height = kept.size
+        data = remade(source)
         sha256 = hashlib.sha256(data).hexdigest()
         _write(self.file(case_id, sha256), data)
-        return Kept(sha256, width, height)
+        return Kept(sha256, *size_of(data))
+
+    def keep_plain(self, case_id: str, data: bytes) -> None:
+        """Keep a picture that is made as ours are already, as ``jpeg.is_plain`` tells."""
+        _write(self.file(case_id, hashlib.sha256(data).hexdigest()), data)
+
+    def data(self, case_id: str, sha256: str) -> bytes | None:
+        """Return a picture; None if it is not there."""
+        file = self.file(case_id, sha256)
+        return file.read_bytes() if file.is_file() else None
 
     def copy(self, case_id: str, source: Path, sha256: str) -> None:
         """Keep a picture that is made as ours are already, such as one of a sample.
@@ -129,6 +139,18 @@ class CasePhotos:
         return self.folder.shown(self.case_id, photo)
 
 
+def remade(source: Path | bytes) -> bytes:
+    """Return a picture made anew from its pixels: upright, small enough, a plain JPEG.
+
+    UserError if it cannot be read.
+    """
+    with _opened(source) as picture:
+        try:
+            return _as_jpeg(_upright(picture))
+        except (OSError, ValueError, SyntaxError, MemoryError) as error:
+            raise UserError(*BROKEN) from error
+
+
 def _image() -> Any:
     """Return Pillow, loaded when the first photo comes; HEIC too where its helper is installed."""
     from PIL import Image
@@ -166,17 +188,29 @@ def _upright(picture: Any) -> Any:
     """Return the picture turned as it was held, small enough, in red, green and blue."""
     from PIL import ImageOps
 
-    if picture.width * picture.height > MOST_PIXELS:
-        raise UserError(*TOO_LARGE)
+    if picture.width * picture.height > _most_pixels(picture):
+        raise UserError(*TOO_WIDE)
     share = min(1.0, LONGEST_SIDE / max(picture.size))
     # In the photo's own shape the decoder itself makes it smaller: eight times as quick.
     picture.draft("RGB", (round(picture.width * share), round(picture.height * share)))
+    if picture.mode in ("P", "PA"):
+        picture = picture.convert("RGBA")
+    # Small first: every other step makes a copy.
+    picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     turned = ImageOps.exif_transpose(picture)
-    if turned.mode in ("RGBA", "LA", "P", "PA"):
+    if turned.mode in ("RGBA", "LA"):
         turned = _on_white(turned.convert("RGBA"))
-    turned = turned.convert("RGB")
-    turned.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-    return turned
+    return turned.convert("RGB")
+
+
+def _most_pixels(picture: Any) -> int:
+    """Return how many pixels such a picture may have to fit in the memory that one may take."""
+    if picture.format == "JPEG" and "progressive" not in picture.info:
+        return MOST_PIXELS
+    if picture.format == "HEIF":
+        return MOST_PIXELS_OF_HEIC
+    has_clear_parts = picture.format == "WEBP" or picture.mode in ("RGBA", "LA", "P", "PA")
+    return MOST_PIXELS_WITH_CLEAR_PARTS if has_clear_parts else MOST_PIXELS_AT_ONCE
 
 
 def _on_white(picture: Any) -> Any:

@@ -159,6 +159,11 @@ class Store:
                 raise StoreError(*DAMAGED_CASE)
             return load_case(self._database, case_id, str(found[0]))
 
+    def knows(self, case_id: str) -> bool:
+        """Return whether a home of this id is in the list, or was and is not gone yet."""
+        with told():
+            return self._database.one("SELECT 1 FROM case_ WHERE id = ?", (case_id,)) is not None
+
     def create(self, case: Case, verb: str) -> Case:
         """Put a new case in the list and return it with its ``id`` and ``updated``."""
         from uuid import uuid4
@@ -293,6 +298,11 @@ class Store:
     def _time(self, before: timedelta = timedelta(0)) -> str:
         """Return the time now as ISO text in UTC, so that the order of texts is that of times."""
         return (self._now() - before).astimezone(UTC).isoformat(timespec="milliseconds")
+
+
+def past_key(case_id: str) -> str:
+    """Return the name of the setting that remembers which values of a case were handed over."""
+    return f"handed over {case_id}"
 
 
 def _like(default: Setting, value: Any) -> Setting:

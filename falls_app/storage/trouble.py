@@ -193,6 +193,50 @@ READING = Sentences(
         "Nothing was changed. Check the disk, then try again.",
     ),
 )
+HANDING_OVER = Sentences(
+    (
+        "There is no room on the disk for this file.",
+        "Your answers are as they were. Free some space, then try again.",
+    ),
+    (
+        "The file cannot be written there.",
+        "Your answers are as they were. Choose another folder.",
+    ),
+    (
+        "Another program is using this file.",
+        "Your answers are as they were. Close the other program, then try again.",
+    ),
+    (
+        "The disk did not answer as it should, so the file was not written.",
+        "Your answers are as they were. Choose another place.",
+    ),
+    (
+        "A file cannot be written there.",
+        "Your answers are as they were. Choose another name.",
+    ),
+)
+RECEIVING = Sentences(
+    (
+        "There is no room on the disk to bring this home in.",
+        "Nothing was changed here. Free some space, then try again.",
+    ),
+    (
+        "This file cannot be read by you.",
+        "Nothing was changed here. Check that you may read it, or ask for it once more.",
+    ),
+    (
+        "Another program is using this file.",
+        "Nothing was changed here. Close the other program, then try again.",
+    ),
+    (
+        "This file cannot be read.",
+        "Nothing was changed here. Copy it to this computer once more, then try again.",
+    ),
+    (
+        "This file cannot be read.",
+        "Nothing was changed here. Copy it to this computer once more, then try again.",
+    ),
+)
 
 _BY_SQLITE = {
     sqlite3.SQLITE_FULL: "full",
