@@ -38,6 +38,9 @@ PLACE_AREAS = ("OUT", "GDN", "HAL", "STR", "LIV", "KIT", "BED", "BTH", "LGB")
 WHOLE_HOUSE_AREAS = ("FLR", "LGT", "FTW", "PET", "DEV", "EMG", "WTH", "HAB")
 """Areas asked once for the home, with no room."""
 
+ASKS_WHERE = ("FLR", "LGT")
+"""Whole-house areas whose findings are pinned to rooms."""
+
 AREAS = (
     "OUT", "GDN", "HAL", "STR", "FLR", "LGT", "LIV", "KIT", "BED", "BTH", "LGB",
     "FTW", "PET", "DEV", "EMG", "WTH", "HAB",

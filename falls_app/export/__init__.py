@@ -66,6 +66,12 @@ PAPERS = (
     PaperKind("doctor", "For the doctor", "falls_app.export.pdf.doctor"),
     PaperKind("pharmacist", "For the pharmacist", "falls_app.export.pdf.pharmacist"),
     PaperKind("help-now", "Get help now", "falls_app.export.pdf.help_now"),
+    PaperKind(
+        "visit-sheet",
+        "Visit sheet to fill in",
+        "falls_app.export.pdf.visit_sheet",
+        (LARGE, SAVE_INK, HIDE_NAMES, FILLABLE),
+    ),
 )
 """All papers, in the order in which they are offered."""
 

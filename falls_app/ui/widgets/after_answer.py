@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from falls_app.domain.asking import Asked
+from falls_app.domain.checklist import ASKS_WHERE
 from falls_app.domain.fixes import fixes_in_order
 from falls_app.i18n import _
 from falls_app.ui.session import Session
@@ -14,9 +15,6 @@ from falls_app.ui.widgets.chips import Chip
 from falls_app.ui.widgets.flow import Flow
 from falls_app.ui.widgets.quick_fix import QuickFix
 from falls_app.ui.widgets.text import Words
-
-ASKS_WHERE = ("FLR", "LGT")
-"""Whole-house areas whose findings are pinned to rooms."""
 
 
 class AfterAnswer(QWidget):
