@@ -16,6 +16,7 @@ from falls_app.storage import forms
 from falls_app.storage.bone_forms import bones_form, read_bones
 from falls_app.storage.evidence_forms import photo_form, read_measures, read_photos
 from falls_app.storage.node import CaseFileError, Node, quoted
+from falls_app.storage.visit_forms import read_signed, read_visit, signed_form, visit_form
 
 __all__ = ["FORMAT", "VERSION", "CaseFileError", "answers_form", "read_case", "write_case"]
 
@@ -55,12 +56,15 @@ def read_case(text: str | bytes, checklist: Checklist) -> Case:
         choices=forms.read_choices(root.at("plan").at("choices")),
         helpers=forms.read_helpers(root.at("helpers")),
         consent=forms.read_consent(root.at("consent")),
+        visit=read_visit(root.at("visit")),
+        signed=read_signed(root.at("signed")),
         extra=forms.read_extra(root.at("extra")),
     )
 
 
 def write_case(case: Case) -> str:
     """Return the case as the text of a case file. ``read_case`` gives the same case back."""
+    for_work = {"visit": visit_form(case.visit), "signed": signed_form(case.signed)}
     form = {
         "format": FORMAT,
         "version": VERSION,
@@ -71,6 +75,7 @@ def write_case(case: Case) -> str:
         "helpers": forms.helpers_form(case.helpers),
         "consent": forms.consent_form(case.consent),
         "plan": {"choices": list(map(forms.choice_form, case.choices.values()))},
+        **{name: said for name, said in for_work.items() if said},
         "extra": dict(case.extra),
     }
     return json.dumps(form, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
