@@ -10,6 +10,7 @@ from falls_app.domain.checklist import Answer
 from falls_app.domain.evidence import Photo
 from falls_app.domain.home import Home
 from falls_app.domain.person import Person
+from falls_app.domain.visit import SignedVersion, Visit
 
 Place = tuple[str, str | None]
 """Where an answer belongs: (check id, room id or None for the whole house)."""
@@ -128,6 +129,7 @@ class Case:
     """A person and their home: everything that is known, all assessments.
 
     ``updated`` is an ISO time. ``choices`` maps a step's key to what people said about it.
+    ``visit`` is what a therapist adds for the report, ``signed`` its signed versions, oldest first.
     """
 
     id: str = ""
@@ -138,6 +140,8 @@ class Case:
     choices: Mapping[str, StepChoice] = field(default_factory=dict)
     helpers: tuple[Helper, ...] = ()
     consent: Consent = Consent()
+    visit: Visit = Visit()
+    signed: tuple[SignedVersion, ...] = ()
     extra: Mapping[str, Any] = field(default_factory=dict)
     updated: str = ""
 

@@ -15,6 +15,7 @@ from falls_app.storage.bone_forms import bones_form, read_bones
 from falls_app.storage.evidence_forms import photo_form, read_measures, read_photos
 from falls_app.storage.json_text import parse
 from falls_app.storage.node import CaseFileError, Node, quoted
+from falls_app.storage.visit_forms import read_signed, read_visit, signed_form, visit_form
 
 __all__ = [
     "FORMAT",
@@ -62,6 +63,8 @@ def read_case(text: str | bytes, checklist: Checklist) -> Case:
         choices=forms.read_choices(root.at("plan").at("choices")),
         helpers=forms.read_helpers(root.at("helpers")),
         consent=forms.read_consent(root.at("consent")),
+        visit=read_visit(root.at("visit")),
+        signed=read_signed(root.at("signed")),
         extra=forms.read_extra(root.at("extra")),
     )
 
@@ -73,6 +76,7 @@ def write_case(case: Case) -> str:
 
 def case_form(case: Case) -> forms.Form:
     """Return the case as plain JSON values, as a case file has it."""
+    for_work = {"visit": visit_form(case.visit), "signed": signed_form(case.signed)}
     return {
         "format": FORMAT,
         "version": VERSION,
@@ -83,6 +87,7 @@ def case_form(case: Case) -> forms.Form:
         "helpers": forms.helpers_form(case.helpers),
         "consent": forms.consent_form(case.consent),
         "plan": {"choices": list(map(forms.choice_form, case.choices.values()))},
+        **{name: said for name, said in for_work.items() if said},
         "extra": dict(case.extra),
     }
 

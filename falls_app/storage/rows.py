@@ -22,6 +22,7 @@ from falls_app.storage.difference import Difference, Key, Values, to_json
 from falls_app.storage.node import CaseFileError, Node
 from falls_app.storage.photo_rows import load_photos, photo_differences
 from falls_app.storage.reader import Reader
+from falls_app.storage.visit_forms import read_signed, read_visit, signed_form, visit_form
 
 Item = TypeVar("Item")
 
@@ -60,6 +61,8 @@ _PARTS: Mapping[str, _Part] = {
     "bones": _Part(lambda case: bones_form(case.bones), read_bones),
     "helpers": _Part(lambda case: forms.helpers_form(case.helpers), forms.read_helpers),
     "consent": _Part(lambda case: forms.consent_form(case.consent), forms.read_consent),
+    "visit": _Part(lambda case: visit_form(case.visit), read_visit),
+    "signed": _Part(lambda case: signed_form(case.signed), read_signed),
     "extra": _Part(lambda case: dict(case.extra), forms.read_extra),
 }
 """The fields of a case that are one row each. A field at its default has no row."""

@@ -24,6 +24,24 @@ from falls_app.domain.checklist import Answer, Check, Checklist, Measure
 from falls_app.domain.evidence import Mark, MarkKind, Photo
 from falls_app.domain.home import Home, Room, Use
 from falls_app.domain.person import Person, Say
+from falls_app.domain.visit import (
+    Activity,
+    Capacity,
+    Edited,
+    Equipment,
+    Identity,
+    Judgement,
+    Recipient,
+    Referral,
+    Signature,
+    SignedVersion,
+    Signer,
+    Support,
+    Transfer,
+    Verdict,
+    Visit,
+    Way,
+)
 from falls_app.storage.store import Store
 
 
@@ -57,6 +75,46 @@ def _photo(photo_id: str) -> Photo:
         Mark(MarkKind.LINE, (0.1, 0.1), (0.1, 0.9), "880 mm"),
     )
     return Photo(photo_id, photo_id * 64, 1500, 2000, "The edge of the tub", marks)
+
+
+def _visit() -> Visit:
+    """Every field of a visit says something other than its default."""
+    drawn = Signature(
+        Signer.THERAPIST, "Ana Bo", "2026-11-20", Way.DRAWN, "09:50", "OT-1",
+        (((0.1, 0.25), (0.5, 1.0)), ((0.0, 0.0),)),
+    )  # fmt: skip
+    return Visit(
+        letterhead="a",
+        identity=Identity("Zoë Ott", "1945-02-03", "1 Way\nTown", "555", "R 7", "Dr. Lee"),
+        referral=Referral("Dr. Lee", "2026-11-02", "One fall"),
+        begun="9:00",
+        ended="9:52",
+        present="Zoë; Tom",
+        consent_words="Said yes",
+        capacity=Capacity.SUPPORTED,
+        capacity_words="With pictures",
+        conditions="Weak hip",
+        carers="Ada, mornings",
+        mobility="Stick outdoors",
+        transfers=(Transfer(Activity.BED, "Rolls, pushes up", Support.ONE, "Rail"),),
+        sizes={"knee": 420.0, "weight": 61.5},
+        equipment=(
+            Equipment("1", "Bath board", True, "bath", 150.0, "Fitted"),
+            Equipment("2", "Stool"),
+        ),
+        not_seen={"hall": "Locked"},
+        own_words="I want my own bath.",
+        funding="Council",
+        landlord="Says yes",
+        recipients=(Recipient("Zoë", "herself"), Recipient("Dr. Lee", "doctor", True)),
+        safeguarding="None seen",
+        staff_safety="Dog",
+        shows_score=True,
+        photos_seen="abc",
+        judged={"STR01": Judgement(Verdict.ACCEPTED, "m1")},
+        edited={"summary": Edited("Own words", "m2")},
+        signatures=(drawn, Signature(Signer.PERSON, "Zoë", "2026-11-20", Way.VOICE)),
+    )
 
 
 @pytest.fixture
@@ -153,6 +211,8 @@ def full_case() -> Case:
         },
         helpers=(Helper("Tom", "son"), Helper("Ada")),
         consent=Consent(look=True, photos=True, share=True, who="Zoë", on="2026-11-20"),
+        visit=_visit(),
+        signed=(SignedVersion("f" * 64, _visit().signatures, 3, 2, "kept"),),
         extra={"from": {"other": ["program", 1.5, None]}},
     )
 

@@ -1,0 +1,23 @@
+"""A whole case as one short text: how a signed version stays as it was."""
+
+from base64 import b64decode, b64encode
+from dataclasses import replace
+from zlib import compress, decompress, error
+
+from falls_app.domain.assessment import Case
+from falls_app.domain.checklist import Checklist
+from falls_app.storage.case_file import CaseFileError, read_case, write_case
+
+
+def packed(case: Case) -> str:
+    """Return a case as a short text; the versions signed before are not in it."""
+    return b64encode(compress(write_case(replace(case, signed=())).encode(), 9)).decode()
+
+
+def unpacked(text: str, checklist: Checklist) -> Case:
+    """Return the case that was packed. Raises CaseFileError if the text is none."""
+    try:
+        told = decompress(b64decode(text, validate=True))
+    except (ValueError, error):
+        raise CaseFileError("This signed version cannot be read.") from None
+    return read_case(told, checklist)
