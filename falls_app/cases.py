@@ -1,12 +1,12 @@
 """Opens a case from a file, or a finished sample: for the commands and for the window."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from falls_app import paths
 from falls_app.content.checks import load_checklist
 from falls_app.domain.assessment import Case
-from falls_app.domain.evidence import MarkKind, Photo
+from falls_app.domain.evidence import MarkKind, Photo, PhotoFile
 from falls_app.errors import UserError
 
 SAMPLE = "sample"
@@ -54,51 +54,50 @@ def _stored_case(name: str) -> Case:
     raise UserError(f"“{name}” is no case.", hint)
 
 
-def pictures_beside(name: str) -> Mapping[str, Path]:
+def pictures_beside(name: str) -> Mapping[str, PhotoFile]:
     """Return the pictures that come with a case, by their SHA-256.
 
     A sample has them in a folder of its name; a case file ``nell.json`` in ``nell.photos``; a home
-    in the list among the photos of the store.
+    in the list among the photos of the store, locked if that is.
     """
     from hashlib import sha256
 
-    folder = _pictures(name)
-    files = sorted(folder.glob("*.jpg")) if folder.is_dir() else []
+    files: Iterable[PhotoFile] = _plain_pictures(name) if _is_file(name) else _stored_pictures(name)
     return {sha256(file.read_bytes()).hexdigest(): file for file in files}
 
 
-def _pictures(name: str) -> Path:
-    if name in SAMPLES:
-        return paths.resources() / "samples" / SAMPLES[name]
-    if name.endswith(".json"):
-        return Path(name).with_suffix(".photos")
-    from falls_app.storage.layout import PHOTOS
+def _is_file(name: str) -> bool:
+    return name in SAMPLES or name.endswith(".json")
 
-    return paths.user_data() / PHOTOS / name
+
+def _plain_pictures(name: str) -> list[Path]:
+    if name in SAMPLES:
+        folder = paths.resources() / "samples" / SAMPLES[name]
+    else:
+        folder = Path(name).with_suffix(".photos")
+    return sorted(folder.glob("*.jpg")) if folder.is_dir() else []
+
+
+def _stored_pictures(case_id: str) -> list[PhotoFile]:
+    from falls_app.storage.photo_check import pictures_of_case
+
+    return pictures_of_case(paths.user_data(), case_id)
 
 
 def picture_data(name: str) -> Callable[[Photo], bytes | None]:
     """Return what gives the pictures of the photos of a case as they are kept."""
-    if name in SAMPLES or name.endswith(".json"):
-        pictures = pictures_beside(name)
-        return lambda photo: (
-            pictures[photo.sha256].read_bytes() if photo.sha256 in pictures else None
-        )
-    from falls_app.storage.layout import PHOTOS
-    from falls_app.storage.photos import PhotoFolder
-
-    folder = PhotoFolder(paths.user_data() / PHOTOS)
-    return lambda photo: folder.data(name, photo.sha256)
+    pictures = pictures_beside(name)
+    return lambda photo: pictures[photo.sha256].read_bytes() if photo.sha256 in pictures else None
 
 
-def photos_beside(name: str) -> Callable[[Photo], Path | None]:
+def photos_beside(name: str) -> Callable[[Photo], PhotoFile | None]:
     """Return what gives the files of the photos of a case: see ``pictures_beside``.
 
     A photo on which something is blurred has none: nothing here could hide it.
     """
     pictures = pictures_beside(name)
 
-    def file(photo: Photo) -> Path | None:
+    def file(photo: Photo) -> PhotoFile | None:
         is_blurred = any(mark.kind is MarkKind.BLUR for mark in photo.marks)
         return None if is_blurred else pictures.get(photo.sha256)
 

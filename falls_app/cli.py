@@ -20,6 +20,7 @@ from falls_app.domain.plan import declined_checks
 from falls_app.domain.scoring import Score, score
 from falls_app.errors import UserError
 from falls_app.i18n import About
+from falls_app.passphrase_file import unlocked
 from falls_app.store_commands import CASE, add_to
 
 WRONG_USE = 2
@@ -36,11 +37,12 @@ class _Parser(argparse.ArgumentParser):
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code.
 
-    0 fine, 2 wrong use or an unreadable case, 3 the store is damaged, refused or open elsewhere.
+    0 fine, 2 wrong use or an unreadable case, 3 the store is damaged, refused, locked
+    or open elsewhere.
     """
     try:
         chosen = _parser().parse_args(arguments)
-        chosen.command(chosen)
+        unlocked(partial(chosen.command, chosen))
     except UserError as error:
         print(" ".join(str(error).split()), file=sys.stderr)
         from falls_app.storage.trouble import StoreError

@@ -50,6 +50,13 @@ def choose_folder(folder: Path) -> None:
         _choice().write_text(str(folder), encoding="utf-8")
 
 
+def tries() -> Path:
+    """Return the file that keeps how often a wrong passphrase was tried; outside every store."""
+    from platformdirs import user_state_path
+
+    return user_state_path("SteadyHome", appauthor=False) / "tries.json"
+
+
 def _choice() -> Path:
     from platformdirs import user_config_path
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from falls_app import paths
 from falls_app.cases import load_case
+from falls_app.passphrase_file import named_passphrase
 
 CASE = "a case file (.json), the id of a home in your list, or: sample"
 
@@ -32,6 +33,10 @@ def add_to(add: Callable[..., argparse.ArgumentParser]) -> None:
     restore = add("restore", help="bring a backup back; the answers until now are kept aside")
     restore.add_argument("file", metavar="FILE", type=Path)
     restore.set_defaults(command=_restore)
+
+    lock = add("lock", help="lock all answers with the passphrase in a file; print the other key")
+    lock.add_argument("--off", action="store_true", help="take the lock off")
+    lock.set_defaults(command=_lock)
 
     repair = add("repair", help="save what can be read of a damaged store")
     repair.add_argument("store", metavar="STORE", type=Path, help="a folder or a file")
@@ -82,6 +87,34 @@ def _repair(chosen: argparse.Namespace) -> None:
 
     for sentence in repair(chosen.store, chosen.output):
         print(sentence)
+
+
+def _lock(chosen: argparse.Namespace) -> None:
+    from falls_app.storage.locking import take_lock_off
+    from falls_app.storage.store import Store
+
+    folder = paths.user_data()
+    # Brought up to date, and finished what was begun.
+    Store.open(folder, lambda: datetime.now(UTC)).close()
+    if chosen.off:
+        take_lock_off(folder)
+        print("The lock is off.")
+    else:
+        print(_locked(folder))
+
+
+def _locked(folder: Path) -> str:
+    """Lock a store and return what there is to say: the recovery key, what stays in clear."""
+    from falls_app.storage.keys import new_keys, refuse_weak
+    from falls_app.storage.locking import clear_copies, lock_store
+    from falls_app.storage.recovery_key import new_recovery_key
+
+    passphrase, code = named_passphrase(), new_recovery_key()
+    refuse_weak(passphrase)
+    lock_store(folder, *new_keys(passphrase, code))
+    lines = [f"The answers are locked. Recovery key, to keep on paper: {code}"]
+    lines += [f"Still in clear: {file}" for file in clear_copies(folder)]
+    return "\n".join(lines)
 
 
 def _has_answers(store: Path) -> bool:

@@ -36,7 +36,8 @@ OURS = {
     "export": {"domain", "content", "drawing", *SHARED, *LEAVES},
     "cases": {"domain", "content", "storage", *LEAVES},
     "commands": {"domain", "content", "export", "cases", "case_view", *LEAVES},
-    "store_commands": {"storage", "cases", "paths"},
+    "passphrase_file": {"storage", "paths", "errors"},
+    "store_commands": {"storage", "cases", "passphrase_file", "paths"},
     "file_commands": {
         "domain",
         "content",
@@ -55,6 +56,7 @@ OURS = {
         "storage",
         "cases",
         "commands",
+        "passphrase_file",
         "store_commands",
         "file_commands",
         *LEAVES,
@@ -72,7 +74,7 @@ NETWORK = {
     "webbrowser", "asyncio",
     "PySide6.QtNetwork", "PySide6.QtWebEngineCore", "PySide6.QtWebSockets",
 }  # fmt: skip
-HEAVY = ("reportlab", "PIL", "babel", "cryptography", "pypdfium2")
+HEAVY = ("reportlab", "PIL", "babel", "cryptography", "sqlcipher3", "pypdfium2")
 
 
 def sources() -> list[Path]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 Point = tuple[float, float]
 """A place on a photo: shares of its width and height from the top left, each 0 to 1."""
@@ -15,6 +16,13 @@ class MarkKind(StrEnum):
     TEXT = "text"
     LINE = "line"
     BLUR = "blur"
+
+
+class PhotoFile(Protocol):
+    """Gives the picture of a photo: a file, or what opens a file that is locked."""
+
+    def read_bytes(self) -> bytes:
+        """Return the bytes of a JPEG."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from falls_app.content.regions import Region
 from falls_app.domain.assessment import Case
-from falls_app.domain.evidence import Photo
+from falls_app.domain.evidence import Photo, PhotoFile
 from falls_app.errors import UserError
 from falls_app.i18n import _
 
@@ -28,7 +28,7 @@ class PaperKind:
     can: tuple[str, ...] = ()
 
 
-PhotoFiles = Callable[[Photo], Path | None]
+PhotoFiles = Callable[[Photo], PhotoFile | None]
 """Gives the file of a photo that may be shown, with what is blurred in it; None: not there."""
 
 

@@ -5,18 +5,21 @@ made from their content, so that a photo is there once however many backups have
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from falls_app.storage.durable import copy_file, make_folder, move, sync_folder
+from falls_app.storage.case_keys import CaseKeys, read_case_keys
+from falls_app.storage.durable import copy_file, make_folder, sync_folder
 from falls_app.storage.inspection import inspect
-from falls_app.storage.layout import BACKUPS, DATABASE, LOCK, PHOTOS, photos_in
+from falls_app.storage.keys import keys_beside
+from falls_app.storage.layout import BACKUPS, DATABASE, LOCK, PHOTOS, PLAIN, photos_in
 from falls_app.storage.lock import Lock, StoreLocked
 from falls_app.storage.reader import Reader
 from falls_app.storage.snapshot import Breathe, copy_database, no_breath, open_still
 from falls_app.storage.trouble import BACKING_UP, BACKUP_RUNS, NO_STORE, StoreError, told
+from falls_app.storage.unlocked import key_of, move_database
 
 DAILY, WEEKLY, MONTHLY = 10, 8, 12
 """How many days, weeks and months keep their last backup."""
@@ -77,6 +80,7 @@ def make_backup(folder: Path, now: datetime, breathe: Breathe = no_breath) -> Ba
     with told(BACKING_UP):
         if not (folder / DATABASE).is_file():
             raise StoreError(*NO_STORE)
+        key_of(folder / DATABASE)  # asked for before anything is written
         into = make_folder(folder / BACKUPS)
         with _alone(into):
             made = _make(folder, into, now, breathe)
@@ -131,6 +135,7 @@ def thin_out(folder: Path, now: datetime) -> None:
     for backup in made:
         if backup not in kept:
             backup.file.unlink()
+            keys_beside(backup.file).unlink(missing_ok=True)
     _forget_photos(folder, kept)
 
 
@@ -163,9 +168,10 @@ def _make(folder: Path, into: Path, now: datetime, breathe: Breathe) -> Backup:
         number = 1 + max((number for number, _date, _file in _dated(into)), default=0)
         date = now.astimezone(UTC).replace(microsecond=0)
         file = into / f"{date.strftime(_TIME)}-{number:04}.sqlite3"
-        move(unfinished, file)
+        move_database(unfinished, file)
     finally:
         unfinished.unlink(missing_ok=True)
+        keys_beside(unfinished).unlink(missing_ok=True)
     return Backup(number, date, file, cases, file.stat().st_size)
 
 
@@ -222,21 +228,30 @@ def _copy_photos(source: Path, target: Path, breathe: Breathe) -> None:
         breathe()
 
 
-def _forget_photos(folder: Path, kept: Iterable[Backup]) -> None:
+def _forget_photos(folder: Path, kept: Collection[Backup]) -> None:
     """Remove the photos that neither the store nor a backup has."""
     shared = folder / BACKUPS / PHOTOS
-    needed: set[tuple[str, str]] = set()
+    needed: set[Path] = set()
     for backup in kept:
         needed.update(_photos_of(backup.file))
+    # A backup that is locked with an earlier passphrase does not tell which photos it needs.
+    is_known = len(kept) == sum(1 for _file in _dated(folder / BACKUPS))
     for photo in photos_in(shared):
         name = photo.relative_to(shared)
-        if (photo.parent.name, photo.stem) not in needed and not (folder / PHOTOS / name).exists():
+        if name in needed or (folder / PHOTOS / name).exists():
+            continue
+        if is_known or photo.suffix == PLAIN:
             photo.unlink()
 
 
-def _photos_of(file: Path) -> list[tuple[str, str]]:
-    reader = open_still(file)
+def _photos_of(file: Path) -> list[Path]:
+    """Return the names of the files of the photos of a backup, each in the folder of its case."""
+    reader, key = open_still(file), key_of(file)
     try:
-        return reader.run("SELECT DISTINCT case_id, sha256 FROM photo").fetchall()
+        found = reader.run("SELECT DISTINCT case_id, sha256 FROM photo").fetchall()
+        if key is None:
+            return [Path(case_id, f"{sha256}{PLAIN}") for case_id, sha256 in found]
+        keys = CaseKeys(read_case_keys(reader, key))
+        return [Path(case_id, keys.of(case_id).name(sha256)) for case_id, sha256 in found]
     finally:
         reader.close()

@@ -11,10 +11,11 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from falls_app.storage.keys import StoreKey
 from falls_app.storage.layout import BOOKMARK
 
 _SIZE = 512
-"""Bytes of the file, always: written in one go, it is never found half written."""
+"""Bytes of the file, always: written in one go, it is never found half written. Sealed: 28 more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,9 @@ class Place:
 class Bookmark:
     """The bookmark of the store in this folder. Trouble with the disk is passed over."""
 
-    def __init__(self, folder: Path) -> None:
-        """Read what a program left here that did not end properly."""
-        self._file = folder / BOOKMARK
+    def __init__(self, folder: Path, key: StoreKey | None = None) -> None:
+        """Read what a program left here that did not end properly; sealed if there is a key."""
+        self._file, self._key = folder / BOOKMARK, key
         self.was_left = False
         """True if the last program did not end properly."""
         self.left: Place | None = None
@@ -40,7 +41,7 @@ class Bookmark:
         with suppress(OSError):
             text = self._file.read_bytes()
             self.was_left = True
-            self.left = _read(text)
+            self.left = self._read(text)
 
     def keep(self, place: Place) -> None:
         """Keep another place; the same one costs nothing."""
@@ -50,6 +51,8 @@ class Bookmark:
         text = json.dumps(asdict(place)).encode().ljust(_SIZE)
         if len(text) > _SIZE:
             return
+        if self._key is not None:
+            text = self._key.seal(text, BOOKMARK)
         with suppress(OSError):
             file = os.open(self._file, os.O_WRONLY | os.O_CREAT, 0o600)
             try:
@@ -63,10 +66,9 @@ class Bookmark:
         with suppress(OSError):
             self._file.unlink()
 
-
-def _read(text: bytes) -> Place | None:
-    try:
-        said = json.loads(text)
-        return Place(str(said["case_id"]), str(said["page"]))
-    except (ValueError, KeyError, TypeError):
-        return None
+    def _read(self, text: bytes) -> Place | None:
+        try:
+            said = json.loads(text if self._key is None else self._key.unseal(text, BOOKMARK))
+            return Place(str(said["case_id"]), str(said["page"]))
+        except (ValueError, KeyError, TypeError):
+            return None

@@ -75,7 +75,7 @@ def _payload(pages: Pages, page: bytes, span: tuple[int, int], *, is_table: bool
     place, length = span
     if not 0 < length <= LARGEST_ROW:
         raise BrokenRow
-    here = _length_here(pages.size, length, is_table=is_table)
+    here = _length_here(pages.usable, length, is_table=is_table)
     found = page[place : place + here]
     if here == length:
         return found
@@ -86,8 +86,8 @@ def _payload(pages: Pages, page: bytes, span: tuple[int, int], *, is_table: bool
             raise BrokenRow
         seen.add(following)
         more = pages.page(following)
-        parts.append(more[4 : 4 + left])
-        if len(parts[-1]) < min(left, pages.size - 4):
+        parts.append(more[4 : min(4 + left, pages.usable)])
+        if len(parts[-1]) < min(left, pages.usable - 4):
             raise BrokenRow
         left -= len(parts[-1])
         following = int.from_bytes(more[:4], "big")

@@ -8,10 +8,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from falls_app.storage.cipher import connect
+from falls_app.storage.database_errors import database_errors
 from falls_app.storage.durable import sync_folder
 from falls_app.storage.reader import Reader
 from falls_app.storage.schema import MIGRATIONS
 from falls_app.storage.trouble import NEWER_STORE, NOT_OURS, UNREADABLE, StoreError
+from falls_app.storage.unlocked import key_of
 
 # Only WAL with FULL keeps every acknowledged answer through a power cut.
 _PRAGMAS = (
@@ -41,7 +44,7 @@ class Database(Reader):
         OSError otherwise.
         """
         _make_private(path)
-        super().__init__(sqlite3.connect(path, isolation_level=None))
+        super().__init__(connect(path, key_of(path)))
         self._migrations = migrations
         try:
             refuse_others(self, migrations)
@@ -106,7 +109,7 @@ def refuse_others(reader: Reader, migrations: Sequence[str] = MIGRATIONS) -> Non
 def _tables(reader: Reader) -> list[tuple[object, ...]]:
     try:
         return reader.run(_COLUMNS).fetchall()
-    except sqlite3.OperationalError as error:
+    except database_errors() as error:
         # The statement is right: a "general error" is the file's ("unsupported file format").
         if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
             raise StoreError(*UNREADABLE) from error

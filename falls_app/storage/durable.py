@@ -47,6 +47,21 @@ def copy_file(source: Path, target: Path, within: Path | None = None) -> None:
         raise
 
 
+def write_file(target: Path, data: bytes) -> None:
+    """Write a file, for its owner only. It has its name only when all of it is on the disk."""
+    beside = target.with_name(f"{target.name}{PART}")
+    try:
+        with _private(beside) as written:
+            written.write(data)
+            written.flush()
+            os.fsync(written.fileno())
+        move(beside, target)
+    except BaseException:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise
+
+
 def move(source: Path, target: Path) -> None:
     """Give a file another name, in place of what had it. On the disk when it returns."""
     source.replace(target)

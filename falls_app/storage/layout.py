@@ -12,6 +12,8 @@ BOOKMARK = "open"
 """There while the window is open: see ``bookmark``."""
 FORWARD = "come-forward"
 """There for a moment, when a second start asks for the window that is open."""
+CHANGING = "changing-lock"
+"""There while a store is being locked, or its lock taken off: see ``locking``."""
 PHOTOS = "photos"
 BACKUPS = "backups"
 KEPT = "kept"
@@ -20,13 +22,18 @@ KEPT = "kept"
 _SHA256_LENGTH = 64
 
 
+PLAIN, SEALED = ".jpg", ".sealed"
+"""How the names of photos end: as they are, and locked with the key of their case."""
+
+
 def photos_in(folder: Path) -> Iterator[Path]:
-    """Yield the photos below a folder of photos, in order.
+    """Yield the photos below a folder of photos, in order, locked ones too.
 
     Not the copies in which something is hidden: they are made again when they are shown.
     """
-    for photo in sorted(folder.glob("*/*.jpg")):
-        if len(photo.stem) == _SHA256_LENGTH and photo.is_file():
+    for photo in sorted(folder.glob("*/*")):
+        is_photo = photo.suffix in (PLAIN, SEALED) and len(photo.stem) == _SHA256_LENGTH
+        if is_photo and photo.is_file():
             yield photo
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 from falls_app.domain.assessment import Case
 from falls_app.errors import UserError
 from falls_app.storage.digest import is_sound
-from falls_app.storage.layout import PHOTOS, is_sound_photo, photos_in
+from falls_app.storage.layout import PHOTOS
+from falls_app.storage.photo_check import broken_photos, case_keys_of
 from falls_app.storage.reader import Reader
 from falls_app.storage.reading import inspect_store, read_store
 from falls_app.storage.rows import load_case
@@ -49,7 +50,7 @@ def check_store(place: Path) -> None:
     if not place.is_dir():
         return
     with told(READING):
-        if not all(map(is_sound_photo, photos_in(place / PHOTOS))):
+        if broken_photos(place / PHOTOS, case_keys_of(place)):
             raise StoreError(*DAMAGED_PHOTO)
 
 

@@ -45,6 +45,7 @@ def mend_cases(path: Path) -> list[Mended]:
         database.run("PRAGMA foreign_keys = OFF")
         with database.transaction():
             mended = [_mend(database, case_id) for case_id in _case_ids(database)]
+            database.run("DELETE FROM case_key WHERE case_id NOT IN (SELECT id FROM case_)")
         # One file: side files would not move with it.
         database.run("PRAGMA journal_mode = DELETE")
     finally:

@@ -6,6 +6,7 @@ from pathlib import Path
 from falls_app.storage.backups import make_backup
 from falls_app.storage.database import Database
 from falls_app.storage.digest import seal_all
+from falls_app.storage.keys import keys_beside
 from falls_app.storage.layout import DATABASE
 from falls_app.storage.snapshot import copy_database, open_still
 from falls_app.storage.swap import put_in_place
@@ -27,6 +28,7 @@ def migrate_store(folder: Path, now: datetime) -> None:
         put_in_place(folder, ready)
     finally:
         ready.unlink(missing_ok=True)
+        keys_beside(ready).unlink(missing_ok=True)
 
 
 def migrate_file(path: Path) -> None:
@@ -44,5 +46,14 @@ def migrate_file(path: Path) -> None:
     reader = open_still(path)
     try:
         inspect(reader)
+    finally:
+        reader.close()
+
+
+def version_of(path: Path) -> int:
+    """Return how many migrations a database has seen that nobody has open."""
+    reader = open_still(path)
+    try:
+        return reader.version
     finally:
         reader.close()

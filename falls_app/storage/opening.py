@@ -7,18 +7,22 @@ from pathlib import Path
 
 from falls_app.storage.database import Database
 from falls_app.storage.durable import PART, make_folder
-from falls_app.storage.layout import BACKUPS, DATABASE, LOCK
+from falls_app.storage.layout import BACKUPS, CHANGING, DATABASE, LOCK
 from falls_app.storage.lock import Lock
 from falls_app.storage.places import refuse_far_places
-from falls_app.storage.swap import finish
+from falls_app.storage.swap import finish, forget_unfinished
 from falls_app.storage.trouble import EMPTY, GONE, StoreError
+from falls_app.storage.unlocked import key_of
 
 _ABANDONED: list[Database] = []
 """Connections to files that are not under their name any more; the system closes them."""
 
 
 class OpenFile:
-    """The database of a store, open under its lock, and whether it is still where it was."""
+    """The database of a store, open under its lock, and whether it is still where it was.
+
+    ``key`` is the one with which it is locked, None if it is not.
+    """
 
     def __init__(self, folder: Path, now: Callable[[], datetime]) -> None:
         """Open it, or make it. Raises StoreLocked, StoreError, sqlite3.Error or OSError."""
@@ -29,6 +33,7 @@ class OpenFile:
         self._lock = Lock(folder / LOCK)
         try:
             self._database: Database | None = _open_database(folder, now)
+            self.key = key_of(folder / DATABASE)
         except BaseException:
             self._lock.release()
             raise
@@ -87,7 +92,12 @@ class OpenFile:
 
 def _open_database(folder: Path, now: Callable[[], datetime]) -> Database:
     finish(folder)
+    forget_unfinished(folder)
     _sweep(folder)
+    if (folder / CHANGING).exists():
+        from falls_app.storage.locking import tidy
+
+        tidy(folder)
     path = folder / DATABASE
     _refuse_to_begin_again(folder, path)
     if path.with_name(f"{path.name}-wal").exists():

@@ -15,6 +15,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
+from falls_app.storage.locked_pages import RESERVED, SIZE, reading_with
+from falls_app.storage.unlocked import key_of
+
 _USUAL_SIZE = 4096
 _SIZES = frozenset(2**power for power in range(9, 17))
 _WAL_HEADER, _FRAME_HEADER = 32, 24
@@ -29,12 +32,16 @@ class Pages:
         """Open the file and its side file; close them by leaving the ``with`` block.
 
         SQLite reads the side file until the first broken page; else those after it count too.
+        Raises PassphraseNeeded if the file is locked.
         """
         with ExitStack() as opened:
             self._file = opened.enter_context(file.open("rb"))
             side = file.with_name(f"{file.name}-wal")
             self._side = opened.enter_context(side.open("rb")) if side.is_file() else None
-            self.size = _page_size(self._file)
+            key = key_of(file)
+            self._readable = None if key is None else reading_with(key)
+            self.size = _page_size(self._file) if key is None else SIZE
+            self.usable = self.size if key is None else self.size - RESERVED
             frames = _frames(self._side, self.size) if self._side else iter(())
             if as_sqlite_reads:
                 frames = takewhile(lambda frame: frame.is_in_line, frames)
@@ -91,7 +98,8 @@ class Pages:
         if self._side is not None and number in self._newer:
             file, place = self._side, self._newer[number]
         file.seek(place)
-        return file.read(self.size)
+        page = file.read(self.size)
+        return page if self._readable is None else self._readable(number, page)
 
     def free(self) -> set[int]:
         """Return the numbers of the pages that are not in use: what they say was deleted."""

@@ -15,10 +15,13 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from falls_app.domain.evidence import Mark, MarkKind, Photo
+from falls_app.domain.evidence import Mark, MarkKind, Photo, PhotoFile
 from falls_app.errors import UserError
+from falls_app.storage.case_keys import CaseKeys
 from falls_app.storage.durable import PART, sync_folder
 from falls_app.storage.jpeg import LONGEST_SIDE, size_of
+from falls_app.storage.layout import PLAIN
+from falls_app.storage.sealed_photo import SealedPhoto
 from falls_app.storage.trouble import GONE, StoreError
 
 LARGEST_FILE = 40 * 1024 * 1024
@@ -65,15 +68,23 @@ class Kept:
 
 
 class PhotoFolder:
-    """The pictures of all cases, below one folder."""
+    """The pictures of all cases, below one folder; each locked with the key of its case, or not."""
 
-    def __init__(self, folder: Path) -> None:
-        """Use this folder; it is made when the first photo comes."""
-        self._folder = folder
+    def __init__(self, folder: Path, keys: CaseKeys | None = None) -> None:
+        """Use this folder; it is made when the first photo comes. ``keys`` None: not locked."""
+        self._folder, self._keys = folder, keys
 
     def file(self, case_id: str, sha256: str) -> Path:
         """Return where a picture of a case lies, or would lie."""
-        return self._folder / case_id / f"{sha256}.jpg"
+        name = f"{sha256}{PLAIN}" if self._keys is None else self._keys.of(case_id).name(sha256)
+        return self._folder / case_id / name
+
+    def picture(self, case_id: str, sha256: str) -> Path | SealedPhoto | None:
+        """Return what gives the bytes of a picture; None if it is not there."""
+        file = self.file(case_id, sha256)
+        if not file.is_file():
+            return None
+        return file if self._keys is None else SealedPhoto(file, self._keys.of(case_id))
 
     def keep(self, case_id: str, source: Path | bytes) -> Kept:
         """Keep the picture in a file, or in the bytes of one, and return what it is called.
@@ -84,19 +95,19 @@ class PhotoFolder:
         """
         data = remade(source)
         sha256 = hashlib.sha256(data).hexdigest()
-        _write(self.file(case_id, sha256), data)
+        self.put(case_id, sha256, data)
         return Kept(sha256, *size_of(data))
 
     def keep_plain(self, case_id: str, data: bytes) -> None:
         """Keep a picture that is made as ours are already, as ``jpeg.is_plain`` tells."""
-        _write(self.file(case_id, hashlib.sha256(data).hexdigest()), data)
+        self.put(case_id, hashlib.sha256(data).hexdigest(), data)
 
     def data(self, case_id: str, sha256: str) -> bytes | None:
         """Return a picture; None if it is not there."""
-        file = self.file(case_id, sha256)
-        return file.read_bytes() if file.is_file() else None
+        picture = self.picture(case_id, sha256)
+        return picture.read_bytes() if picture else None
 
-    def copy(self, case_id: str, source: Path, sha256: str) -> None:
+    def copy(self, case_id: str, source: PhotoFile, sha256: str) -> None:
         """Keep a picture that is made as ours are already, such as one of a sample.
 
         UserError if its SHA-256 is another.
@@ -104,15 +115,35 @@ class PhotoFolder:
         data = source.read_bytes()
         if hashlib.sha256(data).hexdigest() != sha256:
             raise UserError(*BROKEN)
-        _write(self.file(case_id, sha256), data)
+        self.put(case_id, sha256, data)
 
-    def shown(self, case_id: str, photo: Photo) -> Path | None:
-        """Return the file to show: with what is blurred made coarse. None if it is not there."""
-        file = self.file(case_id, photo.sha256)
-        if not file.is_file():
-            return None
+    def shown(self, case_id: str, photo: Photo) -> Path | SealedPhoto | None:
+        """Return the picture to show: what is blurred is made coarse. None if it is not there.
+
+        Its bytes are those of a JPEG. A photo of a locked store is never in a clear file.
+        """
+        picture = self.picture(case_id, photo.sha256)
         hidden = tuple(mark for mark in photo.marks if mark.kind is MarkKind.BLUR)
-        return _coarse(file, hidden) if hidden else file
+        if picture is None or not hidden:
+            return picture
+        name = _coarse_name(photo.sha256, hidden)
+        made = self.picture(case_id, name)
+        if made is None:
+            self.put(case_id, name, _coarse(picture.read_bytes(), hidden))
+        return made or self.picture(case_id, name)
+
+    def put(self, case_id: str, stem: str, data: bytes) -> None:
+        """Have a picture under this name, whole and on the disk, or not at all.
+
+        For pictures that are made as ours are; ``stem`` is the SHA-256 of the data, or begins so.
+        """
+        target = self.file(case_id, stem)
+        if self._keys is None:
+            _write(target, data, is_there=target.is_file() and target.read_bytes() == data)
+            return
+        there = SealedPhoto(target, self._keys.of(case_id))
+        sealed = there.key.seal(data, target.name)
+        _write(target, sealed, is_there=target.is_file() and there.holds(data))
 
     def remove(self, case_id: str) -> None:
         """Remove all pictures of a case."""
@@ -126,7 +157,7 @@ class PhotoFolder:
 
 @dataclass(frozen=True, slots=True)
 class CasePhotos:
-    """Gives the file to show for a photo of one case, None if it is not there.
+    """Gives the picture to show for a photo of one case, None if it is not there.
 
     It can be asked beside the window, and after another case was opened.
     """
@@ -134,8 +165,8 @@ class CasePhotos:
     folder: PhotoFolder
     case_id: str
 
-    def __call__(self, photo: Photo) -> Path | None:
-        """Return the file of this photo."""
+    def __call__(self, photo: Photo) -> Path | SealedPhoto | None:
+        """Return the picture of this photo."""
         return self.folder.shown(self.case_id, photo)
 
 
@@ -227,18 +258,18 @@ def _as_jpeg(picture: Any) -> bytes:
     return data.getvalue()
 
 
-def _coarse(file: Path, hidden: tuple[Mark, ...]) -> Path:
-    """Return a copy in which these parts are a few large squares; made when it is not there."""
+def _coarse_name(sha256: str, hidden: tuple[Mark, ...]) -> str:
     corners = repr([(mark.start, mark.end) for mark in hidden])
-    name = f"{file.stem}-{hashlib.sha256(corners.encode()).hexdigest()[:16]}.jpg"
-    target = file.with_name(name)
-    if not target.is_file():
-        with _image().open(file) as opened:
-            picture = opened.convert("RGB")
-        for mark in hidden:
-            _make_coarse(picture, mark)
-        _write(target, _as_jpeg(picture))
-    return target
+    return f"{sha256}-{hashlib.sha256(corners.encode()).hexdigest()[:16]}"
+
+
+def _coarse(data: bytes, hidden: tuple[Mark, ...]) -> bytes:
+    """Return a copy of a picture in which these parts are a few large squares."""
+    with _image().open(BytesIO(data)) as opened:
+        picture = opened.convert("RGB")
+    for mark in hidden:
+        _make_coarse(picture, mark)
+    return _as_jpeg(picture)
 
 
 def _make_coarse(picture: Any, mark: Mark) -> None:
@@ -253,7 +284,7 @@ def _make_coarse(picture: Any, mark: Mark) -> None:
     picture.paste(small.resize(part.size, 0), (left, top))
 
 
-def _write(target: Path, data: bytes) -> None:
+def _write(target: Path, data: bytes, *, is_there: bool) -> None:
     """Have a file that is whole and on the disk, or not there. For its owner only.
 
     Its name is waited for even if the file is there already: whoever wrote it may have been
@@ -264,7 +295,7 @@ def _write(target: Path, data: bytes) -> None:
         raise StoreError(*GONE)
     for folder in (target.parent.parent, target.parent):
         folder.mkdir(mode=0o700, exist_ok=True)
-    if not target.is_file() or target.read_bytes() != data:
+    if not is_there:
         _write_new(target, data)
     for folder in (target.parent, target.parent.parent, target.parent.parent.parent):
         sync_folder(folder)

@@ -5,7 +5,6 @@ both. When nobody has it open, a side file that is left holds the answers of a p
 killed: then a copy elsewhere is read, so that nothing changes beside the store.
 """
 
-import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,7 +12,9 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from falls_app.storage.cipher import connect
 from falls_app.storage.database import refuse_others
+from falls_app.storage.database_errors import database_errors
 from falls_app.storage.durable import copy_file
 from falls_app.storage.inspection import inspect
 from falls_app.storage.layout import DATABASE, LOCK, NEXT
@@ -23,6 +24,7 @@ from falls_app.storage.schema import MIGRATIONS
 from falls_app.storage.side_file import refuse_lost_answers
 from falls_app.storage.snapshot import Breathe, copy_database, no_breath, open_still
 from falls_app.storage.trouble import EMPTY, NO_STORE, NOT_OURS, READING, StoreError, told
+from falls_app.storage.unlocked import carry_keys, key_of
 
 Found = TypeVar("Found")
 _State = tuple[bool, tuple[tuple[int, int], ...]]
@@ -42,8 +44,9 @@ def read_store(place: Path, work: Callable[[Reader], Found], *, as_it_is: bool =
             before = _state(file)
             try:
                 found = _read(file, work, before, as_it_is=as_it_is)
-            except (StoreError, sqlite3.Error, OSError):
-                if before == _state(file):
+            except Exception as error:
+                is_trouble = isinstance(error, (StoreError, OSError, *database_errors()))
+                if not is_trouble or before == _state(file):
                     raise
             else:
                 if before[0] or before == _state(file):
@@ -66,12 +69,14 @@ def copy_still(file: Path, target: Path, breathe: Breathe = no_breath) -> None:
     if is_taken(file.parent / LOCK):
         copy_database(file, target, breathe)
         return
+    key = key_of(file)
     refuse_lost_answers(file)
+    carry_keys(file, target)
     copy_file(file, target)
     side = _side_file(file)
     if side.is_file():
         copy_file(side, _side_file(target))
-    merged = sqlite3.connect(target, isolation_level=None)
+    merged = connect(target, key)
     try:
         merged.execute("PRAGMA journal_mode = DELETE")
     finally:
@@ -109,7 +114,7 @@ def file_of(place: Path) -> Path:
 def _opened(file: Path, *, is_open_elsewhere: bool) -> Iterator[Reader]:
     if is_open_elsewhere:
         uri = f"{file.resolve().as_uri()}?mode=ro"
-        reader = Reader(sqlite3.connect(uri, uri=True, isolation_level=None))
+        reader = Reader(connect(uri, key_of(file)))
         reader.run("PRAGMA busy_timeout = 5000")
     elif _side_file(file).is_file() and _side_file(file).stat().st_size:
         with _in_a_copy(file, migrating=False) as reader:

@@ -5,14 +5,17 @@ from pathlib import Path
 from falls_app.errors import UserError
 from falls_app.storage.cells import rows_of_page
 from falls_app.storage.database import Database
-from falls_app.storage.durable import copy_file, make_folder, move, sync_file
-from falls_app.storage.layout import DATABASE, LOCK, PHOTOS, is_sound_photo, photos_in
+from falls_app.storage.durable import copy_file, make_folder, sync_file
+from falls_app.storage.keys import ENDING
+from falls_app.storage.layout import DATABASE, LOCK, PHOTOS, photos_in
 from falls_app.storage.lock import ALREADY_OPEN, StoreLocked, is_taken
 from falls_app.storage.mending import Mended, mend_cases
 from falls_app.storage.pages import Pages
+from falls_app.storage.photo_check import case_keys_of, is_whole
 from falls_app.storage.reading import file_of
 from falls_app.storage.shapes import load_shapes, shape_of
 from falls_app.storage.trouble import NOTHING_LEFT, REPAIRING, StoreError, told
+from falls_app.storage.unlocked import carry_keys, key_of, move_database
 
 
 def repair(store: Path, new: Path) -> list[str]:
@@ -28,8 +31,9 @@ def repair(store: Path, new: Path) -> list[str]:
             raise StoreLocked(*ALREADY_OPEN)
         if new.exists():
             raise UserError(f"“{new}” is there already.", "Choose a name that is not taken.")
+        key_of(file)  # asked for before anything is written
         mended = _saved(file, new)
-        lost_photos = _save_photos(file.parent / PHOTOS, new / PHOTOS) if not new.suffix else 0
+        lost_photos = 0 if new.suffix else _save_photos(file.parent / PHOTOS, new)
     return [*_sentences(mended), *_photo_sentences(lost_photos)]
 
 
@@ -39,15 +43,16 @@ def _saved(file: Path, new: Path) -> list[Mended]:
         _salvage(file, part)
         mended = mend_cases(part)
         sync_file(part)
-        move(part, new if new.suffix else make_folder(new) / DATABASE)
+        move_database(part, new if new.suffix else make_folder(new) / DATABASE)
     finally:
-        for ending in ("", "-wal", "-shm"):
+        for ending in ("", "-wal", "-shm", ENDING):
             part.with_name(part.name + ending).unlink(missing_ok=True)
     return mended
 
 
 def _salvage(file: Path, part: Path) -> None:
-    """Write every row that can be read into a new database."""
+    """Write every row that can be read into a new database, locked if the old one is."""
+    carry_keys(file, part)
     database = Database(part)
     try:
         # Finished or thrown away as a whole: it is synced once at the end.
@@ -74,12 +79,12 @@ def _keep_rows(pages: Pages, database: Database) -> int:
     return found
 
 
-def _save_photos(source: Path, target: Path) -> int:
+def _save_photos(source: Path, new: Path) -> int:
     """Copy the photos that are whole; return how many are not."""
-    broken = 0
+    broken, keys = 0, case_keys_of(new)
     for photo in photos_in(source):
-        if is_sound_photo(photo):
-            copy = target / photo.relative_to(source)
+        if is_whole(photo, keys):
+            copy = new / PHOTOS / photo.relative_to(source)
             make_folder(copy.parent)
             copy_file(photo, copy)
         else:

@@ -153,5 +153,13 @@ ALTER TABLE change ADD COLUMN digest BLOB NOT NULL DEFAULT x'';
 CREATE INDEX case_listed ON case_ (deleted, updated DESC, id, name);
 """
 
-MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4)
+# Of a locked store: the key of each case, with which its photos are locked.
+_VERSION_5 = """
+CREATE TABLE case_key (
+    case_id TEXT NOT NULL PRIMARY KEY REFERENCES case_ (id) ON DELETE CASCADE,
+    wrapped BLOB NOT NULL             -- sealed with the key of the store
+) WITHOUT ROWID;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4, _VERSION_5)
 """Script n (counted from 1) leads from version n - 1 to version n."""

@@ -4,8 +4,10 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
+from falls_app.storage.cipher import connect
 from falls_app.storage.durable import sync_file
 from falls_app.storage.reader import Reader
+from falls_app.storage.unlocked import carry_keys, key_of
 
 STEP_PAGES = 64
 """Pages copied at a time (256 kB): a third of a millisecond."""
@@ -21,10 +23,14 @@ def no_breath() -> None:
 def copy_database(source: Path, target: Path, breathe: Breathe = no_breath) -> None:
     """Copy the database as it is now to a new file that needs no side files. On the disk after.
 
+    The copy of a locked one is locked with the same key, and has its key file beside it.
+
     What another program or thread commits meanwhile is not in the copy, and does not wait for it.
     """
+    key = key_of(source)
     target.unlink(missing_ok=True)
-    read = sqlite3.connect(source, isolation_level=None)
+    carry_keys(source, target)
+    read = connect(source, key)
     try:
         read.execute("PRAGMA busy_timeout = 5000")
         # An open reading transaction: without it every commit makes the copy begin again.
@@ -37,7 +43,7 @@ def copy_database(source: Path, target: Path, breathe: Breathe = no_breath) -> N
 
 
 def _copy(read: sqlite3.Connection, target: Path, breathe: Breathe) -> None:
-    written = sqlite3.connect(target, isolation_level=None)
+    written = connect(target, key_of(target))
     try:
         # Synced once at the end; a copy that was not finished is thrown away.
         written.execute("PRAGMA synchronous = OFF")
@@ -50,4 +56,4 @@ def _copy(read: sqlite3.Connection, target: Path, breathe: Breathe) -> None:
 def open_still(path: Path) -> Reader:
     """Open a database that nobody writes to. Nothing is written, not even beside it."""
     uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-    return Reader(sqlite3.connect(uri, uri=True, isolation_level=None))
+    return Reader(connect(uri, key_of(path)))

@@ -73,14 +73,26 @@ class Store:
         """The pictures of photos, as files beside the database."""
         from falls_app.storage.photos import PhotoFolder
 
-        return PhotoFolder(self._file.folder / PHOTOS)
+        return PhotoFolder(self._file.folder / PHOTOS, self._case_keys)
+
+    @cached_property
+    def _case_keys(self) -> "falls_app.storage.case_keys.CaseKeys | None":
+        """The keys of cases in use, None if the store is not locked."""
+        from falls_app.storage.case_keys import CaseKeys
+
+        return CaseKeys() if self.is_locked else None
+
+    @property
+    def is_locked(self) -> bool:
+        """True if a passphrase opens it."""
+        return self._file.key is not None
 
     @cached_property
     def bookmark(self) -> "falls_app.storage.bookmark.Bookmark":
         """The place at which the window is, or at which it was when it was killed."""
         from falls_app.storage.bookmark import Bookmark
 
-        return Bookmark(self._file.folder)
+        return Bookmark(self._file.folder, self._file.key)
 
     @classmethod
     def open(cls, folder: Path, now: Clock) -> "Store":
@@ -157,7 +169,11 @@ class Store:
 
             if not is_sound(self._database, case_id):
                 raise StoreError(*DAMAGED_CASE)
-            return load_case(self._database, case_id, str(found[0]))
+            case = load_case(self._database, case_id, str(found[0]))
+        if self._case_keys is not None and not self._case_keys.knows(case_id):
+            with self._writing():
+                self._learn_key(case_id)
+        return case
 
     def knows(self, case_id: str) -> bool:
         """Return whether a home of this id is in the list, or was and is not gone yet."""
@@ -181,7 +197,13 @@ class Store:
             if added.rowcount == 0:
                 raise UserError(*THERE_ALREADY)
             self._history.begin(made.id, rows, verb, made.updated)
+            self._learn_key(made.id)
         return made
+
+    def _learn_key(self, case_id: str) -> None:
+        """Know the key of the photos of a case, if the store is locked."""
+        if self._case_keys is not None and self._file.key is not None:
+            self._case_keys.learn(self._database, self._file.key, case_id)
 
     def save(self, before: Case, after: Case, verb: str) -> Case:
         """Write what differs between two values of one case, as one change called ``verb``.

@@ -7,13 +7,15 @@ fallen: a program that is stopped after that finishes the exchange when it start
 from pathlib import Path
 
 from falls_app.storage.durable import move, sync_file, sync_folder
+from falls_app.storage.keys import keys_beside
 from falls_app.storage.layout import DATABASE, NEXT
+from falls_app.storage.unlocked import carry_keys, move_database
 
 
 def put_in_place(folder: Path, ready: Path) -> None:
-    """Put a whole database in place of the store's. Nobody has the store open."""
+    """Put a whole database, locked or not, in place of the store's. Nobody has the store open."""
     sync_file(ready)
-    move(ready, folder / NEXT)
+    move_database(ready, folder / NEXT)
     finish(folder)
 
 
@@ -26,5 +28,15 @@ def finish(folder: Path) -> None:
     # go first: SQLite would write them into any database it finds under this name.
     for ending in ("-wal", "-shm", "-journal"):
         database.with_name(database.name + ending).unlink(missing_ok=True)
+    # Copied, so that who reads the new one before this is finished finds its keys too.
+    carry_keys(ready, database)
     sync_folder(folder)
     move(ready, database)
+    keys_beside(ready).unlink(missing_ok=True)
+
+
+def forget_unfinished(folder: Path) -> None:
+    """Remove the key file of an exchange that was stopped before, or just after, it was made."""
+    keys = keys_beside(folder / NEXT)
+    if keys.exists() and not (folder / NEXT).exists():
+        keys.unlink()

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from falls_app.errors import UserError
+from falls_app.storage.database_errors import database_errors
 
 NEWER_STORE = (
     "These answers were saved by a newer Steady Home.",
@@ -79,6 +80,28 @@ LOST_ANSWERS = (
     "Nothing was written to it. Bring back your latest backup, or save what is left with: "
     "falls-app repair.",
 )
+PASSPHRASE_NEEDED = (
+    "These answers are locked with a passphrase.",
+    "Nothing was changed. Type the passphrase, or name a file that holds it in "
+    "STEADY_HOME_PASSPHRASE_FILE.",
+)
+WRONG_PASSPHRASE = (
+    "This passphrase does not open your answers.",
+    "Nothing was changed. Look at capital letters and the language of the keyboard, then try "
+    "again.",
+)
+WRONG_RECOVERY_KEY = (
+    "This recovery key does not open your answers.",
+    "Nothing was changed. Is it the paper of these answers? A newer one takes the place of it.",
+)
+BROKEN_KEYS = (
+    "The file with the keys of your answers cannot be read.",
+    "Nothing was changed. Bring back your latest backup: it has the keys too.",
+)
+NO_CIPHER = (
+    "The part of Steady Home that opens locked answers is not there.",
+    "All answers are safe. Install Steady Home again, then start it once more.",
+)
 NOTHING_LEFT = (
     "Nothing of Steady Home can be read in this file.",
     "It was left as it is. Bring back your latest backup.",
@@ -93,7 +116,7 @@ DAMAGED_CASE = (
     "Nothing was written to it. Bring back your latest backup, or save what is left with: "
     "falls-app repair.",
 )
-DAMAGE = (UNREADABLE, EMPTY, LOST_ANSWERS, DAMAGED_CASE)
+DAMAGE = (UNREADABLE, EMPTY, LOST_ANSWERS, DAMAGED_CASE, BROKEN_KEYS)
 """What is said when the disk has changed a store by itself: a backup helps."""
 BROKEN_CHANGE = (
     "What was here before cannot be read, so this cannot be undone or brought back.",
@@ -155,6 +178,24 @@ RESTORING = Sentences(
     (
         "This backup is damaged.",
         "Your answers are as they were. Choose another backup.",
+    ),
+)
+LOCKING = Sentences(
+    (
+        "There is no room on the disk to change the lock: it takes as much again as your answers.",
+        "Everything is as it was. Free some space, then try again.",
+    ),
+    (
+        "The folder with the answers cannot be written to, so the lock stays as it is.",
+        "Everything is as it was. Check that you may write to this folder, then try again.",
+    ),
+    (
+        "Another program is using the file with the answers, so the lock stays as it is.",
+        "Everything is as it was. Close the other program, then try again.",
+    ),
+    (
+        "The disk did not answer as it should, so the lock stays as it is.",
+        "Everything is as it was. Check the disk, then try again.",
     ),
 )
 REPAIRING = Sentences(
@@ -271,7 +312,7 @@ def told(sentences: Sentences = SAVING) -> Iterator[None]:
     """Raise trouble with the disk as a StoreError. A wrong SQL text is a bug and stays one."""
     try:
         yield
-    except sqlite3.Error as error:
+    except database_errors() as error:
         kind = _kind(error)
         if kind is None:
             raise
@@ -284,7 +325,7 @@ def told(sentences: Sentences = SAVING) -> Iterator[None]:
         raise StoreError(*getattr(sentences, kind)) from error
 
 
-def _kind(error: sqlite3.Error) -> str | None:
+def _kind(error: Exception) -> str | None:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         # Without a code it is Python's own: a text that is no text any more.

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from uuid import uuid4
 
 from falls_app.content.regions import Region
 from falls_app.domain.asking import Asked
 from falls_app.domain.assessment import Finding
 from falls_app.domain.checklist import Answer, Check, Measure
-from falls_app.domain.evidence import Mark, Photo
+from falls_app.domain.evidence import Mark, Photo, PhotoFile
 from falls_app.i18n import _
 from falls_app.sizes import taken_words, unit_in_use
 from falls_app.storage.photos import Kept
@@ -109,8 +108,8 @@ class Evidence:
         size = self.finding.measures.get(measure.id)
         return "" if size is None else taken_words(size, self.unit(measure), self.region)
 
-    def file(self, photo: Photo) -> Path | None:
-        """Return the file to show, with what is blurred in it; None if it is not there."""
+    def file(self, photo: Photo) -> PhotoFile | None:
+        """Return the picture to show, with what is blurred in it; None if it is not there."""
         with told():
             return self._session.photos(photo)
 

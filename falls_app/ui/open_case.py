@@ -5,7 +5,6 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 from typing import TypeAlias
 from uuid import uuid4
 
@@ -20,6 +19,7 @@ from falls_app.domain.assessment import (
     Case,
     ListKind,
 )
+from falls_app.domain.evidence import PhotoFile
 from falls_app.domain.person import Person, Say
 from falls_app.errors import UserError
 from falls_app.i18n import About, _, content
@@ -157,7 +157,7 @@ class OpenCase(QObject):
         if is_saved:
             self.saved.emit("")
 
-    def add(self, case: Case, pictures: Mapping[str, Path] | None = None) -> None:
+    def add(self, case: Case, pictures: Mapping[str, PhotoFile] | None = None) -> None:
         """Open a case made elsewhere (the sample, a file) as a new one of this store.
 
         ``pictures`` are the files of its photos by their SHA-256: they are kept first.

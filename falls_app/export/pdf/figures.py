@@ -1,12 +1,14 @@
 """Pictures on a page: illustrations, photos and drawings, each with words for who cannot see."""
 
 from collections.abc import Callable, Mapping, Sequence
+from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 
 from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable
 
-from falls_app.domain.evidence import Mark
+from falls_app.domain.evidence import Mark, PhotoFile
 from falls_app.drawing.marks import draw_marks
 from falls_app.drawing.path import rectangle_path
 from falls_app.drawing.shapes import Box
@@ -75,15 +77,28 @@ class PictureFigure(Figure):
         draw_picture(self.canv, self._picture, 0, 0, self.width, self._recolor)
 
 
+class _Jpeg(ImageReader):  # type: ignore[misc]  # ReportLab has no types
+    """A photo from memory, put into the paper as it is: ReportLab decodes it only to name it."""
+
+    def __init__(self, file: PhotoFile) -> None:
+        data = file.read_bytes()
+        super().__init__(BytesIO(data))
+        self._name = sha256(data).digest()
+
+    def getRGBData(self) -> bytes:
+        """Return what tells this picture from others."""
+        return self._name
+
+
 class PhotoFigure(Figure):
-    """A photo from a file that fills its field; what does not fit is cut off at the sides.
+    """A photo that fills its field; what does not fit is cut off at the sides.
 
     ``marks`` are drawn over it where they were put on the photo.
     """
 
     def __init__(
         self,
-        path: Path,
+        file: PhotoFile,
         width: float,
         height: float,
         alt: str,
@@ -93,11 +108,12 @@ class PhotoFigure(Figure):
         align: str = "LEFT",
     ) -> None:
         super().__init__(None, width, height, alt, align=align)
-        self._path, self._radius, self._marks = path, radius, marks
+        self._file, self._radius, self._marks = file, radius, marks
 
     def _draw(self) -> None:
         canvas = self.canv
-        wide, high = ImageReader(str(self._path)).getSize()
+        picture = str(self._file) if isinstance(self._file, Path) else _Jpeg(self._file)
+        wide, high = ImageReader(picture).getSize()
         scale = max(self.width / wide, self.height / high)
         canvas.saveState()
         with PdfSurface(canvas, 0, self.height) as surface:
@@ -105,9 +121,9 @@ class PhotoFigure(Figure):
             surface.clip(rectangle_path(0, 0, self.width, self.height, self._radius))
             canvas.transform(1, 0, 0, -1, 0, self.height)
             left, bottom = (self.width - wide * scale) / 2, (self.height - high * scale) / 2
-            canvas.drawImage(str(self._path), left, bottom, wide * scale, high * scale)
+            canvas.drawImage(picture, left, bottom, wide * scale, high * scale)
         canvas.restoreState()
         with PdfSurface(canvas, 0, self.height) as surface:
             surface.clip(rectangle_path(0, 0, self.width, self.height, self._radius))
-            picture = Box(left, bottom, wide * scale, high * scale)
-            draw_marks(surface, self._marks, picture, self.width / 420)
+            box = Box(left, bottom, wide * scale, high * scale)
+            draw_marks(surface, self._marks, box, self.width / 420)

@@ -1,14 +1,13 @@
 """The side of the evidence sheet with the photos: one large, its marks, its words."""
 
 from contextlib import suppress
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 from typing_extensions import override
 
-from falls_app.domain.evidence import Mark, MarkKind, Photo
+from falls_app.domain.evidence import Mark, MarkKind, Photo, PhotoFile
 from falls_app.domain.marking import in_the_middle
 from falls_app.errors import UserError
 from falls_app.i18n import _
@@ -105,13 +104,13 @@ class PhotoSide(QWidget):
         number = photos.index(photo)
         self._show(photo, files[number], photo_name(photo, number + 1, len(photos)))
 
-    def _show(self, photo: Photo, file: Path | None, name: str) -> None:
+    def _show(self, photo: Photo, file: PhotoFile | None, name: str) -> None:
         self._tools.setVisible(file is not None)
         self._stack.setCurrentWidget(self._missing if file is None else self._view)
         self._words.show_caption(photo.caption)
         self._view.show_photo(file, (photo.width, photo.height), photo.marks, name)
 
-    def _file(self, photo: Photo) -> Path | None:
+    def _file(self, photo: Photo) -> PhotoFile | None:
         with suppress(UserError):  # it is shown as one that is not there
             return self._evidence.file(photo)
         return None

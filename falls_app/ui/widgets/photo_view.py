@@ -1,13 +1,12 @@
 """A photo with its marks: shown, drawn on with the pointer, and changed by keys."""
 
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QHideEvent,
-    QImageReader,
+    QImage,
     QMouseEvent,
     QPainter,
     QPainterPath,
@@ -19,10 +18,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from falls_app.domain.evidence import Mark, MarkKind
+from falls_app.domain.evidence import Mark, MarkKind, PhotoFile
 from falls_app.domain.marking import moved, with_end_moved
 from falls_app.drawing.marks import draw_marks
 from falls_app.i18n import _
+from falls_app.ui.drawing.photo_reading import read_picture
 from falls_app.ui.drawing.qt_surface import QtSurface
 from falls_app.ui.theme import color, plain_font, px
 from falls_app.ui.widgets.fields import NOTE_PAUSE_MS
@@ -59,8 +59,8 @@ class PhotoView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._pixmap: QPixmap | None = None
-        self._loaded: tuple[Path, QSize] | None = None
-        self._file: Path | None = None
+        self._loaded: tuple[PhotoFile | None, QSize] | None = None
+        self._file: PhotoFile | None = None
         self._size = QSize(4, 3)
         self._buttons: list[MarkButton] = []
         self.marks: tuple[Mark, ...] = ()
@@ -77,7 +77,7 @@ class PhotoView(QWidget):
     # ------------------------------------------------------------------ what is shown
 
     def show_photo(
-        self, file: Path | None, size: tuple[int, int], marks: tuple[Mark, ...], name: str
+        self, file: PhotoFile | None, size: tuple[int, int], marks: tuple[Mark, ...], name: str
     ) -> None:
         """Show the picture in this file, its size in pixels, with its marks."""
         self.setAccessibleName(name)
@@ -258,11 +258,11 @@ class PhotoView(QWidget):
 
     def _picture(self, size: QSize) -> QPixmap:
         """Return the picture as large as it is shown; the decoder itself makes it so."""
-        wanted = (self._file or Path(), size * self.devicePixelRatioF())
+        wanted = (self._file, size * self.devicePixelRatioF())
         if self._pixmap is None or self._loaded != wanted:
-            reader = QImageReader(str(wanted[0]))
-            reader.setScaledSize(wanted[1])
-            self._pixmap, self._loaded = QPixmap.fromImage(reader.read()), wanted
+            file, room = wanted
+            image = QImage() if file is None else read_picture(file, lambda _whole: room)
+            self._pixmap, self._loaded = QPixmap.fromImage(image), wanted
         return self._pixmap
 
     def _draw_hold(self, painter: QPainter, shown: Shown, mark: Mark) -> None:

@@ -1,15 +1,15 @@
 """Small pictures of several photos, of which one is shown large."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImageReader, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from falls_app.domain.evidence import Photo
+from falls_app.domain.evidence import Photo, PhotoFile
 from falls_app.i18n import _
+from falls_app.ui.drawing.photo_reading import read_picture
 from falls_app.ui.theme import color, px
 from falls_app.ui.widgets.flow import Flow
 from falls_app.ui.widgets.pressable import Pressable
@@ -30,12 +30,12 @@ class Thumb(Pressable):
     def __init__(self, photo_id: str) -> None:
         super().__init__()
         self.photo_id = photo_id
-        self._file: Path | None = None
+        self._file: PhotoFile | None = None
         self._picture = QPixmap()
         self.setCheckable(True)
         self.setFixedSize(px(WIDE), px(HIGH))
 
-    def show_file(self, file: Path | None, name: str) -> None:
+    def show_file(self, file: PhotoFile | None, name: str) -> None:
         """Show the picture in this file; an empty frame if there is none."""
         self.setAccessibleName(name)
         if file != self._file:
@@ -62,15 +62,17 @@ class Thumb(Pressable):
         self.draw_focus(painter, 8)
 
 
-def _small(file: Path | None, room: QSize) -> QPixmap:
+def _small(file: PhotoFile | None, room: QSize) -> QPixmap:
     """Return the picture so large that it fills this room, what is beyond it cut off."""
     if file is None:
         return QPixmap()
-    reader = QImageReader(str(file))
-    size = reader.size().scaled(room, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
-    reader.setScaledSize(size)
-    picture = QPixmap.fromImage(reader.read())
-    left, top = (size.width() - room.width()) // 2, (size.height() - room.height()) // 2
+
+    def fitted(whole: QSize) -> QSize:
+        return whole.scaled(room, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+
+    picture = QPixmap.fromImage(read_picture(file, fitted))
+    left = (picture.width() - room.width()) // 2
+    top = (picture.height() - room.height()) // 2
     return picture.copy(left, top, room.width(), room.height())
 
 
@@ -90,7 +92,7 @@ class Thumbs(QWidget):
         self._thumbs: list[Thumb] = []
 
     def show_photos(
-        self, photos: Sequence[Photo], files: Sequence[Path | None], shown: str
+        self, photos: Sequence[Photo], files: Sequence[PhotoFile | None], shown: str
     ) -> None:
         """Show these photos, each with its file; ``shown`` is the id of the large one."""
         self.setVisible(len(photos) > 1)

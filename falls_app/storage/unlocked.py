@@ -1,0 +1,116 @@
+"""The keys of the locked stores that were opened, for as long as this program runs.
+
+They are kept apart from the open store: a backup, or a store that was moved aside, has the same
+key and is opened with it too.
+"""
+
+from pathlib import Path
+
+from falls_app.storage.durable import move, write_file
+from falls_app.storage.keys import (
+    ENDING,
+    USUAL_COST,
+    Cost,
+    KeyFile,
+    StoreKey,
+    keys_beside,
+    read_keys,
+    write_keys,
+)
+from falls_app.storage.tries import Tries
+from falls_app.storage.trouble import (
+    PASSPHRASE_NEEDED,
+    WRONG_PASSPHRASE,
+    WRONG_RECOVERY_KEY,
+    StoreError,
+    told,
+)
+
+_KEYS: dict[str, StoreKey] = {}
+
+
+class PassphraseNeeded(StoreError):  # noqa: N818  # it is what is needed, and nobody's error
+    """A store, or a backup, is locked. ``file`` is its key file."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(*PASSPHRASE_NEEDED)
+        self.file = file
+
+
+def key_of(database: Path) -> StoreKey | None:
+    """Return the key of a database, None if it is not locked.
+
+    Raises PassphraseNeeded if it was not unlocked, StoreError if its key file is damaged.
+    """
+    file = keys_beside(database)
+    if not file.exists():
+        return None
+    key = _KEYS.get(read_keys(file).id)
+    if key is None:
+        raise PassphraseNeeded(file)
+    return key
+
+
+def unlock(file: Path, secret: str, tries: Tries, kind: str = "passphrase") -> StoreKey:
+    """Open a key file with a passphrase, or with the "recovery" key; its stores open from now on.
+
+    Raises TryLater before it has tried if there is a pause, StoreError if this is the wrong one.
+    """
+    with told():
+        keys = read_keys(file)
+    tries.refuse_early(keys.id)
+    tries.count(keys.id)
+    key = keys.opened_by(secret, kind)
+    if key is None:
+        raise StoreError(*(WRONG_PASSPHRASE if kind == "passphrase" else WRONG_RECOVERY_KEY))
+    tries.clear(keys.id)
+    keep(key)
+    return key
+
+
+def keep(key: StoreKey) -> None:
+    """Open the stores of this key from now on."""
+    _KEYS[key.id] = key
+
+
+def forget_keys() -> None:
+    """Have every passphrase asked for again."""
+    _KEYS.clear()
+
+
+def carry_keys(source: Path, target: Path) -> None:
+    """Give a copy of a database the key file of the one it is made from, if that is locked."""
+    keys, copy = keys_beside(source), keys_beside(target)
+    if keys.exists():
+        write_file(copy, keys.read_bytes())
+    elif copy.exists():
+        copy.unlink()
+
+
+def move_database(source: Path, target: Path) -> None:
+    """Give a whole database another name, and its key file with it if it is locked."""
+    carry_keys(source, target)
+    move(source, target)
+    keys_beside(source).unlink(missing_ok=True)
+
+
+def change_secret(
+    folder: Path, key: StoreKey, secret: str, kind: str = "passphrase", cost: Cost = USUAL_COST
+) -> None:
+    """Put another passphrase, or recovery key, in place of the old one.
+
+    The backups here, and what was kept aside, are opened by it too from now on; the old one opens
+    nothing any more. Raises StoreError if the key file cannot be written: it is as it was then.
+    """
+    with told():
+        for file in sorted(folder.rglob(f"*{ENDING}")):
+            keys = _read_if_whole(file)
+            if keys is not None and keys.id == key.id:
+                write_keys(file, keys.with_secret(key, secret, kind, cost))
+
+
+def _read_if_whole(file: Path) -> KeyFile | None:
+    try:
+        return read_keys(file)
+    except StoreError:
+        return None
