@@ -35,6 +35,20 @@ def plan_title(person: Person) -> str:
     return _("{name}’s plan").format(name=person.name) if person.name else _("The home plan")
 
 
+def papers_title(person: Person) -> str:
+    """Return what several papers in one file are called: "Papers for Rosa"."""
+    if person.say is Say.YOU:
+        return _("Your papers")
+    return _("Papers for {name}").format(name=person.name) if person.name else _("Home papers")
+
+
+def page_title(person: Person) -> str:
+    """Return whose own page it is: "Rosa’s page", "My page"."""
+    if person.say is Say.YOU or not person.name:
+        return _("My page")
+    return _("{name}’s page").format(name=person.name)
+
+
 # ------------------------------------------------------------------ who, what it costs, how long
 
 

@@ -1,6 +1,6 @@
 """Hands the result to somebody: papers as PDF, each written by a module of its own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
@@ -16,16 +16,18 @@ from falls_app.i18n import _
 
 @dataclass(frozen=True, slots=True)
 class PaperKind:
-    """A paper that can be printed; ``module`` has its ``make`` and is imported when first used.
+    """A paper that can be printed; ``module`` has its ``tell`` and is imported when first used.
 
-    ``make(case, printing)`` returns the PDF. ``title`` is the English name: translate it when it
-    is shown. ``can`` names the options of ``Printing`` that change this paper.
+    ``tell(case, printing)`` returns its ``Story``. ``title`` is the English name: translate it
+    when it is shown. ``can`` names the options of ``Printing`` that change this paper; one that
+    ``is_large`` is in large print always.
     """
 
     id: str
     title: str
     module: str
     can: tuple[str, ...] = ()
+    is_large: bool = False
 
 
 PhotoFiles = Callable[[Photo], PhotoFile | None]
@@ -37,6 +39,7 @@ def no_photos(_photo: Photo) -> None:
 
 
 LARGE, SAVE_INK, HIDE_NAMES, FILLABLE = "large", "save_ink", "hide_names", "fillable"
+OPTIONS = (LARGE, SAVE_INK, HIDE_NAMES, FILLABLE)
 """The options of ``Printing`` that a paper may know."""
 
 
@@ -61,11 +64,21 @@ class Printing:
     fillable: bool = False
 
 
+_ALL = (LARGE, SAVE_INK, HIDE_NAMES)
+
 PAPERS = (
-    PaperKind("family", "Family plan", "falls_app.export.pdf.family"),
-    PaperKind("doctor", "For the doctor", "falls_app.export.pdf.doctor"),
-    PaperKind("pharmacist", "For the pharmacist", "falls_app.export.pdf.pharmacist"),
-    PaperKind("help-now", "Get help now", "falls_app.export.pdf.help_now"),
+    PaperKind(
+        "person-sheet",
+        "The person’s own page",
+        "falls_app.export.pdf.person_sheet",
+        (SAVE_INK, HIDE_NAMES),
+        is_large=True,
+    ),
+    PaperKind("fridge", "Fridge page", "falls_app.export.pdf.fridge_page", _ALL),
+    PaperKind("family", "Family plan", "falls_app.export.pdf.family", _ALL),
+    PaperKind("doctor", "For the doctor", "falls_app.export.pdf.doctor", _ALL),
+    PaperKind("pharmacist", "For the pharmacist", "falls_app.export.pdf.pharmacist", _ALL),
+    PaperKind("help-now", "Get help now", "falls_app.export.pdf.help_now", _ALL),
     PaperKind(
         "visit-sheet",
         "Visit sheet to fill in",
@@ -78,21 +91,36 @@ PAPERS = (
 HANDOUT = "handout:"
 """Before the id of a handout: a paper that is the same for every case."""
 
+Watch = Callable[[int], None]
+"""Is told how many pages of a paper there are so far; what it raises ends the making."""
+
+
+def _go_on(_pages: int) -> None:
+    """Let nothing stop the making of a paper."""
+
 
 def write_paper(kind: str, case: Case, target: Path | BinaryIO, printing: Printing) -> None:
-    """Write a paper of a case, or a handout, to a file or into an open binary file.
+    """Write a paper of a case, or a handout: see ``write_pack``."""
+    write_pack((kind,), case, target, printing)
 
-    ``kind`` is one of ``PAPERS``, or ``HANDOUT`` with the id of a handout. The same case makes
-    the same bytes. A file is replaced only once the new one is whole.
+
+def write_pack(
+    kinds: Sequence[str],
+    case: Case,
+    target: Path | BinaryIO,
+    printing: Printing,
+    *,
+    watch: Watch = _go_on,
+) -> None:
+    """Write papers of a case into one file, or into an open binary file.
+
+    Each of ``kinds`` is one of ``PAPERS``, or ``HANDOUT`` with the id of a handout. Several are
+    one file, in which each begins on a page of its own with its own page numbers. The same case
+    makes the same bytes. A file is replaced only once the new one is whole.
     ValueError for a kind or paper that does not exist, UserError if it cannot be written.
     """
-    if kind.startswith(HANDOUT):
-        handout = import_module("falls_app.export.pdf.handout")
-        handout.write_handout(kind.removeprefix(HANDOUT), target, printing)
-        return
-    module = import_module(_paper_kind(kind).module)
-    data: bytes = module.make(case, printing)
-    write_data(target, data)
+    pack = import_module("falls_app.export.pdf.pack")
+    write_data(target, pack.make_papers(kinds, case, printing, watch))
 
 
 def write_data(target: Path | BinaryIO, data: bytes) -> None:
@@ -114,7 +142,8 @@ def write_data(target: Path | BinaryIO, data: bytes) -> None:
         ) from error
 
 
-def _paper_kind(kind: str) -> PaperKind:
+def paper_kind(kind: str) -> PaperKind:
+    """Return the paper of this id; ValueError if there is none."""
     for each in PAPERS:
         if each.id == kind:
             return each

@@ -7,6 +7,7 @@ from functools import cached_property
 from falls_app.case_view import CaseView
 from falls_app.days import long_day
 from falls_app.domain.assessment import Case, Finding
+from falls_app.domain.hiding import with_initials
 from falls_app.domain.overview import WHOLE
 from falls_app.domain.ranking import Tier
 from falls_app.domain.screening.asks import for_sheet
@@ -24,7 +25,11 @@ class PaperData(CaseView):
     on_paper = True
 
     def __init__(self, case: Case, printing: Printing) -> None:
-        """Take a case; without a date the paper carries the day of the walk."""
+        """Take a case; without a date the paper carries the day of the walk.
+
+        Every paper gets its case from here, with initials if names are hidden.
+        """
+        case = with_initials(case) if printing.hide_names else case
         super().__init__(case, printing.region, printing.on)
         walked = case.assessment.date if case.assessment else ""
         self.on = printing.on or (date.fromisoformat(walked) if walked else None)
@@ -34,6 +39,11 @@ class PaperData(CaseView):
     def title(self) -> str:
         """Whose plan it is."""
         return plan_title(self.case.person)
+
+    @property
+    def language(self) -> str:
+        """Return the language of the paper as a tag: "en-US"."""
+        return self.region.locale.replace("_", "-")
 
     @cached_property
     def day(self) -> str:

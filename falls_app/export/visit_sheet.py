@@ -35,19 +35,12 @@ def pages_of(case: Case) -> tuple[SheetPage, ...]:
     return sheet_pages(load_checklist(), case.home, kind, case.person.all_traits)
 
 
-def initials(name: str) -> str:
-    """Return the first letters of a name: "R. M."; "" for no name."""
-    return " ".join(f"{word[0]}." for word in name.split())
-
-
 class SheetData(PaperData):
     """One case, or none, ready for its visit sheet."""
 
     def __init__(self, case: Case, printing: Printing) -> None:
         """Take a case; one without rooms gets those of a typical home."""
         self.source, self.hides_names = case, printing.hide_names
-        if printing.hide_names:
-            case = replace(case, person=replace(case.person, name=initials(case.person.name)))
         super().__init__(replace(case, home=typical_home(case.home)), printing)
         # A sheet is filled on another day than that of the last walk.
         self.on = printing.on

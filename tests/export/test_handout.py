@@ -16,14 +16,21 @@ from falls_app.domain.assessment import Case
 from falls_app.domain.handout import Handout
 from falls_app.errors import UserError
 from falls_app.export import Printing, write_paper
-from falls_app.export.pdf.document import PAPER_SIZES
-from falls_app.export.pdf.handout import TEXT_SIZE, make_handout, write_handout
+from falls_app.export.pdf.document import PAPER_SIZES, Book
+from falls_app.export.pdf.handout import TEXT_SIZE, tell
 
 PLACES = (("letter", "us"), ("a4", "uk"), ("letter", "ca"), ("a4", "eu"))
 
 
 def read(handout: Handout, paper: str = "letter", region: str = "us") -> PdfReader:
-    return PdfReader(BytesIO(make_handout(handout, Printing(load_region(region), paper))))
+    return PdfReader(BytesIO(made(handout, Printing(load_region(region), paper))))
+
+
+def made(handout: Handout, printing: Printing) -> bytes:
+    story = tell(handout, printing)
+    book = Book(title=story.title, language=story.language)
+    book.add(story)
+    return book.data()
 
 
 def said(pdf: PdfReader) -> str:
@@ -88,16 +95,14 @@ def test_a_reader_finds_title_language_pictures_and_steps() -> None:
 
 
 def test_the_same_handout_makes_the_same_bytes() -> None:
-    first, second = (
-        make_handout(load_handout("HH8"), Printing(load_region("uk"), "a4")) for _ in range(2)
-    )
+    first, second = (made(load_handout("HH8"), Printing(load_region("uk"), "a4")) for _ in range(2))
 
     assert first == second
 
 
 def test_a_region_with_no_number_says_the_emergency_number() -> None:
     region: Region = replace(load_region("us"), emergency="")
-    pdf = PdfReader(BytesIO(make_handout(load_handout("H2"), Printing(region))))
+    pdf = PdfReader(BytesIO(made(load_handout("H2"), Printing(region))))
 
     assert "Call the emergency number. Do not move." in said(pdf)
 
@@ -135,8 +140,8 @@ def test_more_than_fits_goes_on_over_the_page_and_loses_nothing() -> None:
 def test_a_handout_is_written_to_a_file_or_into_one(tmp_path: Path) -> None:
     file, stream = tmp_path / "h1.pdf", BytesIO()
 
-    write_handout("H1", file, Printing(load_region("uk"), "a4"))
-    write_handout("H1", stream, Printing(load_region("uk"), "a4"))
+    write_paper("handout:H1", Case(), file, Printing(load_region("uk"), "a4"))
+    write_paper("handout:H1", Case(), stream, Printing(load_region("uk"), "a4"))
 
     assert file.read_bytes() == stream.getvalue()
     assert list(tmp_path.iterdir()) == [file]
@@ -146,7 +151,7 @@ def test_a_handout_is_one_of_the_papers_too() -> None:
     paper, handout = BytesIO(), BytesIO()
 
     write_paper("handout:H9", Case(), paper, Printing(load_region("us")))
-    write_handout("H9", handout, Printing(load_region("us")))
+    write_paper("handout:H9", Case(), handout, Printing(load_region("us")))
 
     assert paper.getvalue() == handout.getvalue()
 
@@ -161,11 +166,11 @@ def test_what_cannot_be_written_is_said(tmp_path: Path, name: str) -> None:
     target = tmp_path / name if name else _Full()
 
     with pytest.raises(UserError, match="could not be written"):
-        write_handout("H1", target, Printing(load_region("us")))
+        write_paper("handout:H1", Case(), target, Printing(load_region("us")))
 
 
 def test_what_does_not_exist_is_refused() -> None:
     with pytest.raises(ValueError, match="no paper “a3”"):
-        write_handout("H1", BytesIO(), Printing(load_region("us"), "a3"))
+        write_paper("handout:H1", Case(), BytesIO(), Printing(load_region("us"), "a3"))
     with pytest.raises(UserError, match="no handout “H0”"):
-        write_handout("H0", BytesIO(), Printing(load_region("us")))
+        write_paper("handout:H0", Case(), BytesIO(), Printing(load_region("us")))

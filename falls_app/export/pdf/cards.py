@@ -1,13 +1,17 @@
 """Cards: blocks on a rounded field, cut over pages like a stack."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportlab.platypus import Flowable
 
 from falls_app.drawing.path import rectangle_path
 from falls_app.export.pdf.drawing import PdfSurface
 from falls_app.export.pdf.layout import Stack
+from falls_app.export.pdf.manner import manner
+
+_PLAIN_BORDER = "#857A68"
+"""Around a card that has only its color otherwise, where no color is printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,15 @@ class CardLook:
     border_width: float = 1
     radius: float = 10
     padding: float = 12
+
+
+def _printable(look: CardLook) -> CardLook:
+    """Return how a card looks on this paper: large print and saved ink have no colored fields."""
+    now = manner()
+    if not (now.large or now.save_ink):
+        return look
+    border = look.border or (_PLAIN_BORDER if look.background else None)
+    return replace(look, background=None, border=border)
 
 
 class Card(Stack):
@@ -38,7 +51,7 @@ class Card(Stack):
         super().__init__(
             blocks, role=role, whole_below=whole_below, most_empty=most_empty, least=least
         )
-        self.look = look or CardLook()
+        self.look = _printable(look or CardLook())
         self.spaceAfter = space_after
         self._is_first = self._is_last = True
 

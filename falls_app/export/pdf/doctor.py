@@ -12,16 +12,17 @@ from falls_app.export import Printing
 from falls_app.export.observed import about_line, dates_line, fall_lines, height_line, test_lines
 from falls_app.export.paper import PaperData
 from falls_app.export.pdf.cards import Card, CardLook
+from falls_app.export.pdf.document import Story
 from falls_app.export.pdf.layout import KeepTogether
 from falls_app.export.pdf.lists import list_of
 from falls_app.export.pdf.pages.look import heading, labelled, theme, tile, words
 from falls_app.export.pdf.pages.take_along import (
-    build_sheet,
     head,
     if_you_fall,
     line_item,
     lines_to_write,
     questions,
+    sheet,
 )
 from falls_app.i18n import _, content
 
@@ -32,11 +33,11 @@ _TIGHT = 5
 """From this telling on the lines are set smaller."""
 
 
-def make(case: Case, printing: Printing) -> bytes:
-    """Return the page for the doctor as a PDF; ValueError if there is no such ``paper``."""
+def tell(case: Case, printing: Printing) -> Story:
+    """Return the page for the doctor; ValueError if there is no such ``paper``."""
     data = PaperData(case, printing)
     briefest = len(_LINES) - 1
-    return build_sheet(data, _title(data), doctor_story, briefest, printing)
+    return sheet(data, _title(data), doctor_story, briefest, printing)
 
 
 def _title(data: PaperData) -> str:

@@ -50,6 +50,65 @@ class BuiltPaper:
     pages: int
 
 
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A paper as it is told: its blocks, and what its pages are like.
+
+    ``language`` is a tag such as ``en-GB``; ``furniture`` draws what stands on every page.
+    """
+
+    blocks: Sequence[Flowable]
+    title: str
+    language: str
+    setup: PageSetup
+    furniture: PageFurniture | None = None
+
+
+def _go_on(_pages: int) -> None:
+    """Let nothing stop the making of a paper."""
+
+
+class Book:
+    """A PDF of one paper, or of several, each with its own pages and page numbers.
+
+    ``watch`` is called after each page with their number so far; what it raises ends the work.
+    """
+
+    def __init__(
+        self,
+        *,
+        title: str,
+        language: str,
+        author: str = "Steady Home",
+        tagging: bool = True,
+        watch: Callable[[int], None] = _go_on,
+    ) -> None:
+        self._target, self._watch, self.pages = BytesIO(), watch, 0
+        self._canvas = TaggedCanvas(
+            self._target,
+            page_size=A4,
+            title=title,
+            language=language,
+            author=author,
+            tagging=tagging,
+        )
+
+    def add(self, story: Story) -> None:
+        """Draw a paper. ValueError if a block that cannot be cut is higher than a page."""
+        self.pages = _lay_out(self._canvas, list(story.blocks), story.setup, self._watch)
+        self._canvas.end_part(story.furniture)
+
+    def add_part(self, story: Story) -> None:
+        """Draw a paper as one of several: a part of the structure and a line of the outline."""
+        with self._canvas.part(story.title, story.setup.height):
+            self.add(story)
+
+    def data(self) -> bytes:
+        """Return the finished file."""
+        self._canvas.save()
+        return self._target.getvalue()
+
+
 def build_paper(
     story: Sequence[Flowable],
     *,
@@ -65,23 +124,23 @@ def build_paper(
     ``language`` is a tag such as ``en-GB``. Raises ``ValueError`` if a block that cannot be cut
     is higher than a page.
     """
-    setup = setup or PageSetup()
-    target = BytesIO()
-    canvas = TaggedCanvas(
-        target,
-        page_size=(setup.width, setup.height),
-        title=title,
-        language=language,
-        author=author,
-        furniture=furniture,
-        tagging=tagging,
-    )
-    pages = _lay_out(canvas, list(story), setup)
-    canvas.save()
-    return BuiltPaper(target.getvalue(), pages)
+    book = Book(title=title, language=language, author=author, tagging=tagging)
+    book.add(Story(story, title, language, setup or PageSetup(), furniture))
+    return BuiltPaper(book.data(), book.pages)
 
 
-def _lay_out(canvas: TaggedCanvas, rest: list[Flowable], setup: PageSetup) -> int:
+def count_pages(blocks: Sequence[Flowable], setup: PageSetup) -> int:
+    """Return on how many pages these blocks stand; there is no page break among them."""
+    pages, placed, rest = 0, list(blocks), list(blocks)
+    while rest and placed:
+        placed, rest = fill(rest, setup.text_width, setup.text_height, at_top=True)
+        pages += 1
+    return pages
+
+
+def _lay_out(
+    canvas: TaggedCanvas, rest: list[Flowable], setup: PageSetup, watch: Callable[[int], None]
+) -> int:
     pages = 0
     while rest or pages == 0:
         while rest and isinstance(rest[0], PageBreak):
@@ -93,6 +152,7 @@ def _lay_out(canvas: TaggedCanvas, rest: list[Flowable], setup: PageSetup) -> in
         _draw(canvas, placed, setup)
         canvas.showPage()
         pages += 1
+        watch(pages)
         if all(isinstance(block, PageBreak) for block in rest):
             # A break at the end makes no empty page.
             return pages

@@ -1,5 +1,6 @@
 """Draws on a page in y-down coordinates, by writing PDF operators straight."""
 
+import math
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import TracebackType
@@ -10,8 +11,13 @@ from reportlab.pdfbase import pdfmetrics
 from falls_app.drawing.surface import Anchor, Surface, parse_path
 from falls_app.drawing.svg import Picture
 from falls_app.export.pdf.fonts import font_name, font_runs, text_width
+from falls_app.export.pdf.manner import manner
 
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+_WHITE = "#FFFFFF"
+_SIGN, _AREA = 0.06, 0.55
+"""How light a color is, 0 to 1: up to here it is a sign, which keeps its ink; from here on an
+area that needs no outline when its fill is left out."""
 
 
 class PdfSurface(Surface):
@@ -25,6 +31,7 @@ class PdfSurface(Surface):
         self._canvas = canvas
         self._place = (left, top, scale)
         self._code: list[str] = []
+        self._saves_ink = manner().save_ink
         # What the page's graphics state is now, so that nothing is said twice.
         self._now: dict[str, str] = {}
         self._before: list[dict[str, str]] = []
@@ -56,7 +63,9 @@ class PdfSurface(Surface):
         dash: Sequence[float] | None = None,
         opacity: float = 1,
     ) -> None:
-        """Draw the SVG path ``d``; see ``Surface``."""
+        """Draw the SVG path ``d``; see ``Surface``. To save ink, areas are left white."""
+        if self._saves_ink and fill is not None:
+            fill, stroke, opacity = _with_less_ink(fill, stroke, opacity)
         if fill is None and stroke is None:
             return
         self._set_opacity(opacity)
@@ -154,7 +163,7 @@ def draw_picture(
 
     It is turned into operators once per document; each use is one reference to them.
     """
-    name = _form_name(picture, recolor)
+    name = _form_name(picture, recolor) + ("-ink" if manner().save_ink else "")
     if not canvas.hasForm(name):
         canvas.beginForm(name, 0, 0, picture.width, picture.height)
         with PdfSurface(canvas, -picture.x, picture.height + picture.y) as surface:
@@ -170,6 +179,30 @@ def _form_name(picture: Picture, recolor: Mapping[str, str] | None) -> str:
     plain = "".join(letter if letter.isalnum() else "-" for letter in picture.name)
     swaps = "".join(f"{old[1:]}{new[1:]}" for old, new in sorted((recolor or {}).items()))
     return f"{plain}-{swaps}" if swaps else plain
+
+
+@lru_cache(maxsize=512)
+def _with_less_ink(
+    fill: str, stroke: str | None, opacity: float
+) -> tuple[str | None, str | None, float]:
+    """Return fill, line and opacity of a shape with no colored area; what is behind stays hidden.
+
+    A dark shape with no line of its own gets one, so that it is still seen.
+    """
+    light = _lightness(fill)
+    if light <= _SIGN:
+        return fill, stroke, opacity
+    if opacity < 1 and stroke is None:
+        return None, None, opacity
+    if stroke is None and light < _AREA:
+        stroke = fill
+    return _WHITE, stroke, 1 if stroke is None else opacity
+
+
+def _lightness(color: str) -> float:
+    """Return how light a color looks, 0 for black to 1 for white (ITU-R BT.709)."""
+    red, green, blue = (math.pow(int(color[at : at + 2], 16) / 255, 2.2) for at in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 @lru_cache(maxsize=8192)

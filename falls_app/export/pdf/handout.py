@@ -1,27 +1,26 @@
 """A handout as one page in large print, with pictures of how it looks when it is done."""
 
 import re
-from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Spacer
 
 from falls_app import paths
-from falls_app.content.handouts import load_handout
 from falls_app.content.regions import Region
 from falls_app.content.sources import load_sources
 from falls_app.domain.handout import Block, Handout
 from falls_app.drawing.svg import load_picture
-from falls_app.export import Printing, write_data
+from falls_app.export import Printing
 from falls_app.export.pdf.cards import Card, CardLook
-from falls_app.export.pdf.document import PAPER_SIZES, PageSetup, build_paper
+from falls_app.export.pdf.document import PageSetup, Story
 from falls_app.export.pdf.figures import PictureFigure
 from falls_app.export.pdf.flowables import Heading, Paragraph
 from falls_app.export.pdf.fonts import safe_markup, text_width
-from falls_app.export.pdf.layout import Row, Stack
+from falls_app.export.pdf.layout import KeepTogether, Row, Stack
 from falls_app.export.pdf.lists import ListItem, list_of
-from falls_app.export.pdf.pages.footer import page_footer, room_for_footer
+from falls_app.export.pdf.manner import manner
+from falls_app.export.pdf.pages.footer import footer_words, page_footer, page_setup
 from falls_app.export.pdf.pages.look import WriteLine, heading, style, theme, words
 from falls_app.export.words import review_words
 from falls_app.i18n import About, _, content
@@ -59,39 +58,28 @@ _FITS = (
 )
 """From roomy to tight: the first with which all stands on one page is taken."""
 
-
-def write_handout(handout_id: str, target: Path | BinaryIO, printing: Printing) -> None:
-    """Write a handout to a file, or into an open binary file.
-
-    UserError if there is no such handout or it cannot be written, ValueError for a paper that
-    does not exist. A file is replaced only once the new one is whole.
-    """
-    write_data(target, make_handout(load_handout(handout_id), printing))
+_LARGE_FIT = _Fit(225, 16, 27, 16, 6)
+"""In large print, where the picture stands below the words."""
 
 
-def make_handout(handout: Handout, printing: Printing) -> bytes:
-    """Return a handout as a PDF; ValueError if there is no such ``paper``."""
-    region, paper = printing.region, printing.paper
-    if paper not in PAPER_SIZES:
-        raise ValueError(f"There is no paper “{paper}”.")
-    title = content(handout.title)
-    footer = " · ".join((title, _("General information, not medical advice")))
-    setup = PageSetup.of(paper)
-    setup = PageSetup.of(paper, footer=4 + room_for_footer(footer, setup))
-    return build_paper(
-        handout_story(handout, region, setup),
-        title=title,
-        language=region.locale.replace("_", "-"),
-        author="Steady Home",
-        setup=setup,
-        furniture=page_footer(footer, setup),
-        tagging=printing.tagging,
-    ).data
+def tell(handout: Handout, printing: Printing) -> Story:
+    """Return a handout; ValueError if there is no such ``paper``."""
+    region, title = printing.region, content(handout.title)
+    footer = footer_words(title, "", _("General information, not medical advice"))
+    setup = page_setup(printing.paper, footer, footer=4)
+    blocks = handout_story(handout, region, setup)
+    language = region.locale.replace("_", "-")
+    return Story(blocks, title, language, setup, page_footer(footer, setup))
 
 
 def handout_story(handout: Handout, region: Region, setup: PageSetup) -> list[Flowable]:
-    """Return the blocks of a handout, as roomy as one page lets them be."""
+    """Return the blocks of a handout, as roomy as one page lets them be.
+
+    In large print they go on for as many pages as it takes.
+    """
     end = Stack([_small(text) for text in _small_print(handout, region)])
+    if manner().large:
+        return [*_blocks(handout, region, setup, _LARGE_FIT), end]
     for fit in _FITS:
         blocks = _blocks(handout, region, setup, fit)
         free = setup.text_height - Stack([*blocks, end]).wrap(setup.text_width, 0)[1]
@@ -120,13 +108,14 @@ def _title(title: str, setup: PageSetup) -> Heading:
 
 
 def _card(block: Block, fit: _Fit) -> Card:
+    large = manner().large
     items = [
         ListItem(
             [_large(content(line), fit)],
             marker="number" if block.numbered else "bullet",
             spoken=f"{number}." if block.numbered else "•",
-            size=TEXT_SIZE,
-            indent=24 if block.numbered else 18,
+            size=style("body").fontSize if large else TEXT_SIZE,
+            indent=32 if large else 24 if block.numbered else 18,
             color=theme()["primary"],
             space_after=fit.between,
         )
@@ -136,7 +125,8 @@ def _card(block: Block, fit: _Fit) -> Card:
     if block.picture:
         file = paths.resources() / "illustrations" / f"{block.picture}.svg"
         picture = PictureFigure(load_picture(file), fit.picture)
-        texts = [Row([texts, [picture]], [None, fit.picture], gap=12, align="middle")]
+        beside = Row([texts, [picture]], [None, fit.picture], gap=12, align="middle")
+        texts = [*texts, picture] if large else [beside]
     return Card(texts, CardLook(padding=fit.padding), whole_below=float("inf"), space_after=fit.gap)
 
 
@@ -152,6 +142,9 @@ def _emergency(handout: Handout, region: Region, fit: _Fit) -> list[Flowable]:
 
 
 def _who_helps(fit: _Fit) -> list[Flowable]:
+    if manner().large:
+        labels = (_("Who helps me:"), _("Phone:"))
+        return [KeepTogether([words(each), WriteLine()]) for each in labels]
     row = Row(
         [[_large(_("Who helps me:"), fit)], [WriteLine()], [_large(_("Phone:"), fit)],
          [WriteLine()]],
@@ -163,6 +156,8 @@ def _who_helps(fit: _Fit) -> list[Flowable]:
 
 
 def _large(text: str, fit: _Fit) -> Paragraph:
+    if manner().large:
+        return words(text)
     given = ParagraphStyle(
         f"large-{fit.leading}", parent=style("body"), fontSize=TEXT_SIZE, leading=fit.leading,
         spaceAfter=0,
@@ -171,6 +166,8 @@ def _large(text: str, fit: _Fit) -> Paragraph:
 
 
 def _small(text: str) -> Paragraph:
+    if manner().large:
+        return words(text, "soft")
     given = ParagraphStyle(
         "handout-small", parent=style("soft"), fontSize=_SMALL_SIZE, leading=13, spaceAfter=2
     )

@@ -8,20 +8,21 @@ from falls_app.domain.screening.red_flags import EmergencyPage
 from falls_app.export import Printing
 from falls_app.export.paper import PaperData
 from falls_app.export.pdf.cards import Card, CardLook
-from falls_app.export.pdf.lists import ListItem, list_of
-from falls_app.export.pdf.pages.look import heading, red_box, theme, tile, words
-from falls_app.export.pdf.pages.take_along import build_sheet, lines_to_write
+from falls_app.export.pdf.document import Story
+from falls_app.export.pdf.lists import list_of
+from falls_app.export.pdf.pages.look import bullet_item, heading, red_box, theme, tile, words
+from falls_app.export.pdf.pages.take_along import lines_to_write, sheet
 from falls_app.i18n import _, content
 
 _LINES = (3, 2, 1, 0)
 """How many lines there are to write on, from roomy to brief."""
 
 
-def make(case: Case, printing: Printing) -> bytes:
-    """Return the page as a PDF; ValueError if there is no such ``paper``."""
+def tell(case: Case, printing: Printing) -> Story:
+    """Return the page; ValueError if there is no such ``paper``."""
     data = PaperData(case, printing)
     briefest = len(_LINES) - 1
-    return build_sheet(data, _title(data), help_story, briefest, printing)
+    return sheet(data, _title(data), help_story, briefest, printing)
 
 
 def _title(_data: PaperData) -> str:
@@ -52,15 +53,11 @@ def _number(data: PaperData) -> list[Flowable]:
 
 def _call_now(data: PaperData, page: EmergencyPage) -> Card:
     look = CardLook(border=theme()["flag_solid"], border_width=2.2, padding=12)
-    lines = list_of([_item(data.say(each)) for each in page.now])
+    lines = list_of([bullet_item(data.say(each), "group") for each in page.now])
     blocks = [heading(2, data.say(page.now_title), "card"), lines]
     return Card(blocks, look, whole_below=500, space_after=8)
 
 
 def _go_today(data: PaperData, page: EmergencyPage) -> Card:
-    lines = list_of([_item(data.say(each)) for each in page.go])
+    lines = list_of([bullet_item(data.say(each), "group") for each in page.go])
     return tile([heading(2, data.say(page.go_title), "card"), lines], "#F1EFE4")
-
-
-def _item(text: str) -> ListItem:
-    return ListItem([words(text, "group")], spoken="•", size=12, indent=16, space_after=2)

@@ -10,15 +10,16 @@ from falls_app.domain.screening.asks import PHARMACIST, for_sheet
 from falls_app.domain.screening.medicines import MedicineClass, told_first
 from falls_app.export import Printing
 from falls_app.export.paper import PaperData
-from falls_app.export.pdf.layout import Row
+from falls_app.export.pdf.document import Story
 from falls_app.export.pdf.lists import list_of
-from falls_app.export.pdf.pages.look import heading, red_box, theme, tile, words
+from falls_app.export.pdf.manner import manner
+from falls_app.export.pdf.pages.look import heading, in_columns, red_box, theme, tile, words
 from falls_app.export.pdf.pages.take_along import (
-    build_sheet,
     head,
     line_item,
     lines_to_write,
     questions,
+    sheet,
 )
 from falls_app.export.pdf.tables import Table, TableLook
 from falls_app.i18n import _, content
@@ -27,11 +28,11 @@ _LINES = ((4, 3), (3, 3), (3, 2), (2, 2), (1, 2), (1, 1), (0, 1), (0, 0))
 """How many lines for medicines and for what the pharmacist said, from roomy to brief."""
 
 
-def make(case: Case, printing: Printing) -> bytes:
-    """Return the medicine list as a PDF; ValueError if there is no such ``paper``."""
+def tell(case: Case, printing: Printing) -> Story:
+    """Return the medicine list; ValueError if there is no such ``paper``."""
     data = PaperData(case, printing)
     briefest = len(_LINES) - 1
-    return build_sheet(data, _title(data), pharmacist_story, briefest, printing)
+    return sheet(data, _title(data), pharmacist_story, briefest, printing)
 
 
 def _title(data: PaperData) -> str:
@@ -72,9 +73,20 @@ def _told_first(data: PaperData) -> list[Flowable]:
 def _kinds(data: PaperData, kinds: tuple[MedicineClass, ...]) -> list[Flowable]:
     if not kinds:
         return []
+    if manner().large:
+        return _kinds_below_each_other(data, kinds)
     rows = [[[words(content(each.name), "cell-bold")], _asked(data, each)] for each in kinds]
     header = [[words(each, "label")] for each in (_("Kinds that are taken"), _("To ask"))]
     return [Table(header, rows, [200.0, None], look=TableLook(padding=3.5), space_after=6)]
+
+
+def _kinds_below_each_other(data: PaperData, kinds: tuple[MedicineClass, ...]) -> list[Flowable]:
+    blocks: list[Flowable] = [heading(2, _("Kinds that are taken"), "section")]
+    for kind in kinds:
+        name = words(content(kind.name), "cell-bold")
+        name.keepWithNext = 1
+        blocks += [name, *_asked(data, kind)]
+    return blocks
 
 
 def _asked(data: PaperData, kind: MedicineClass) -> list[Flowable]:
@@ -93,12 +105,10 @@ def _more(data: PaperData, lines: int) -> list[Flowable]:
     if not lines:
         return []
     also = [content(each) for each in data.told.about.medicines.also_write_down]
-    half = -(-len(also) // 2)
-    columns = [[list_of([line_item(each) for each in part])] for part in (also[:half], also[half:])]
-    row = Row(columns, [None] * len(columns), gap=18)
-    row.spaceAfter = 4
+    listed = in_columns([line_item(each) for each in also])
+    listed.spaceAfter = 4
     return [
         *lines_to_write(_("All my medicines, as on the labels"), lines, columns=2),
         heading(2, _("Write these down too"), "card"),
-        row,
+        listed,
     ]

@@ -37,17 +37,15 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         title: str,
         language: str,
         author: str = "",
-        furniture: PageFurniture | None = None,
         tagging: bool = True,
     ) -> None:
         register_fonts()
         self.tagging = tagging
-        self._furniture = furniture
         self._language = language
         self._tree = StructureTree()
         self._state: _State = ""
         self._finished_pages: list[tuple[Any, tuple[float, float]]] = []
-        self._outline_level = -1
+        self._outline_base, self._outline_level = 0, -1
         self._headings = 0
         super().__init__(
             target,
@@ -153,11 +151,20 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         ``height`` is how far above the current origin the view begins.
         """
         self._headings += 1
-        self._outline_level = min(level, self._outline_level + 1)
+        self._outline_level = min(level + self._outline_base, self._outline_level + 1)
         key = f"heading-{self._headings}"
         top = self.absolutePosition(0, height)[1]
         self.bookmarkPage(key, fit="XYZ", left=0, top=top)
         self.addOutlineEntry(words, key, self._outline_level)
+
+    @contextmanager
+    def part(self, words: str, height: float) -> Iterator[None]:
+        """Draw one of several papers: its headings stand below its own line of the outline."""
+        self._outline_base, self._outline_level = 0, -1
+        self.outline(words, 0, height)
+        self._outline_base = 1
+        with self.element("Part"):
+            yield
 
     # -- links and form fields
 
@@ -199,26 +206,24 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             thing.Resources.basicProcs()
             thing.Resources.ExtGState = thing.ExtGState
 
-    def save(self) -> None:
-        """Write the file; page furniture is drawn now, when the number of pages is known."""
-        if self._code:
-            self.showPage()
-        self._draw_furniture()
-        if self.tagging:
-            self._write_structure()
-        super().save()
-
-    def _draw_furniture(self) -> None:
-        if self._furniture is None:
-            return
-        count = len(self._finished_pages)
-        for number, (page, size) in enumerate(self._finished_pages, start=1):
+    def end_part(self, furniture: PageFurniture | None) -> None:
+        """Draw what stands on each page since the last part, now that their number is known."""
+        pages, self._finished_pages = self._finished_pages, []
+        for number, (page, size) in enumerate(pages if furniture else (), start=1):
             self._pagesize = size
             self.init_graphics_state()
             with self.artifact(page_furniture=True):
-                self._furniture(self, number, count)
+                furniture(self, number, len(pages))  # type: ignore[misc]
             page.stream += "q\n" + "\n".join(self._code) + "\nQ\n"
             self._code.clear()
+
+    def save(self) -> None:
+        """Write the file."""
+        if self._code:
+            self.showPage()
+        if self.tagging:
+            self._write_structure()
+        super().save()
 
     def _write_structure(self) -> None:
         catalog = self._doc.Catalog

@@ -4,7 +4,7 @@ from reportlab.platypus import Flowable
 
 from falls_app.domain.assessment import Case
 from falls_app.export import Printing
-from falls_app.export.pdf.document import PageSetup, build_paper
+from falls_app.export.pdf.document import PageSetup, Story
 from falls_app.export.pdf.form import Form
 from falls_app.export.pdf.layout import PageBreak
 from falls_app.export.pdf.pages.footer import page_footer, room_for_footer
@@ -22,8 +22,8 @@ _BEGUN = 2
 """How many lines of a page stand together where it begins below another."""
 
 
-def make(case: Case, printing: Printing) -> bytes:
-    """Return the visit sheet of a case as a PDF; ValueError if there is no such ``paper``."""
+def tell(case: Case, printing: Printing) -> Story:
+    """Return the visit sheet of a case; ValueError if there is no such ``paper``."""
     data = SheetData(case, printing)
     look = (LARGE if printing.large else STANDARD).with_ink(save=printing.save_ink)
     title = sheet_title(data)
@@ -34,16 +34,8 @@ def make(case: Case, printing: Printing) -> bytes:
     footer = 6 + room_for_footer(words, setup)
     setup = PageSetup.of(printing.paper, margin=look.margin, footer=footer)
     form = Form() if printing.fillable else None
-    language = data.region.locale.replace("_", "-")
-    return build_paper(
-        [*front(data, look, form, title), PageBreak(), *_pages(data, look, form, setup)],
-        title=title,
-        language=language,
-        author="Steady Home",
-        setup=setup,
-        furniture=page_footer(words, setup),
-        tagging=printing.tagging,
-    ).data
+    blocks = [*front(data, look, form, title), PageBreak(), *_pages(data, look, form, setup)]
+    return Story(blocks, title, data.language, setup, page_footer(words, setup))
 
 
 def sheet_title(data: SheetData) -> str:

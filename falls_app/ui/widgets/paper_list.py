@@ -10,13 +10,18 @@ from falls_app.ui.widgets.boxes import column
 from falls_app.ui.widgets.fields import Choices
 from falls_app.ui.widgets.paper_choice import PaperChoice
 
-ICONS = {"family": "people", "doctor": "steth", "pharmacist": "pills", "help-now": "phone"}
+ICONS = {
+    "person-sheet": "person", "fridge": "note", "family": "people", "doctor": "steth",
+    "pharmacist": "pills", "help-now": "phone",
+}  # fmt: skip
 """The sign of each paper; others wear a sheet."""
 
 
 def about_words(kind: str) -> str:
     """Return a line about a paper."""
     lines = {
+        "person-sheet": _("Own words, own choices, large"),
+        "fridge": _("Five things and whom to call"),
         "family": _("With a page for the fridge"),
         "help-now": _("Whom to call, where to go"),
     }

@@ -1,5 +1,6 @@
 """The page for the fridge: at most five things, read from two steps away. No score, no address."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reportlab.platypus import Flowable
@@ -16,11 +17,13 @@ from falls_app.export.pdf.document import PageSetup
 from falls_app.export.pdf.figures import Figure, PictureFigure
 from falls_app.export.pdf.fonts import text_width
 from falls_app.export.pdf.layout import Row, Stack
+from falls_app.export.pdf.manner import manner
 from falls_app.export.pdf.pages.look import (
     WriteLine,
     cut_name,
     heading,
     red_box,
+    style,
     theme,
     words,
 )
@@ -50,6 +53,8 @@ class _Fit(NamedTuple):
     rooms: int = 3
     letters: int = 1000
     who: str = "fridge-who"
+    lead: bool = True
+    line: float | None = None
 
 
 _FITS = (
@@ -66,21 +71,30 @@ _FITS = (
 )
 """From roomy to tight: the first with which all stands on one page is taken."""
 
+_LARGE_FITS = (
+    _Fit(0, 9, 0, rooms=1, line=34),
+    _Fit(0, 7, 0, title=1, rooms=1, lead=False, line=34),
+    _Fit(0, 4, 0, title=2, rooms=1, lead=False, line=30),
+    _Fit(0, 2, 0, title=2, rooms=1, letters=24, lead=False, line=28),
+)
+"""The same in large print, which has no room for pictures."""
 
-def fridge(data: PaperData, setup: PageSetup) -> list[Flowable]:
+
+def fridge(data: PaperData, setup: PageSetup, small: Sequence[Flowable] = ()) -> list[Flowable]:
     """Return the blocks of the page for the fridge: one page, whatever the names.
 
-    Only long words of the person's own may need a second one; then whom to call comes first.
+    Only long words of the person's own may need a second one, or a name of 80 letters in large
+    print; then whom to call comes first. ``small`` closes it where it is a paper of its own.
     """
-    for fit in _FITS:
-        blocks = _blocks(data, fit)
+    for fit in _LARGE_FITS if manner().large else _FITS:
+        blocks = [*_blocks(data, fit), *small]
         if Stack(blocks).wrap(setup.text_width, 0)[1] <= setup.text_height:
             return blocks
-    return _blocks(data, fit, call_first=True)
+    return [*_blocks(data, fit, call_first=True), *small]
 
 
-def _blocks(data: PaperData, fit: _Fit, *, call_first: bool = False) -> list[Flowable]:
-    first = data.plan.first
+def fridge_title(data: PaperData) -> str:
+    """Return how many things there are to start with."""
     titles = (
         _("If you fall"),
         _("One thing to start with"),
@@ -89,14 +103,19 @@ def _blocks(data: PaperData, fit: _Fit, *, call_first: bool = False) -> list[Flo
         _("Four things to start with"),
         _("Five things to start with"),
     )
+    return titles[len(data.plan.first)]
+
+
+def _blocks(data: PaperData, fit: _Fit, *, call_first: bool = False) -> list[Flowable]:
+    first = data.plan.first
     lead = _("Tick each one when it is done. Start anywhere.")
     if not first:
         lead = _("There is nothing to start with right now.")
     call = _emergency(data, fit)
     return [
         *red_box(data, fit.letters),
-        heading(1, titles[len(first)], "page"),
-        words(lead, "lead"),
+        heading(1, fridge_title(data), "page"),
+        *([words(lead, "lead")] if fit.lead or not first else []),
         *([call] if call_first else []),
         *(_row(data, step, fit) for step in first),
         *([] if call_first else [call]),
@@ -141,8 +160,9 @@ def _row(data: PaperData, step: Step, fit: _Fit) -> Card:
         "" if step.question else cut_name(room_words(data.case.home, step, fit.rooms), fit.letters),
     )
     texts.append(words(" · ".join(part for part in parts if part), fit.who))
+    picture: list[Flowable] = [picture_of(step, fit.picture)] if fit.picture else []
     row = Row(
-        [[picture_of(step, fit.picture)], texts, [_big_box()]],
+        [picture, texts, [_big_box()]],
         [fit.picture, None, _BIG_BOX + 2],
         gap=12,
         align="middle",
@@ -159,30 +179,49 @@ def _big_box() -> Figure:
     return Figure(draw, _BIG_BOX, _BIG_BOX, _("A box to tick"))
 
 
-def _emergency(data: PaperData, fit: _Fit) -> Card:
+def after_a_fall(data: PaperData) -> list[Flowable]:
+    """Return what to do after a fall and whom to call, as a section of large print."""
     texts = load_red_flags()
-    names = [cut_name(each.name, fit.letters) for each in data.case.helpers if each.name][:2]
-    names = [*(names or [_("Family or friend")]), _("Next door")]
-    blocks: list[Flowable] = [
+    return [
+        heading(1, _("If you fall"), "page"),
         words(data.say(texts.if_you_fall), "red"),
         words(data.say(texts.if_you_fall_calm), "body"),
-        *_phones(names),
+        heading(2, _("Phone numbers"), "section"),
+        *_phones([*_names(data, 1000), _("The doctor")]),
+    ]
+
+
+def _names(data: PaperData, letters: int) -> list[str]:
+    """Return whom to call: two helpers and next door, with so many letters of each name."""
+    names = [cut_name(each.name, letters) for each in data.case.helpers if each.name][:2]
+    return [*(names or [_("Family or friend")]), _("Next door")]
+
+
+def _emergency(data: PaperData, fit: _Fit) -> Card:
+    texts = load_red_flags()
+    calm = words(data.say(texts.if_you_fall_calm), "body")
+    blocks: list[Flowable] = [
+        words(data.say(texts.if_you_fall), "red" if fit.lead else "fridge-words"),
+        *([calm] if fit.lead or not manner().large else []),
+        *_phones(_names(data, fit.letters), fit.line),
     ]
     look = CardLook(border=theme()["flag_solid"], border_width=2.2, radius=14, padding=11)
     return Card(blocks, look, whole_below=500, space_after=8)
 
 
-def _phones(names: list[str]) -> list[Flowable]:
+def _phones(names: list[str], height: float | None = None) -> list[Flowable]:
     """Return lines for the numbers: side by side if the names are short, else below each other."""
-    longest = max(text_width(name, "SansSemi", 12) for name in names) + 2
-    if longest > 90 or len(names) < 3:
+    large, given = manner().large, style("cell-bold")
+    longest = max(text_width(name, given.fontName, given.fontSize) for name in names) + 2
+    if large or longest > 90 or len(names) < 3:
         wide = min(longest, 240)
         return [
-            Row([[words(name, "cell-bold")], [WriteLine()]], [wide, None], gap=8) for name in names
+            Row([[words(name, "cell-bold")], [WriteLine(height)]], [wide, None], gap=8)
+            for name in names
         ]
     columns: list[list[Flowable]] = []
     widths: list[float | None] = []
     for name in names:
         columns += [[words(name, "cell-bold")], [WriteLine(22)]]
-        widths += [text_width(name, "SansSemi", 12) + 2, None]
+        widths += [text_width(name, given.fontName, given.fontSize) + 2, None]
     return [Row(columns, widths, gap=7)]

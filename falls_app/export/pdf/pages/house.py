@@ -1,5 +1,7 @@
 """The house map of a paper, and the list of rooms that says the same in words."""
 
+from dataclasses import replace
+
 from reportlab.platypus import Flowable
 
 from falls_app.domain.overview import PlaceMark
@@ -13,6 +15,7 @@ from falls_app.export.pdf.flowables import Paragraph
 from falls_app.export.pdf.fonts import safe_markup
 from falls_app.export.pdf.layout import Row, Stack
 from falls_app.export.pdf.lists import list_of
+from falls_app.export.pdf.manner import manner
 from falls_app.export.pdf.pages.look import SignItem, state_words, style, theme, words
 from falls_app.i18n import _
 from falls_app.words import mark_words
@@ -55,9 +58,20 @@ def house_and_rooms(data: PaperData, setup: PageSetup, free: float, brief: int) 
     return [Card([_house(data, inner, height), title, listed], look, whole_below=600)]
 
 
+def large_house(data: PaperData, setup: PageSetup) -> Figure:
+    """Return the map for large print: as wide as the page, with no figures in its signs."""
+    return _house(data, setup.text_width, setup.text_width * 0.5)
+
+
+def room_lines(data: PaperData) -> list[SignItem]:
+    """Return a line for each place, the worst first, as large print has them."""
+    return [_room_line(data, each, 0) for each in data.worst_first]
+
+
 def _house(data: PaperData, width: float, height: float) -> Figure:
     shape = data.case.home.shape
-    placed = lay_out(data.spots, shape if shape in ("two", "one", "flat") else "one")  # type: ignore[arg-type]
+    spots = [replace(each, number=0) for each in data.spots] if manner().large else data.spots
+    placed = lay_out(spots, shape if shape in ("two", "one", "flat") else "one")  # type: ignore[arg-type]
     box = view_box(placed)
     scale = min(width / box.width, height / box.height)
 
@@ -81,7 +95,7 @@ def _room_line(data: PaperData, each: PlaceMark, brief: int) -> SignItem:
         Paragraph(
             f"<b>{safe_markup(data.place_name(each.id), bold=True)}</b>"
             f" &nbsp; {safe_markup(mark_words(each))}",
-            style("soft"),
+            style("cell" if manner().large else "soft"),
         )
     ]
     state = "unsure" if each.state == "ok" and each.unsure else each.state

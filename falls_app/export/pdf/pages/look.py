@@ -1,6 +1,10 @@
-"""How our papers look: styles, and the small blocks that pages share."""
+"""How our papers look: styles, and the small blocks that pages share.
+
+In large print each style has another size: see ``LARGE_STYLES``.
+"""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from reportlab.lib.colors import HexColor
@@ -17,15 +21,19 @@ from falls_app.export.pdf.figures import Figure
 from falls_app.export.pdf.flowables import Heading, Paragraph
 from falls_app.export.pdf.fonts import safe_markup, text_width
 from falls_app.export.pdf.layout import Row
-from falls_app.export.pdf.lists import ListItem
+from falls_app.export.pdf.lists import ListItem, list_of
+from falls_app.export.pdf.manner import manner
 from falls_app.i18n import _
 
-_TITLE_SIZES = (38, 30, 24, 20)
+_TITLE_SIZES, _LARGE_TITLE_SIZES = (38, 30, 24, 20), (34, 30, 26, 24)
 _TWO_LINES = 900.0
 """How wide the words of a title may be to fit in two lines, in points."""
 
-BOX_SIZE = 15.0
-"""Side of a box to tick, in points."""
+_LINE, _LARGE_LINE = 20.0, 44.0
+"""Room above a line to write on, in points; in large print."""
+
+BOX_SIZE, LARGE_BOX = 15.0, 26.0
+"""Side of a box to tick, in points; in large print."""
 
 STYLES = {
     # name: (font, size, leading, color token, space before, space after)
@@ -54,16 +62,64 @@ STYLES = {
     "number": ("Serif", 34, 38, "ink", 0, 0),
 }
 
+LARGE_STYLES = {
+    # the same names; sizes and space of their own, sans only, black on white
+    "title": ("SansBold", 34, 44, "ink", 0, 6),
+    "page": ("SansBold", 30, 40, "ink", 0, 6),
+    "section": ("SansBold", 26, 35, "ink", 14, 6),
+    "card": ("SansBold", 24, 32, "ink", 6, 6),
+    "fridge": ("SansBold", 24, 31, "ink", 0, 2),
+    "fridge-long": ("SansBold", 20, 27, "ink", 0, 2),
+    "fridge-words": ("SansBold", 18, 24, "ink", 0, 2),
+    "lead": ("Sans", 22, 30, "ink2", 0, 10),
+    "main": ("Sans", 22, 30, "ink", 0, 8),
+    "body": ("Sans", 20, 27, "ink", 0, 6),
+    "soft": ("Sans", 18, 24.5, "ink2", 0, 6),
+    "do": ("SansSemi", 20, 27, "ink", 0, 6),
+    "who": ("SansBold", 20, 27, "primary", 0, 6),
+    "fridge-who": ("Sans", 18, 24, "primary", 0, 0),
+    "fridge-who-small": ("Sans", 18, 24, "primary", 0, 0),
+    "red": ("SansBold", 22, 30, "flag", 0, 6),
+    "label": ("SansSemi", 20, 27, "ink2", 0, 4),
+    "cell": ("Sans", 20, 27, "ink", 0, 0),
+    "cell-bold": ("SansSemi", 20, 27, "ink", 0, 0),
+    "list-title": ("SansBold", 24, 32, "ink", 0, 6),
+    "person": ("SansBold", 24, 32, "ink", 0, 6),
+    "group": ("Sans", 20, 27, "ink", 0, 0),
+    "number": ("SansBold", 34, 44, "ink", 0, 0),
+}
+"""1.35 times as high as the letters; nothing below 18 points. Source: design brief, 6."""
+
+_BLACK = dict.fromkeys(("ink", "ink2", "ink3", "primary", "flag", "edge", "line"), "#000000")
+_STATES = ("ok", "some", "fix", "unsure", "na", "flag")
+
 
 def theme() -> Theme:
-    """Return the colors of paper, which are those of day."""
-    return load_theme("light")
+    """Return the colors of paper, which are those of day.
+
+    Large print is black on white; to save ink a sign is drawn in the color of its edge.
+    """
+    now = manner()
+    return _theme(large=now.large, save_ink=now.save_ink)
 
 
 @cache
+def _theme(*, large: bool, save_ink: bool) -> Theme:
+    day = load_theme("light")
+    tokens = {**day.tokens, **(_BLACK if large else {})}
+    if save_ink:
+        tokens |= {f"on_{state}": tokens[state] for state in _STATES}
+    return replace(day, tokens=tokens)
+
+
 def style(name: str, *, right: bool = False) -> ParagraphStyle:
     """Return a style by its name; ``right`` sets the words at the right."""
-    font, size, leading, color, before, after = STYLES[name]
+    return _style(name, right=right, large=manner().large)
+
+
+@cache
+def _style(name: str, *, right: bool, large: bool) -> ParagraphStyle:
+    font, size, leading, color, before, after = (LARGE_STYLES if large else STYLES)[name]
     return ParagraphStyle(
         name,
         fontName=font,
@@ -104,11 +160,12 @@ def heading(level: int, text: str, name: str, *, most: float = 38) -> Heading:
     A name of 80 letters steps down until it fits in two lines, or to the smallest step.
     """
     given = style(name)
-    for size in (each for each in _TITLE_SIZES if each <= min(most, given.fontSize)):
+    sizes = _LARGE_TITLE_SIZES if manner().large else _TITLE_SIZES
+    for size in (each for each in sizes if each <= min(most, given.fontSize)):
         if text_width(text, given.fontName, size) <= _TWO_LINES:
             break
     else:
-        size = min(given.fontSize, _TITLE_SIZES[-1])
+        size = min(given.fontSize, sizes[-1])
     if size != given.fontSize:
         leading = round(size * 1.2)
         given = ParagraphStyle(f"{name}-{size}", parent=given, fontSize=size, leading=leading)
@@ -150,22 +207,26 @@ class SignItem(ListItem):
     """A line of a list with the sign of a state in the place of a bullet."""
 
     def __init__(self, blocks: Sequence[Flowable], state: State, number: int, spoken: str) -> None:
-        super().__init__(blocks, marker="bullet", spoken=spoken, size=18, indent=24, space_after=3)
-        self.state, self.number = state, number
+        size, indent = (26, 38) if manner().large else (18, 24)
+        super().__init__(
+            blocks, marker="bullet", spoken=spoken, size=size, indent=indent, space_after=3
+        )
+        self.state = state
+        # In large print the words beside it say how many: a figure in the sign would be small.
+        self.number = None if manner().large and state != "part" else number or None
 
     def _draw_mark(self) -> None:
         with PdfSurface(self.canv, 0, self.height) as surface:
-            middle = max(self._line(), self.size) / 2
-            inside = self.number or None
-            state_shape(surface, theme(), self.state, 9, middle, 7.2, number=inside)
+            middle, half = max(self._line(), self.size) / 2, self.size / 2
+            state_shape(surface, theme(), self.state, half, middle, half * 0.8, number=self.number)
 
 
 class WriteLine(Flowable):  # type: ignore[misc]
     """A line to write on by hand."""
 
-    def __init__(self, height: float = 20) -> None:
+    def __init__(self, height: float | None = None) -> None:
         super().__init__()
-        self.height = height
+        self.height = height or (_LARGE_LINE if manner().large else _LINE)
 
     def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
         """Return width and height."""
@@ -180,12 +241,24 @@ class WriteLine(Flowable):  # type: ignore[misc]
 
 def tick_item(text: str, name: str = "do", *, spoken: str = "") -> ListItem:
     """Return a line with a box to tick."""
+    size = LARGE_BOX if manner().large else BOX_SIZE
     return ListItem(
         [words(text, name)],
         marker="box",
         spoken=spoken or _("To do:"),
-        size=BOX_SIZE,
-        indent=BOX_SIZE + 8,
+        size=size,
+        indent=size + (12 if manner().large else 8),
+    )
+
+
+def bullet_item(text: str, name: str = "body") -> ListItem:
+    """Return a line with a bullet."""
+    large = manner().large
+    return ListItem(
+        [words(text, name)],
+        size=20 if large else 12,
+        indent=28 if large else 16,
+        space_after=4 if large else 2,
     )
 
 
@@ -193,6 +266,15 @@ def tile(blocks: Sequence[Flowable], fill: str, *, padding: float = 12) -> Card:
     """Return blocks on a plain colored field."""
     look = CardLook(background=fill, border=None, radius=12, padding=padding)
     return Card(blocks, look, whole_below=400)
+
+
+def in_columns(items: Sequence[ListItem]) -> Flowable:
+    """Return a list in two columns, or in large print in one."""
+    if manner().large or len(items) < 2:
+        return list_of(items)
+    half = -(-len(items) // 2)
+    columns = [[list_of(part)] for part in (items[:half], items[half:])]
+    return Row(columns, [None, None], gap=18, whole_below=200)
 
 
 def cut_name(name: str, letters: int) -> str:

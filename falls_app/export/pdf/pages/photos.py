@@ -8,17 +8,21 @@ from falls_app.i18n import _
 
 MOST = 3
 """Photos shown of one finding on a family paper."""
-_LARGE, _SMALL = 168.0, 120.0
+STANDARD, LARGE_PRINT = (168.0, 120.0), (300.0, 300.0)
+"""How wide the first photo of a finding is, and the others, in points."""
+
 _TALLEST = 1.1
 """A photo taken upright is shown at most so many times as high as it is wide."""
 
 
-def photos_of(data: PaperData, finding: Finding) -> list[Figure]:
+def photos_of(
+    data: PaperData, finding: Finding, widths: tuple[float, float] = STANDARD
+) -> list[Figure]:
     """Return the photos whose pictures are there, at most three, the first one large."""
     there = [(photo, file) for photo in finding.photos if (file := data.photos(photo))][:MOST]
     figures: list[Figure] = []
     for photo, file in there:
-        width = _SMALL if figures else _LARGE
+        width = widths[1] if figures else widths[0]
         height = width * min(_TALLEST, photo.height / photo.width)
         figures.append(PhotoFigure(file, width, height, photo_words(photo), marks=photo.marks))
     return figures

@@ -11,10 +11,10 @@ from falls_app.export.paper import PaperData
 from falls_app.export.pdf.document import PageSetup
 from falls_app.export.pdf.figures import Figure
 from falls_app.export.pdf.layout import Row, Stack
-from falls_app.export.pdf.lists import list_of
 from falls_app.export.pdf.pages.house import house_and_rooms
 from falls_app.export.pdf.pages.look import (
     heading,
+    in_columns,
     labelled,
     red_box,
     sign,
@@ -40,10 +40,10 @@ _OT_VOWELS = "aeiou"
 def summary(data: PaperData, setup: PageSetup) -> list[Flowable]:
     """Return the blocks of page one; said more briefly if they would not fit on a page."""
     for brief in range(len(_MOST_TITLE)):
-        top = [*red_box(data), *_title(data, setup, brief), *_for_today(data)]
+        top = [*red_box(data), *_title(data, setup, brief), *for_today(data)]
         top += _already_good(data, brief)
-        below = [*_legend(), *_main(data), *_score_line(data, setup), *_look_first(data)]
-        below += [*_counts(data), *_fall_banner(data, brief)]
+        below = [*_legend(), *main_words(data), *_score_line(data, setup), *look_first(data)]
+        below += [*_count_tiles(data), *fall_banner(data, brief)]
         free = setup.text_height - Stack([*top, *below]).wrap(setup.text_width, 0)[1] - 16
         blocks = [*top, *house_and_rooms(data, setup, free, brief), *below]
         if Stack(blocks).wrap(setup.text_width, 0)[1] <= setup.text_height:
@@ -66,7 +66,7 @@ def _title(data: PaperData, setup: PageSetup, brief: int) -> list[Flowable]:
     return [Row([left, right], [None, setup.text_width * 0.38], align="middle", gap=12)]
 
 
-def _for_today(data: PaperData) -> list[Flowable]:
+def for_today(data: PaperData) -> list[Flowable]:
     """Return what is due the same day, by its neutral name; nothing if nothing is."""
     due = [data.say(step.short) for step in data.plan.first if step.is_for_today]
     if not due:
@@ -79,19 +79,26 @@ def _for_today(data: PaperData) -> list[Flowable]:
 def _already_good(data: PaperData, brief: int) -> list[Flowable]:
     if not data.good:
         return []
-    named = [data.say(check.good) for check in data.good[: MOST_GOOD - brief]]
+    named = labelled(_("Already good:"), " · ".join(good_words(data, MOST_GOOD - brief)))
+    line = signed("ok", named, size=20)
+    line.spaceBefore, line.spaceAfter = 5, 6
+    return [line]
+
+
+def good_words(data: PaperData, most: int = MOST_GOOD) -> list[str]:
+    """Return so many good things in words, and how many more there are."""
+    named = [data.say(check.good) for check in data.good[:most]]
     more = len(data.good) - len(named)
     if more:
         named.append(ngettext("and {n} more thing", "and {n} more things", more))
-    line = signed("ok", labelled(_("Already good:"), " · ".join(named)), size=20)
-    line.spaceBefore, line.spaceAfter = 5, 6
-    return [line]
+    return named
 
 
 # ---------------------------------------------------------------------- how it stands
 
 
-def _main(data: PaperData) -> list[Flowable]:
+def main_words(data: PaperData) -> list[Flowable]:
+    """Return how the home stands, in a sentence or two."""
     if _is_empty(data):
         text = _("Nothing was looked at yet. Walk through one room, and this plan begins to fill.")
         return [words(text, "main"), words(_("Start where you like. Any room is a good start."))]
@@ -135,20 +142,42 @@ def _score_line(data: PaperData, setup: PageSetup) -> list[Flowable]:
             words=names, value=shown, after=after, after_words=after_words, size=size,
         )  # fmt: skip
 
-    alt = _("Home score {n} of 100: {band}.").format(n=shown, band=band_words(result.band))
-    if after and after > shown:
-        alt += " " + _("{n} {words}.").format(n=after, words=after_words)
-    small = _("A checklist score, not a validated scale and not a prediction.")
-    blocks: list[Flowable] = [
-        Figure(draw, width, top + bar + size * 2.9, alt),
-        words(_("Home score, 0 to 100. {small}").format(small=small), "soft"),
-    ]
-    if result.held_by:
+    figure = Figure(draw, width, top + bar + size * 2.9, score_words(data))
+    small = _("Home score, 0 to 100. {small}").format(small=_small_words())
+    return [figure, words(small, "soft"), *_held_by(data)]
+
+
+def score_words(data: PaperData) -> str:
+    """Return the score as a sentence; "" while no number shows."""
+    result, after = data.score, data.shown_after
+    if result.shown is None or result.band is None:
+        return ""
+    text = _("Home score {n} of 100: {band}.").format(n=result.shown, band=band_words(result.band))
+    if after and after > result.shown:
+        after_words = _first_words(len(data.plan.first))
+        text += " " + _("{n} {words}.").format(n=after, words=after_words)
+    return text
+
+
+def score_in_words(data: PaperData) -> list[Flowable]:
+    """Return the score with no picture: for large print."""
+    if not (text := score_words(data)):
+        return []
+    return [words(text), words(_small_words(), "soft"), *_held_by(data)]
+
+
+def _small_words() -> str:
+    return _("A checklist score, not a validated scale and not a prediction.")
+
+
+def _held_by(data: PaperData) -> list[Flowable]:
+    result = data.score
+    if result.held_by and result.band:
         checks = {each.check.id: each.check for each in result.places}
         held = ", ".join(content(checks[each].short) for each in result.held_by if each in checks)
         label = _("Held at “{band}” by:").format(band=band_words(result.band))
-        blocks.append(labelled(label, f"{held}.", "soft"))
-    return blocks
+        return [labelled(label, f"{held}.", "soft")]
+    return []
 
 
 def _first_words(count: int) -> str:
@@ -162,35 +191,37 @@ def _first_words(count: int) -> str:
     )[count]
 
 
-def _look_first(data: PaperData) -> list[Flowable]:
+def look_first(data: PaperData) -> list[Flowable]:
+    """Return what to look at before a number can show; nothing if one shows."""
     if not data.score.provisional or not data.plan.look_first:
         return []
     items = [tick_item(content(check.short), "cell") for check in data.plan.look_first]
-    title = heading(2, _("Look at these first"), "card")
-    half = -(-len(items) // 2)
-    columns = [[list_of(part)] for part in (items[:half], items[half:]) if part]
-    return [title, Row(columns, [None] * len(columns), gap=18, whole_below=200)]
+    return [heading(2, _("Look at these first"), "card"), in_columns(items)]
 
 
-def _counts(data: PaperData) -> list[Flowable]:
-    steps = data.plan.open_steps
-    if not steps:
+def _count_tiles(data: PaperData) -> list[Flowable]:
+    if not data.plan.open_steps:
         return []
-    colors = theme()
-    kinds = (
-        (Column.TODAY, _("free to do"), _("By the family"), colors["primary_soft"]),
-        (Column.MONTH, _("to buy or fit"), _("This month"), colors["some_bg"]),
-        (Column.HELP, _("get help"), _("A trade, a clinic"), colors["unsure_bg"]),
-    )
+    fills = ("primary_soft", "some_bg", "unsure_bg")
     tiles = []
-    for column, what, how, fill in kinds:
-        count = sum(step.column is column for step in steps)
+    for (count, what, how), fill in zip(counts(data), fills, strict=True):
         texts = [words(what, "person"), words(how, "soft")]
         row = Row([[words(str(count), "number")], texts], [44, None], gap=4, align="middle")
-        tiles.append([tile([row], fill)])
+        tiles.append([tile([row], theme()[fill])])
     row = Row(tiles, [None] * 3, gap=12)
     row.spaceBefore, row.spaceAfter = 7, 7
     return [row]
+
+
+def counts(data: PaperData) -> list[tuple[int, str, str]]:
+    """Return how many steps are free, to buy, and to get help with; what and how in words."""
+    kinds = (
+        (Column.TODAY, _("free to do"), _("By the family")),
+        (Column.MONTH, _("to buy or fit"), _("This month")),
+        (Column.HELP, _("get help"), _("A trade, a clinic")),
+    )
+    columns = [step.column for step in data.plan.open_steps]
+    return [(columns.count(column), what, how) for column, what, how in kinds]
 
 
 def _legend() -> list[Flowable]:
@@ -205,7 +236,8 @@ def _legend() -> list[Flowable]:
     return [row]
 
 
-def _fall_banner(data: PaperData, brief: int) -> list[Flowable]:
+def fall_banner(data: PaperData, brief: int) -> list[Flowable]:
+    """Return for whom changes at home work best, if the person has fallen."""
     if not data.case.person.fall_last_year:
         return []
     ot = content(data.region.ot_words)

@@ -10,13 +10,22 @@ from falls_app.domain.screening.asks import Ask
 from falls_app.export import Printing
 from falls_app.export.paper import PaperData
 from falls_app.export.pdf.cards import Card, CardLook
-from falls_app.export.pdf.document import PAPER_SIZES, PageSetup, build_paper
+from falls_app.export.pdf.document import PageSetup, Story
 from falls_app.export.pdf.flowables import Paragraph
 from falls_app.export.pdf.fonts import safe_markup
-from falls_app.export.pdf.layout import Row, Stack
+from falls_app.export.pdf.layout import KeepTogether, Row, Stack
 from falls_app.export.pdf.lists import ListItem, list_of
-from falls_app.export.pdf.pages.footer import page_footer, room_for_footer
-from falls_app.export.pdf.pages.look import WriteLine, heading, style, theme, tick_item, words
+from falls_app.export.pdf.manner import manner
+from falls_app.export.pdf.pages.footer import footer_words, page_footer, page_setup
+from falls_app.export.pdf.pages.look import (
+    WriteLine,
+    bullet_item,
+    heading,
+    style,
+    theme,
+    tick_item,
+    words,
+)
 from falls_app.export.pdf.pages.small_print import general_words
 from falls_app.i18n import _
 
@@ -28,36 +37,24 @@ Telling = Callable[[PaperData, int], list[Flowable]]
 """Tells a sheet: its data and how brief it is, from 0 for roomy on."""
 
 
-def build_sheet(
-    data: PaperData, title: str, tell: Telling, briefest: int, printing: Printing
-) -> bytes:
-    """Return a sheet as a PDF, as roomy as one page lets it be.
+def sheet(data: PaperData, title: str, tell: Telling, briefest: int, printing: Printing) -> Story:
+    """Return a sheet, as roomy as one page lets it be; in large print on as many as it takes.
 
     What the ``briefest`` telling cannot hold goes on to a second page: nothing is left out.
     ValueError if there is no such ``paper``.
     """
-    if printing.paper not in PAPER_SIZES:
-        raise ValueError(f"There is no paper “{printing.paper}”.")
-    footer = " · ".join(
-        part for part in (title, data.day, _("A home checklist, not medical advice")) if part
-    )
-    setup = PageSetup.of(printing.paper)
-    setup = PageSetup.of(printing.paper, footer=4 + room_for_footer(footer, setup))
-    return build_paper(
-        _as_roomy_as_fits(tell, data, briefest, setup),
-        title=title,
-        language=data.region.locale.replace("_", "-"),
-        author="Steady Home",
-        setup=setup,
-        furniture=page_footer(footer, setup),
-        tagging=printing.tagging,
-    ).data
+    footer = footer_words(title, data.day)
+    setup = page_setup(printing.paper, footer, footer=4)
+    blocks = _as_roomy_as_fits(tell, data, briefest, setup)
+    return Story(blocks, title, data.language, setup, page_footer(footer, setup))
 
 
 def _as_roomy_as_fits(
     tell: Telling, data: PaperData, briefest: int, setup: PageSetup
 ) -> list[Flowable]:
     end = small_words(general_words(data))
+    if manner().large:
+        return [*tell(data, 0), end]
     for brief in range(briefest + 1):
         blocks = tell(data, brief)
         free = setup.text_height - Stack([*blocks, end]).wrap(setup.text_width, 0)[1]
@@ -68,11 +65,15 @@ def _as_roomy_as_fits(
 
 def small_words(text: str) -> Paragraph:
     """Return a paragraph of small print."""
+    if manner().large:
+        return words(text, "soft")
     return Paragraph(safe_markup(text), _style("soft", _SMALL, 13))
 
 
 def line_item(text: str, *, tight: bool = False) -> ListItem:
-    """Return a line of a list; ``tight`` sets it smaller."""
+    """Return a line of a list; ``tight`` sets it smaller, but never large print."""
+    if manner().large:
+        return bullet_item(text)
     words_of = Paragraph(
         safe_markup(text), _style("body", *((11.2, 13.6) if tight else (12.5, 15.5)))
     )
@@ -114,6 +115,9 @@ def lines_to_write(title: str, count: int, *, columns: int = 1) -> list[Flowable
     """Return a heading with blank lines below it; nothing for no lines."""
     if not count:
         return []
+    if manner().large:
+        # Kept together: a line to write on says nothing on the next page.
+        return [KeepTogether([heading(2, title, "section"), *(WriteLine() for _ in range(count))])]
     rows = [[WriteLine(25) for _line in range(count)] for _column in range(columns)]
     row = Row(rows, [None] * columns, gap=24)
     row.spaceAfter = 6

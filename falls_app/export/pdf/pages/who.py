@@ -13,8 +13,15 @@ from falls_app.drawing.surface import Surface
 from falls_app.export.paper import PaperData
 from falls_app.export.pdf.figures import Figure
 from falls_app.export.pdf.layout import KeepTogether, PageBreak, Row
-from falls_app.export.pdf.lists import list_of
-from falls_app.export.pdf.pages.look import heading, labelled, theme, tick_item, tile, words
+from falls_app.export.pdf.pages.look import (
+    heading,
+    in_columns,
+    labelled,
+    theme,
+    tick_item,
+    tile,
+    words,
+)
 from falls_app.export.pdf.pages.small_print import small_print
 from falls_app.export.pdf.tables import Table, TableLook
 from falls_app.export.words import by_words, line_words
@@ -47,14 +54,19 @@ def who(data: PaperData) -> list[Flowable]:
     lead = words(text, "lead")
     lead.keepWithNext = bool(listed)
     story.append(lead)
-    for index, (name, steps) in enumerate(_groups(data, listed)):
+    for index, (name, steps) in enumerate(groups(data, listed)):
         story.append(_group(data, name, steps, _FILLS[index % len(_FILLS)]))
-    story += [*_for_owner(data), *_declined(data), *_shopping(data)]
+    return [*story, *end(data)]
+
+
+def end(data: PaperData) -> list[Flowable]:
+    """Return what closes the plan: the owner, what was turned down, what to buy, small print."""
+    blocks = [*_for_owner(data), *_declined(data), *_shopping(data)]
     # The small print never stands alone on a page.
-    return [*story, KeepTogether([*_look_again(data), *small_print(data)])]
+    return [*blocks, KeepTogether([*_look_again(data), *small_print(data)])]
 
 
-def _groups(data: PaperData, steps: Sequence[Step]) -> list[tuple[str, list[Step]]]:
+def groups(data: PaperData, steps: Sequence[Step]) -> list[tuple[str, list[Step]]]:
     """Return the steps of each person: helpers first, then the person, then roles."""
     helpers = [each.name for each in data.case.helpers]
     own = [role_words(data.case.person, data.region, key) for key in ("person", "family")]
@@ -65,8 +77,13 @@ def _groups(data: PaperData, steps: Sequence[Step]) -> list[tuple[str, list[Step
     return [(name, steps) for name, steps in groups.items() if steps]
 
 
+def relation_of(data: PaperData, name: str) -> str:
+    """Return what a helper is to the person, "" if that is not known."""
+    return next((each.relation for each in data.case.helpers if each.name == name), "")
+
+
 def _group(data: PaperData, name: str, steps: Sequence[Step], fill: str) -> Table:
-    relation = next((each.relation for each in data.case.helpers if each.name == name), "")
+    relation = relation_of(data, name)
     person = labelled(name, relation, "group") if relation else words(name, "person")
     header = [[person], *([words(each, "label")] for each in (_("Room"), _("By"), _("Cost")))]
     look = TableLook(header_fill=theme()[fill], padding=4.5)
@@ -79,10 +96,7 @@ def _line(data: PaperData, step: Step) -> list[list[Flowable]]:
     texts: list[Flowable] = [words(line_words(data, step), "cell-bold", role=None)]
     if asked := asked_words(data.region, step):
         texts.append(words(asked, "cell", role=None))
-    cost = "" if step.is_own_way else price_words(data.region, step.cost)
-    day = by_words(data, step, narrow=True)
-    place = room_words(data.case.home, step, _MOST_ROOMS)
-    by = _("Done {day}").format(day=day) if step.is_done else day
+    place, by, cost = where_when_cost(data, step, narrow=True)
     return [
         [Row([[_box(done=step.is_done)], texts], [15, None], gap=8, whole_below=500)],
         [
@@ -95,6 +109,14 @@ def _line(data: PaperData, step: Step) -> list[list[Flowable]]:
         [words(by or "–", "cell")],
         [words(cost or "–", "cell")],
     ]
+
+
+def where_when_cost(data: PaperData, step: Step, *, narrow: bool = False) -> tuple[str, str, str]:
+    """Return in which rooms, by when and for how much; "" for what does not apply."""
+    cost = "" if step.is_own_way else price_words(data.region, step.cost)
+    day = by_words(data, step, narrow=narrow or step.is_done)
+    by = _("Done {day}").format(day=day) if step.is_done else day
+    return room_words(data.case.home, step, _MOST_ROOMS), by, cost
 
 
 def _box(*, done: bool) -> Figure:
@@ -149,12 +171,7 @@ def _shopping(data: PaperData) -> list[Flowable]:
     items = [
         tick_item(thing[:1].upper() + thing[1:], "cell", spoken=_("To buy:")) for thing in things
     ]
-    half = -(-len(items) // 2)
-    columns = [[list_of(part)] for part in (items[:half], items[half:]) if part]
-    return [
-        heading(2, _("Shopping list"), "section"),
-        Row(columns, [None] * len(columns), gap=18, whole_below=200),
-    ]
+    return [heading(2, _("Shopping list"), "section"), in_columns(items)]
 
 
 def _look_again(data: PaperData) -> list[Flowable]:
