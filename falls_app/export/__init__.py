@@ -18,7 +18,8 @@ from falls_app.i18n import _
 class PaperKind:
     """A paper that can be printed; ``module`` has its ``tell`` and is imported when first used.
 
-    ``tell(case, printing)`` returns its ``Story``. ``title`` is the English name: translate it
+    ``tell(case, printing)`` returns its ``Story``; one that has ``make`` instead returns the
+    bytes of a file of its own, which stands in no pack. ``title`` is the English name: translate it
     when it is shown. ``can`` names the options of ``Printing`` that change this paper; one that
     ``is_large`` is in large print always.
     """

@@ -8,6 +8,7 @@ from reportlab.lib.styles import ParagraphStyle
 from falls_app.export.pdf.drawing import PdfSurface
 from falls_app.export.pdf.flowables import Heading, Paragraph
 from falls_app.export.pdf.fonts import safe_markup
+from falls_app.export.pdf.manner import manner
 from falls_app.export.pdf.pages.look import theme
 
 
@@ -41,7 +42,8 @@ class SheetLook:
         self, size: float, *, bold: bool = False, serif: bool = False, color: str = "ink"
     ) -> ParagraphStyle:
         """Return the style of a paragraph of this size; ``color`` is a token of the theme."""
-        font = "Serif" if serif else "SansBold" if bold else "Sans"
+        serif_font = "SansBold" if manner().large else "Serif"
+        font = serif_font if serif else "SansBold" if bold else "Sans"
         return ParagraphStyle(
             f"sheet-{font}-{size:g}-{color}",
             fontName=font,
@@ -65,7 +67,7 @@ class SheetLook:
 
     def heading(self, level: int, text: str, size: float) -> Heading:
         """Return a heading in the letters of headings."""
-        markup = safe_markup(text, serif=True)
+        markup = safe_markup(text, bold=manner().large, serif=not manner().large)
         return Heading(level, markup, self.style(size, serif=True))  # type: ignore[arg-type]
 
 
@@ -74,7 +76,7 @@ STANDARD = SheetLook(
     columns=5, code=58, side=10,
 )  # fmt: skip
 LARGE = SheetLook(
-    margin=60, title=34, head=30, text=20, question=21, small=18, circle=14, write=34,
+    margin=60, title=34, head=30, text=20, question=21, small=18, circle=14.5, write=34,
     columns=2, code=92, side=14,
 )  # fmt: skip
 
