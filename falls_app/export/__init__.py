@@ -65,6 +65,13 @@ PAPERS = (
     PaperKind("family", "Family plan", "falls_app.export.pdf.family"),
     PaperKind("doctor", "For the doctor", "falls_app.export.pdf.doctor"),
     PaperKind("pharmacist", "For the pharmacist", "falls_app.export.pdf.pharmacist"),
+    PaperKind("work-order", "Work order", "falls_app.export.pdf.work_order"),
+    PaperKind(
+        "work-order-exact",
+        "Work order with exact sizes",
+        "falls_app.export.pdf.work_order_exact",
+    ),
+    PaperKind("shopping-list", "Shopping list", "falls_app.export.pdf.shopping_list"),
     PaperKind("help-now", "Get help now", "falls_app.export.pdf.help_now"),
     PaperKind(
         "visit-sheet",
