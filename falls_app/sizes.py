@@ -34,6 +34,21 @@ def _one_size(size: float, measure: Measure, region: Region) -> str:
     return _("{size} {unit}").format(size=number, unit=unit_words(unit))
 
 
+def rounded_words(size: float, unit: str, region: Region) -> str:
+    """Return a size that was worked out, as it is best measured out: to half an inch."""
+    return _one_size(size, Measure("", unit, ""), region)
+
+
+def matched_words(size: float, unit: str, region: Region) -> str:
+    """Return a size to match: to a tenth of an inch, or a millimeter."""
+    from babel.numbers import format_decimal
+
+    used = unit_in_use(Measure("", unit, ""), region)
+    value = round(in_unit(size, used), 1 if used == "in" else 0)
+    number = str(format_decimal(value, locale=region.locale))
+    return _("{size} {unit}").format(size=number, unit=unit_words(used))
+
+
 def unit_in_use(measure: Measure, region: Region, chosen: str = "") -> str:
     """Return the unit that a size is read in: the one that was chosen, else the region's own."""
     if chosen in units_for(measure.unit):
@@ -82,7 +97,9 @@ def aim_words(measure: Measure, region: Region, chosen: str = "") -> str:
     low, high = (in_unit(each, unit) for each in aim)
     if aim[1] == 0:
         return _("none")
-    if aim[0] == 0:
+    if aim[0] == aim[1]:
+        pattern = _("{low} {unit}") if measure.checked else _("about {low} {unit}")
+    elif aim[0] == 0:
         pattern = (
             _("at most {high} {unit}") if measure.checked else _("at most about {high} {unit}")
         )

@@ -58,6 +58,15 @@ NO_WORDS = frozenset(
         "review",
         "sizes_like",
         "countries",
+        "settles",
+        "base",
+        "sketch",
+        "no_tub",
+        "of",
+        "else_of",
+        "regions",
+        "before",
+        "sized",
     ]
 )
 """Keys of content files that hold ids and numbers, not words."""

@@ -37,6 +37,8 @@ def texts() -> Iterator[tuple[str, object]]:
     for folder, kind in (("handouts", "handout"), ("regions", "region")):
         for file in sorted((RESOURCES / folder).glob("*.toml")):
             yield f"{kind}:{file.stem}", tomllib.loads(file.read_text("utf-8"))
+    for name in ("jobs", "shops"):
+        yield from _blocks(name, tomllib.loads((RESOURCES / f"{name}.toml").read_text("utf-8")))
 
 
 def _blocks(file: str, content: Mapping[str, Any]) -> Iterator[tuple[str, object]]:

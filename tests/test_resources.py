@@ -393,14 +393,15 @@ Text = tuple[str, str]
 CODES = {"id", "area", "covers", "icon", "picture", "who", "sources", "unit", "evidence", "tags",
          "state", "drawing", "group", "locale", "paper", "length", "currency", "urgent",
          "emergency", "tell_ids", "review", "default", "synonyms", "flag", "flags", "answered", "plain", "traits", "raises", "never_on_paper",
-         "leads_to", "applies", "version", "sizes_like", "countries"}  # fmt: skip
+         "leads_to", "applies", "version", "sizes_like", "countries",
+         "settles", "base", "sketch", "no_tub", "of", "else_of", "regions", "before", "sized"}  # fmt: skip
 """Keys whose words nobody reads, or that people only search by."""
 
 PUBLIC = [
     file
     for file in TOML_FILES
     if file.parent.name in ("checks", "bones", "regions", "handouts")
-    or file.name in ("profile.toml", "rooms.toml")
+    or file.name in ("profile.toml", "rooms.toml", "jobs.toml", "shops.toml")
 ]
 
 

@@ -77,6 +77,13 @@ PAPERS = (
     ),
     PaperKind("fridge", "Fridge page", "falls_app.export.pdf.fridge_page", _ALL),
     PaperKind("family", "Family plan", "falls_app.export.pdf.family", _ALL),
+    PaperKind("work-order", "Work order", "falls_app.export.pdf.work_order"),
+    PaperKind(
+        "work-order-exact",
+        "Work order with exact sizes",
+        "falls_app.export.pdf.work_order_exact",
+    ),
+    PaperKind("shopping-list", "Shopping list", "falls_app.export.pdf.shopping_list"),
     PaperKind("doctor", "For the doctor", "falls_app.export.pdf.doctor", _ALL),
     PaperKind("pharmacist", "For the pharmacist", "falls_app.export.pdf.pharmacist", _ALL),
     PaperKind("help-now", "Get help now", "falls_app.export.pdf.help_now", _ALL),

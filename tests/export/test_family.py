@@ -707,6 +707,7 @@ def test_a_full_device_behind_an_open_file_is_a_sentence_too():
 
 
 def test_an_unknown_paper_is_refused():
+    assert "napkin" not in [kind.id for kind in PAPERS]
     with pytest.raises(ValueError, match="napkin"):
         write_paper("napkin", ROSA, BytesIO(), Printing(US))
 
