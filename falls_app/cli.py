@@ -21,6 +21,7 @@ from falls_app.domain.scoring import Score, score
 from falls_app.errors import UserError
 from falls_app.i18n import About
 from falls_app.passphrase_file import unlocked
+from falls_app.sheet_commands import add_to as add_sheets_to
 from falls_app.store_commands import CASE, add_to
 
 WRONG_USE = 2
@@ -82,6 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     add = partial(commands.add_parser, allow_abbrev=False)
     add_to(add)
     file_commands.add_to(add)
+    add_sheets_to(add)
     return parser
 
 

@@ -48,6 +48,7 @@ OURS = {
         "store_commands",
         *LEAVES,
     },
+    "sheet_commands": {"domain", "export", "storage", "cases", "paths", "errors", "i18n"},
     "cli": {
         "domain",
         "content",
@@ -57,6 +58,7 @@ OURS = {
         "cases",
         "commands",
         "passphrase_file",
+        "sheet_commands",
         "store_commands",
         "file_commands",
         *LEAVES,
@@ -74,7 +76,7 @@ NETWORK = {
     "webbrowser", "asyncio",
     "PySide6.QtNetwork", "PySide6.QtWebEngineCore", "PySide6.QtWebSockets",
 }  # fmt: skip
-HEAVY = ("reportlab", "PIL", "babel", "cryptography", "sqlcipher3", "pypdfium2")
+HEAVY = ("reportlab", "PIL", "babel", "cryptography", "sqlcipher3", "pypdfium2", "pypdf")
 
 
 def sources() -> list[Path]:

@@ -262,8 +262,13 @@ def _has_room(home: Home, check: Check, room_id: str | None) -> bool:
 
 
 def _answer_meant(check: Check, value: str) -> Answer | None:
-    """Return the answer that a value says, in whichever way a program writes it."""
+    """Return the answer that a value says, in whichever way a program writes it.
+
+    "#1" is the second circle of the line.
+    """
     word = value.lstrip("/").strip().casefold()
+    if word.startswith("#") and word[1:].isdecimal():
+        return dict(enumerate(answers_of(check))).get(int(word[1:]))
     found = next((each for each in answers_of(check) if each.value == word), None)
     return found or answer_for(check, word)
 
