@@ -21,7 +21,7 @@ from falls_app.domain.checklist import PLACE_AREAS, Answer
 from falls_app.domain.home import Home, Room
 from falls_app.domain.person import Person, Say
 from falls_app.errors import UserError
-from falls_app.export import Printing, write_paper
+from falls_app.export import PAPERS, Printing, write_paper
 from falls_app.export.paper import PaperData
 from falls_app.export.pdf.pages.look import STYLES, style
 from falls_app.words import wording

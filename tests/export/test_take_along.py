@@ -14,7 +14,7 @@ from falls_app.content.screening import load_flag_screen, load_medicines
 from falls_app.domain.assessment import Assessment, Case, Helper
 from falls_app.domain.bones import Bones, Fall, TwoDays
 from falls_app.domain.person import Person, Say
-from falls_app.export import Printing, write_paper
+from falls_app.export import PAPERS, Printing, write_paper
 
 SHEETS = ("doctor", "pharmacist", "help-now")
 NELL = load_case("sample:visit")
