@@ -19,13 +19,17 @@ class PaperKind:
     """A paper that can be printed; ``module`` has its ``make`` and is imported when first used.
 
     ``make(case, printing)`` returns the PDF. ``title`` is the English name: translate it when it
-    is shown. ``can`` names the options of ``Printing`` that change this paper.
+    is shown. ``can`` names the options of ``Printing`` that change this paper. ``odt`` is the
+    module that makes it as a text document, "" if none does; ``for_work``: only for people who
+    visit homes for work.
     """
 
     id: str
     title: str
     module: str
     can: tuple[str, ...] = ()
+    odt: str = ""
+    for_work: bool = False
 
 
 PhotoFiles = Callable[[Photo], PhotoFile | None]
@@ -41,13 +45,28 @@ LARGE, SAVE_INK, HIDE_NAMES, FILLABLE = "large", "save_ink", "hide_names", "fill
 
 
 @dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Who writes a report, as the settings have it: never part of a case.
+
+    ``registration`` is the therapist's number; ``contact`` may have lines; ``logo`` is a PNG.
+    """
+
+    therapist: str = ""
+    registration: str = ""
+    service: str = ""
+    contact: str = ""
+    logo: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
 class Printing:
     """How a paper is made: in which region, on which sheet, with which options.
 
     ``paper`` is "letter" or "a4"; ``on`` the date it carries, the day of the walk if None;
     ``photos`` gives the files of its photos. ``large`` is large print, 18 points and up, in a
     layout of its own; ``save_ink`` leaves out fills; ``hide_names`` prints initials;
-    ``fillable`` adds form fields. A paper that does not know an option is printed without.
+    ``fillable`` adds form fields; ``letterhead`` is whose report it is. A paper that does not know
+    an option is printed without.
     """
 
     region: Region
@@ -59,6 +78,7 @@ class Printing:
     save_ink: bool = False
     hide_names: bool = False
     fillable: bool = False
+    letterhead: Letterhead = Letterhead()
 
 
 PAPERS = (
@@ -71,6 +91,20 @@ PAPERS = (
         "Visit sheet to fill in",
         "falls_app.export.pdf.visit_sheet",
         (LARGE, SAVE_INK, HIDE_NAMES, FILLABLE),
+    ),
+    PaperKind(
+        "ot-report",
+        "OT report",
+        "falls_app.export.pdf.ot_report",
+        odt="falls_app.export.odt.ot_report",
+        for_work=True,
+    ),
+    PaperKind(
+        "ot-report-copy",
+        "OT report, own copy",
+        "falls_app.export.pdf.ot_report_copy",
+        odt="falls_app.export.odt.ot_report_copy",
+        for_work=True,
     ),
 )
 """All papers, in the order in which they are offered."""
@@ -90,9 +124,23 @@ def write_paper(kind: str, case: Case, target: Path | BinaryIO, printing: Printi
         handout = import_module("falls_app.export.pdf.handout")
         handout.write_handout(kind.removeprefix(HANDOUT), target, printing)
         return
-    module = import_module(_paper_kind(kind).module)
-    data: bytes = module.make(case, printing)
-    write_data(target, data)
+    write_data(target, _made(_paper_kind(kind).module, case, printing))
+
+
+def write_document(kind: str, case: Case, target: Path | BinaryIO, printing: Printing) -> None:
+    """Write a paper as a text document (ODT), as ``write_paper`` does.
+
+    ValueError for a kind that cannot be one.
+    """
+    module = _paper_kind(kind).odt
+    if not module:
+        raise ValueError(f"The paper “{kind}” is no text document.")
+    write_data(target, _made(module, case, printing))
+
+
+def _made(module: str, case: Case, printing: Printing) -> bytes:
+    made: bytes = import_module(module).make(case, printing)
+    return made
 
 
 def write_data(target: Path | BinaryIO, data: bytes) -> None:

@@ -10,7 +10,8 @@ from falls_app.ui.widgets.boxes import column
 from falls_app.ui.widgets.fields import Choices
 from falls_app.ui.widgets.paper_choice import PaperChoice
 
-ICONS = {"family": "people", "doctor": "steth", "pharmacist": "pills", "help-now": "phone"}
+ICONS = {"family": "people", "doctor": "steth", "pharmacist": "pills", "help-now": "phone",
+         "ot-report": "clipboard", "ot-report-copy": "clipboard"}  # fmt: skip
 """The sign of each paper; others wear a sheet."""
 
 
@@ -19,6 +20,8 @@ def about_words(kind: str) -> str:
     lines = {
         "family": _("With a page for the fridge"),
         "help-now": _("Whom to call, where to go"),
+        "ot-report": _("For the record and the doctor"),
+        "ot-report-copy": _("Without the page for staff"),
     }
     return lines.get(kind, _("To take along"))
 
@@ -78,6 +81,12 @@ class PaperList(QWidget):
         self._which.setVisible(is_handout)
         if is_handout:
             self._which.show_value(kind)
+
+    def show_for_work(self, is_professional: bool) -> None:
+        """Offer the papers that are for work only, or leave them out."""
+        for_work = {each.id for each in PAPERS if each.for_work}
+        for choice in self.choices:
+            choice.setVisible(is_professional or choice.kind not in for_work)
 
     def _on_choice(self) -> None:
         choice = self.sender()

@@ -40,7 +40,7 @@ def house_and_rooms(data: PaperData, setup: PageSetup, free: float, brief: int) 
         needed = listed.wrap(inner * 0.44 - 16, 0)[1]
         height = max(needed, min(_MOST_MAP, free - 2 * look.padding), _LEAST_MAP)
         wide = inner * 0.56
-        columns = [[_house(data, wide, height)], [title, *listed.blocks[1:]]]
+        columns = [[house_figure(data, wide, height)], [title, *listed.blocks[1:]]]
         return [Card([Row(columns, [wide, None], gap=16, align="middle")], look, whole_below=500)]
     each_column = -(-len(rows) // (3 if len(rows) > BESIDE else 2))
     columns = [
@@ -52,10 +52,11 @@ def house_and_rooms(data: PaperData, setup: PageSetup, free: float, brief: int) 
         return [Card([title, listed], look, whole_below=600)]
     needed = Stack([title, listed]).wrap(inner, 0)[1] + 2 * look.padding
     height = max(_TIGHTEST_MAP, min(_LEAST_MAP, free - needed))
-    return [Card([_house(data, inner, height), title, listed], look, whole_below=600)]
+    return [Card([house_figure(data, inner, height), title, listed], look, whole_below=600)]
 
 
-def _house(data: PaperData, width: float, height: float) -> Figure:
+def house_figure(data: PaperData, width: float, height: float) -> Figure:
+    """Return the map in a field of this size."""
     shape = data.case.home.shape
     placed = lay_out(data.spots, shape if shape in ("two", "one", "flat") else "one")  # type: ignore[arg-type]
     box = view_box(placed)
