@@ -102,7 +102,7 @@ def test_long_names_and_odd_letters_break_nothing(kind: str) -> None:
 # ------------------------------------------------------------------ what leads
 
 
-LEADING = [kind.id for kind in PAPERS]
+LEADING = [kind.id for kind in PAPERS if kind.id != "visit-sheet"]  # that one is blank
 
 
 @pytest.mark.parametrize("kind", LEADING)
