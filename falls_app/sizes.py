@@ -21,14 +21,15 @@ def measured_words(check: Check, sizes: Mapping[str, float], region: Region) -> 
     """Return the sizes that were measured, as papers say them: "Stairs, wall to wall: 34 in"."""
     return tuple(
         _("{what}: {size}").format(
-            what=content(each.label), size=_one_size(sizes[each.id], each, region)
+            what=content(each.label), size=measured_size(sizes[each.id], each, region)
         )
         for each in check.measures
         if each.id in sizes
     )
 
 
-def _one_size(size: float, measure: Measure, region: Region) -> str:
+def measured_size(size: float, measure: Measure, region: Region) -> str:
+    """Return a size that was measured, in the unit of a region: "34 in"."""
     unit = unit_in_use(measure, region)
     number = _number(in_unit(size, unit), unit, region)
     return _("{size} {unit}").format(size=number, unit=unit_words(unit))
@@ -36,7 +37,7 @@ def _one_size(size: float, measure: Measure, region: Region) -> str:
 
 def rounded_words(size: float, unit: str, region: Region) -> str:
     """Return a size that was worked out, as it is best measured out: to half an inch."""
-    return _one_size(size, Measure("", unit, ""), region)
+    return measured_size(size, Measure("", unit, ""), region)
 
 
 def matched_words(size: float, unit: str, region: Region) -> str:
