@@ -131,7 +131,7 @@ class Walk:
         theme.load_fonts()
         self.store = Store.open(folder, lambda: datetime.now(UTC))
         self.window = app.make_window(self.application, self.store)
-        self.session = self.window._session
+        self.session = self.window.session
         self.session.begin(mine=False)
         self.session.set_home(many_rooms(), "rooms")
         self.window.show()

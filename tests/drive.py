@@ -110,7 +110,7 @@ def run(answers: int, choices: random.Random) -> int:
     window = app.make_window(application, store)
     app.show_fitting(application, window)
     until("the window", lambda: window.windowHandle() and window.windowHandle().isExposed())
-    driver = Driver(window, window._session, choices)
+    driver = Driver(window, window.session, choices)
     try:
         driver.begin()
     except UserError as error:

@@ -4,7 +4,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QLayout,
+    QScrollArea,
+    QStackedWidget,
+    QWidget,
+)
 
 
 def in_order_of_sight(widget: QWidget) -> Iterator[QWidget]:
@@ -53,6 +60,14 @@ def pane_after(panes: Sequence[QWidget], now: QWidget | None, step: int) -> QWid
         return None
     at = max(range(len(there)), key=lambda number: _shared(there[number], now))
     return there[(at + step) % len(there)]
+
+
+def turn_pane(panes: Sequence[QWidget], step: int) -> None:
+    """Give the keyboard to the pane ``step`` further on from where it is, and show it."""
+    pane = pane_after(panes, QApplication.focusWidget(), step)
+    if pane is not None:
+        pane.setFocus(Qt.FocusReason.TabFocusReason)
+        bring_into_sight(pane)
 
 
 def _shared(pane: QWidget, now: QWidget | None) -> int:

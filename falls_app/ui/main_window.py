@@ -2,35 +2,32 @@
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import (
-    QCloseEvent,
-    QKeySequence,
-    QResizeEvent,
-    QShortcut,
-)
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 from typing_extensions import override
 
 from falls_app.errors import UserError
 from falls_app.i18n import _
-from falls_app.ui.focus import bring_into_sight, order_tabs, pane_after, scroll_to_top
+from falls_app.ui.commands import Commands
+from falls_app.ui.focus import order_tabs, scroll_to_top, turn_pane
+from falls_app.ui.look_desk import LookDesk
 from falls_app.ui.pages import PAGES
 from falls_app.ui.pages.page import Page
 from falls_app.ui.saved_sign import SavedSign
 from falls_app.ui.session import Session
-from falls_app.ui.theme import SCALES, look
-from falls_app.ui.widgets.app_bar import AppBar, stages
+from falls_app.ui.theme import look
+from falls_app.ui.widgets.app_bar import AppBar
 from falls_app.ui.widgets.boxes import Panel, column
-from falls_app.ui.widgets.look_menu import LookMenu
 from falls_app.ui.widgets.notice import Notice
 from falls_app.ui.widgets.toast import Toast
 
-SMALLEST = QSize(960, 640)
+SMALLEST = QSize(720, 560)
 NO_HOME = ("start", "backups", "damaged")
 """Pages on which no home is open."""
+ASIDE = ("settings", "about")
+"""Pages from which the way back leads to where one was; an open home stays open."""
 
 
 class MainWindow(QMainWindow):
@@ -38,7 +35,10 @@ class MainWindow(QMainWindow):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self._session = session
+        self.session = session
+        self.looks = LookDesk(self, session)
+        self.commands = Commands(self, self)
+        self._left: list[str] = []
         self._pages: dict[str, Page] = {}
         self._shown = ""
         self.setMinimumSize(SMALLEST)
@@ -47,33 +47,16 @@ class MainWindow(QMainWindow):
         self._sign.announced.connect(self.announce)
         self._sign.backups_asked.connect(self._on_backups)
         self._build()
+        self.commands.begin()
         session.changed.connect(self._on_changed)
         look.changed.connect(self._on_look)
-        for keys, slot in (
-            (QKeySequence.StandardKey.Undo, self._undo),
-            (QKeySequence("Ctrl+Shift+Z"), self._redo),
-            (QKeySequence("Ctrl+Y"), self._redo),
-            (QKeySequence("F6"), self._next_pane),
-            (QKeySequence("Shift+F6"), self._previous_pane),
-            (QKeySequence("Ctrl++"), self._larger),
-            (QKeySequence("Ctrl+="), self._larger),
-            (QKeySequence("Ctrl+-"), self._smaller),
-            (QKeySequence("Ctrl+0"), self._normal_size),
-            (QKeySequence("Ctrl+P"), self._print),
-            (QKeySequence("Ctrl+S"), self._say_saved),
-        ):
-            QShortcut(keys, self).activated.connect(slot)
-        for number, stage in enumerate(stages(), start=1):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
-            shortcut.setObjectName(stage[1])
-            shortcut.activated.connect(self._on_stage_key)
 
     def _build(self) -> None:
         self._bar = AppBar()
         self._bar.went.connect(self.go)
-        self._bar.undo_asked.connect(self._undo)
-        self._bar.redo_asked.connect(self._redo)
-        self._bar.text_asked.connect(self._choose_look)
+        self._bar.asked.connect(self.commands.do)
+        self.commands.stand_at(self._bar.more)
+        self.looks.stand_at(self._bar.text)
         self._notice = Notice()
         self._sign.show_on(self._bar, self._notice)
         self._quiet = Notice(quiet=True)
@@ -83,24 +66,27 @@ class MainWindow(QMainWindow):
             Panel("paper", column(self._bar, self._notice, self._quiet, (self._stack, 1), gap=0))
         )
         self._toast = Toast(self)
-        self._toast.pressed.connect(self._undo)
+        self._toast.pressed.connect(self.undo)
 
     # ------------------------------------------------------------------ pages
 
     def go(self, target: str) -> None:
-        """Show a page by its id; "walk:r2" names a part of it.
+        """Show a page by its id; "walk:r2" names a part of it, "back" is where one came from.
 
         A home of which something is not saved yet stays open.
         """
-        page_id, _colon, where = target.partition(":")
-        if page_id in NO_HOME and not (self._session.may_close or self._sign.retry()):
+        is_back = target == "back"
+        page_id, _colon, where = (self._way_back() if is_back else target).partition(":")
+        if page_id in NO_HOME and not (self.session.may_close or self._sign.retry()):
             self.say(_("This home stays open until all of it is saved."))
             return
         page = self._page(page_id)
         turned = page_id != self._shown
+        if not is_back:
+            self._remember(page_id)
         self._shown = page_id
         if page_id in NO_HOME:
-            self._session.close()
+            self.session.close()
         if where:
             page.open_at(where)
         page.refresh()
@@ -114,16 +100,31 @@ class MainWindow(QMainWindow):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         self._mark_place()
 
+    def _remember(self, page_id: str) -> None:
+        """Keep from where a page aside was opened."""
+        if page_id not in ASIDE:
+            self._left.clear()
+        elif self._shown and self._shown not in (page_id, *self._left):
+            self._left.append(self.place)
+
+    def _way_back(self) -> str:
+        """Return where the way back leads, and forget it."""
+        return self._left.pop() if self._left else "start"
+
+    @property
+    def place(self) -> str:
+        """The page that is shown, with its part: what ``go`` takes."""
+        part = self.page.where()
+        return f"{self._shown}:{part}" if part else self._shown
+
     def _mark_place(self) -> None:
         """Keep where the window is: a program that is killed comes back to it."""
-        if not self._shown:  # the window is being built again
-            return
-        part = self.page.where()
-        self._session.mark_place(f"{self._shown}:{part}" if part else self._shown)
+        if self._shown and self._shown not in ASIDE:  # "" while the window is built again
+            self.session.mark_place(self.place)
 
     def close_store(self) -> None:
         """Let the next program in: the store that is in use now may not be the first one."""
-        self._session.store.close()
+        self.session.store.close()
 
     @property
     def page(self) -> Page:
@@ -132,19 +133,20 @@ class MainWindow(QMainWindow):
 
     def _page(self, page_id: str) -> Page:
         if page_id not in self._pages:
-            page: Page = import_module(PAGES[page_id]).PAGE(self._session, self.go)
+            page: Page = import_module(PAGES[page_id]).PAGE(self.session, self.go)
             page.told.connect(self.say)
             page.announced.connect(self.announce)
             page.turned.connect(self._on_turned)
             page.moved.connect(self._mark_place)
+            self.commands.give_keys_to(page)
             self._pages[page_id] = page
             self._stack.addWidget(page)
         return self._pages[page_id]
 
     def _show_bar(self, page: Page) -> None:
-        home = home_title(self._session) if self._session.is_open else ""
+        home = home_title(self.session) if self.session.is_open else ""
         self._bar.show_stage(page.stage, home)
-        undo, redo = self._session.undo_label, self._session.redo_label
+        undo, redo = self.session.undo_label, self.session.redo_label
         self._bar.undo.setEnabled(undo is not None)
         self._bar.redo.setEnabled(redo is not None)
         self._bar.undo.set_name(_("Undo: {verb}").format(verb=undo) if undo else _("Undo"))
@@ -178,9 +180,9 @@ class MainWindow(QMainWindow):
         """
         from falls_app.ui.forward import Doorbell
 
-        self._session.safekeeping.missed.connect(self._on_missed)
-        self._session.safekeeping.begin()
-        bell = Doorbell(self._session.store.folder, self)
+        self.session.safekeeping.missed.connect(self._on_missed)
+        self.session.safekeeping.begin()
+        bell = Doorbell(self.session.store.folder, self)
         bell.rang.connect(self.come_forward)
         bell.answer()
 
@@ -201,7 +203,7 @@ class MainWindow(QMainWindow):
 
     def tell(self, error: UserError) -> None:
         """Tell what went wrong outside a page, below the bar."""
-        self._session.failed.emit(error)
+        self.session.failed.emit(error)
 
     def announce(self, words: str) -> None:
         """Have a screen reader say this when it is free."""
@@ -209,15 +211,18 @@ class MainWindow(QMainWindow):
 
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
-    def _say_saved(self) -> None:
+    def say_saved(self) -> None:
+        """Say that all is saved, after trying once more what is not."""
         if self._sign.retry():
             self.say(_("It is saved already. Every answer is, as you give it."))
 
-    def _undo(self) -> None:
-        self._turn(self._session.undo_label, self._session.undo, _("Taken back: {verb}"))
+    def undo(self) -> None:
+        """Take back the last change of the open home."""
+        self._turn(self.session.undo_label, self.session.undo, _("Taken back: {verb}"))
 
-    def _redo(self) -> None:
-        self._turn(self._session.redo_label, self._session.redo, _("Done again: {verb}"))
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._turn(self.session.redo_label, self.session.redo, _("Done again: {verb}"))
 
     def _turn(self, verb: str | None, turn: Callable[[], None], words: str) -> None:
         """Undo or redo and say what it was; if the control in use went, the page names another."""
@@ -230,55 +235,12 @@ class MainWindow(QMainWindow):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.say(words.format(verb=verb))
 
-    # ------------------------------------------------------------------ the look
-
-    def _choose_look(self) -> None:
-        session = self._session
-        menu = LookMenu(self, session.region.id, is_professional=session.is_professional)
-        menu.chosen.connect(self._on_chosen)
-        button = self._bar.text
-        menu.exec(button.mapToGlobal(button.rect().bottomLeft()))
-        menu.deleteLater()
-
-    def _on_chosen(self, what: str, value: Any) -> None:
-        if what == "region":
-            self._session.set_region(value)
-        elif what == "professional":
-            self._session.set_professional(value)
-        elif what == "theme":
-            self.set_theme(value)
-        else:
-            self.set_text_size(value)
-
-    def set_theme(self, name: str) -> None:
-        """Use "light", "dark" or "high-contrast" from now on."""
-        if name != look.theme.name:
-            self._session.settings.keep("theme", name)
-            look.use(theme=name)
-
-    def set_text_size(self, percent: int) -> None:
-        """Use this text size from now on."""
-        if percent != look.percent:
-            self._session.settings.keep("text_percent", percent)
-            look.use(percent=percent)
-
-    def _larger(self) -> None:
-        self.set_text_size(next((each for each in SCALES if each > look.percent), SCALES[-1]))
-
-    def _smaller(self) -> None:
-        smaller = [each for each in SCALES if each < look.percent]
-        self.set_text_size(smaller[-1] if smaller else SCALES[0])
-
-    def _normal_size(self) -> None:
-        self.set_text_size(100)
-
     def _on_look(self) -> None:
         """Build everything again in the new look, and come back to the same place."""
         app = QApplication.instance()
         if isinstance(app, QApplication):
             look.apply(app)
-        where = self._shown
-        part = self.page.where() if where else ""
+        where = self.place if self._shown else ""
         old = self._pages
         self._pages, self._shown = {}, ""
         for page in old.values():
@@ -287,31 +249,27 @@ class MainWindow(QMainWindow):
         for page in old.values():
             page.deleteLater()
         if where:
-            self.go(f"{where}:{part}" if part else where)
+            self.go(where)
 
-    # ------------------------------------------------------------------ keys
+    # ------------------------------------------------------------------ for the verbs
 
-    def _on_stage_key(self) -> None:
-        if self._session.is_open and self.page.stage and not self.page.stage.startswith("setup"):
-            self.go(self.sender().objectName())
+    @property
+    def in_home(self) -> bool:
+        """True on a page of an open home, also while it is set up."""
+        return bool(self._shown and self.session.is_open and self.page.stage)
 
-    def _print(self) -> None:
-        if self._session.is_open and self.page.stage and not self.page.stage.startswith("setup"):
-            self.go("print")
+    @property
+    def in_work(self) -> bool:
+        """True on a page of an open home that is set up."""
+        return self.in_home and not self.page.stage.startswith("setup")
 
-    def _next_pane(self) -> None:
-        self._turn_pane(1)
-
-    def _previous_pane(self) -> None:
-        self._turn_pane(-1)
-
-    def _turn_pane(self, step: int) -> None:
+    def next_pane(self) -> None:
         """Go from the bar through the panes of the page and round again."""
-        panes = [self._bar.text, *self.page.panes()]
-        pane = pane_after(panes, QApplication.focusWidget(), step)
-        if pane is not None:
-            pane.setFocus(Qt.FocusReason.TabFocusReason)
-            bring_into_sight(pane)
+        turn_pane([self._bar.more, *self.page.panes()], 1)
+
+    def previous_pane(self) -> None:
+        """Go the same way backwards."""
+        turn_pane([self._bar.more, *self.page.panes()], -1)
 
     # ------------------------------------------------------------------ Qt
 
@@ -326,17 +284,17 @@ class MainWindow(QMainWindow):
         """Leave the field in which somebody writes, so that its words are saved."""
         if (field := QApplication.focusWidget()) is not None:
             field.clearFocus()
-        if not self._sign.retry() and self._session.has_unsaved and not self._may_lose_answers():
+        if not self._sign.retry() and self.session.has_unsaved and not self._may_lose_answers():
             event.ignore()
             return
-        self._session.settings.keep("window", [self.width(), self.height()])
-        self._session.end()
+        self.session.settings.keep("window", [self.width(), self.height()])
+        self.session.end()
         super().closeEvent(event)
 
     def _may_lose_answers(self) -> bool:
         from falls_app.ui.dialogs import may_lose_answers
 
-        return may_lose_answers(self, self._session.waiting, self._sign.hint)
+        return may_lose_answers(self, self.session.waiting, self._sign.hint)
 
 
 def home_title(session: Session) -> str:

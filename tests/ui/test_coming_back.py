@@ -154,7 +154,7 @@ def test_after_a_power_cut_the_latest_home_is_open(start, qtbot, tmp_path: Path)
 def test_a_home_that_is_gone_leads_to_the_first_page(start, qtbot) -> None:
     window = start()
     press(qtbot, window.page, "Try the sample home")
-    store = window._session.store
+    store = window.session.store
     store.delete(store.cases()[0].id)
 
     again = start()

@@ -51,14 +51,14 @@ def on_sheet(key: str) -> Callable:
 
 
 def on_step(window, qtbot, _folder) -> QWidget:
-    step = window._session.view.plan.steps[0]
+    step = window.session.view.plan.steps[0]
     window.go(f"plan:{step.key}")
     press(qtbot, window.page, "Somebody else does it")
     return window.page
 
 
 def on_own_way(window, qtbot, _folder) -> QWidget:
-    step = window._session.view.plan.steps[0]
+    step = window.session.view.plan.steps[0]
     window.go(f"plan:{step.key}")
     press(qtbot, window.page, "Decision: Rosa’s way")
     return window.page

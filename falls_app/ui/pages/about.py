@@ -15,7 +15,7 @@ from falls_app.domain.checklist import Check
 from falls_app.i18n import _, content
 from falls_app.ui.pages.page import Page
 from falls_app.ui.theme import look, px
-from falls_app.ui.widgets.app_bar import Logo
+from falls_app.ui.widgets.bar_parts import Logo
 from falls_app.ui.widgets.boxes import Card, Scroll, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.marks import Icon
@@ -120,7 +120,7 @@ class AboutPage(Page):
         self.go("backups")
 
     def _on_back(self) -> None:
-        self.go("start")
+        self.go("back")
 
 
 def _part(title: str, words: str) -> Card:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from falls_app.ui.session import Session
+from falls_app.ui.verbs import Verb
 
 Go = Callable[[str], None]
 """Shows another page by its id. "walk:r2" opens a place, "walk:r2:BTH02" a check there."""
@@ -15,7 +16,8 @@ class Page(QWidget):
     """A page. It keeps no state that matters and can be thrown away and built again.
 
     ``stage`` is the tab it belongs to ("rooms", "bones", "results", "plan", "print"), "" for
-    the start page, or "setup:1" to "setup:3" for the pages before the walk. Signals:
+    pages that need no open home, or "setup:1" to "setup:3" for the pages before the walk.
+    Signals:
         told(str, bool): a short message for the user; True with a button to undo what it tells.
         announced(str): something that screen readers say when they are free.
         turned(): another part of the page is shown, such as another room.
@@ -60,3 +62,7 @@ class Page(QWidget):
     def panes(self) -> list[QWidget]:
         """Return a control of each pane, in the order in which F6 visits them."""
         return []
+
+    def verbs(self) -> tuple[Verb, ...]:
+        """Return what can be done on this page by keys and from the list of all commands."""
+        return ()

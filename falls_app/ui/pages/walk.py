@@ -1,7 +1,7 @@
 """The walk: rail, one question card that is filled again for each check, and the growing plan."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -13,6 +13,8 @@ from falls_app.ui.evidence_desk import EvidenceDesk
 from falls_app.ui.incoming import Source
 from falls_app.ui.pages.page import Page
 from falls_app.ui.theme import at_full_size, px
+from falls_app.ui.verbs import Verb
+from falls_app.ui.walk_verbs import walk_verbs
 from falls_app.ui.widgets.answer_list import STATES
 from falls_app.ui.widgets.boxes import column, row
 from falls_app.ui.widgets.buttons import Button
@@ -69,7 +71,7 @@ class WalkPage(Page):
         card.near_miss_marked.connect(self._on_near_miss)
         card.next_asked.connect(self._on_next)
         card.skipped.connect(self._on_next)
-        card.back_asked.connect(self._on_back)
+        card.back_asked.connect(self.go_back)
         card.rooms_asked.connect(self._on_all_rooms)
         card.plan_asked.connect(self._on_plan_step)
         summary.change_asked.connect(self._on_change)
@@ -79,15 +81,10 @@ class WalkPage(Page):
         self._desk.closed.connect(self._on_sheet_closed)
         self._plan.opened.connect(self._on_plan)
         self._folded.clicked.connect(self._on_plan)
-        for keys, slot in (
-            ("Alt+Left", self._on_back),
-            ("Ctrl+M", self._on_map),
-            ("Ctrl+PgUp", self._on_place_before),
-            ("Ctrl+PgDown", self._on_place_after),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+
+    def verbs(self) -> tuple[Verb, ...]:
+        """Return what can be done at a check, and the ways to other places."""
+        return walk_verbs(self, self._card, at_check=not self._ended)
 
     # ------------------------------------------------------------------ showing
 
@@ -266,7 +263,8 @@ class WalkPage(Page):
             self._ended = True
         self._turned()
 
-    def _on_back(self) -> None:
+    def go_back(self) -> None:
+        """Show the check or place before."""
         view = self.session.view
         if self._ended and self._here():
             self._ended = False
@@ -297,10 +295,12 @@ class WalkPage(Page):
             self._show_place(place)
             self._turned()
 
-    def _on_place_before(self) -> None:
+    def previous_place(self) -> None:
+        """Show the room before."""
         self._turn_place(-1)
 
-    def _on_place_after(self) -> None:
+    def next_place(self) -> None:
+        """Show the room after."""
         self._turn_place(1)
 
     def _turn_place(self, step: int) -> None:
@@ -328,7 +328,8 @@ class WalkPage(Page):
         check = self._card.check
         self.go(f"plan:{check.id}" if check else "plan")
 
-    def _on_map(self) -> None:
+    def show_map(self) -> None:
+        """Give the keyboard to the house map."""
         button = self._rail.map.focus_button(self._place)
         if button is not None:
             button.setFocus(Qt.FocusReason.ShortcutFocusReason)

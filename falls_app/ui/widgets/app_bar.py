@@ -1,22 +1,21 @@
-"""The bar on top: where we are, what is saved, undo and text size."""
+"""The bar on top: where we are, what is saved, undo, find and text size."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from falls_app.drawing.shapes import logo
 from falls_app.i18n import _
-from falls_app.ui.drawing.qt_surface import QtSurface
-from falls_app.ui.theme import color, font, look, plain_font, px
+from falls_app.ui.theme import px
+from falls_app.ui.widgets.bar_parts import HEIGHT, BarButton, HomeTitle, Logo, SavedMark, SetupSteps
 from falls_app.ui.widgets.boxes import Panel, row
-from falls_app.ui.widgets.buttons import Button, IconButton, Tab
-from falls_app.ui.widgets.marks import Icon
+from falls_app.ui.widgets.buttons import Button, Tab
 from falls_app.ui.widgets.text import Words
 
-HEIGHT = 64
-WIDE = 1240
-"""Width of a bar, at 100 % text, that has room for every word about what is saved."""
+GAP, LEFT, RIGHT = 6, 20, 14
 
 
 def stages() -> list[tuple[str, str, str]]:
@@ -30,71 +29,60 @@ def stages() -> list[tuple[str, str, str]]:
     ]
 
 
-class Logo(QWidget):
-    """Our sign."""
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What the bar shows at some width. ``title``: pixels at 100 % text for the home's name.
 
-    def __init__(self, side: int = 36) -> None:
-        super().__init__()
-        self.setFixedSize(px(side), px(side))
+    ``saved`` is "long", "short" or "sign"; ``wordy`` puts words on buttons or all steps.
+    """
 
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        logo(QtSurface(QPainter(self), plain_font), look.theme, self.width())
+    title: int = 0
+    saved: str = "sign"
+    logo: bool = True
+    wordy: bool = True
+    tabs: bool = True
+    undo: bool = True
+    redo: bool = True
+    find: bool = True
+    look: bool = True
 
 
-class SetupSteps(QWidget):
-    """The numbered steps before the walk; the current one is filled."""
+INSIDE = (
+    Form(title=260, saved="long"),
+    Form(title=260, saved="short"),
+    Form(title=160, saved="short"),
+    Form(saved="short"),
+    Form(saved="short", logo=False),
+    Form(saved="short", logo=False, wordy=False),
+    Form(logo=False, wordy=False),
+    Form(title=260, saved="short", wordy=False, tabs=False),
+    Form(saved="short", logo=False, wordy=False, tabs=False),
+    Form(logo=False, wordy=False, tabs=False),
+    Form(logo=False, wordy=False, tabs=False, redo=False),
+    Form(logo=False, wordy=False, tabs=False, redo=False, find=False),
+    Form(logo=False, wordy=False, tabs=False, redo=False, find=False, undo=False),
+    Form(
+        logo=False, wordy=False, tabs=False, redo=False, find=False, undo=False, look=False
+    ),
+)  # fmt: skip
+"""The forms of the bar over an open home, the fullest first: the first that fits is shown.
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._step = 1
-        self._words = [_("Today"), _("Who"), _("Home")]
-        self.setFixedSize(px(440), px(HEIGHT))
+What is left out stands in the menu "More", which is always there.
+"""
 
-    def show_step(self, step: int) -> None:
-        """Show which step it is, 1 to 3."""
-        self._step = step
-        self.setAccessibleName(
-            _("Step {n} of 3: {words}").format(n=step, words=self._words[step - 1])
-        )
-        self.update()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        surface = QtSurface(painter, plain_font)
-        middle, width = self.height() / 2, self.width() / 3
-        radius = px(13)
-        for number, words in enumerate(self._words, start=1):
-            x = (number - 1) * width + radius + 2
-            done, current = number < self._step, number == self._step
-            solid = done or current
-            surface.circle(
-                x, middle, radius, width=1.8,
-                fill=color("primary" if solid else "surface").name(),
-                stroke=color("primary" if solid else "edge").name(),
-            )  # fmt: skip
-            ink = color("on_primary" if solid else "ink2").name()
-            if done:
-                tick = f"M{x - 5} {middle}L{x - 1} {middle + 4.5}L{x + 6} {middle - 4.5}"
-                surface.path(tick, stroke=ink, width=2.6)
-            else:
-                surface.text(
-                    x, middle + px(5.5), str(number), size=px(15), weight=700, color=ink,
-                    anchor="middle",
-                )  # fmt: skip
-            token = "ink" if current else "ink2"
-            weight = 700 if current else 500
-            end = x + radius + px(9)
-            end += surface.text(
-                end, middle + px(6), words, size=px(17), weight=weight, color=color(token).name()
-            )
-            if number < 3:
-                surface.line(
-                    end + 12, middle, number * width - 8, middle,
-                    stroke=color("edge").name(), width=1.5,
-                )  # fmt: skip
+OUTSIDE = (
+    Form(title=260, saved="long"),
+    Form(title=260, saved="short"),
+    Form(title=260),
+    Form(title=260, saved="short", wordy=False),
+    Form(title=260, wordy=False),
+    Form(wordy=False),
+    Form(wordy=False, logo=False),
+    Form(wordy=False, logo=False, redo=False, find=False),
+    Form(wordy=False, logo=False, redo=False, find=False, undo=False),
+    Form(wordy=False, logo=False, redo=False, find=False, undo=False, look=False),
+)
+"""The forms elsewhere; ``title`` stands for our name."""
 
 
 class AppBar(Panel):
@@ -102,25 +90,48 @@ class AppBar(Panel):
 
     Signals:
         went(str): a page was asked for.
-        undo_asked(), redo_asked(), text_asked(): their buttons were pressed.
+        asked(str): a verb of the window was asked for: "undo", "find", "more" …
     """
 
     went = Signal(str)
-    undo_asked = Signal()
-    redo_asked = Signal()
-    text_asked = Signal()
+    asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__("surface", None, "b")
-        self._undo_shown = False
-        self._shows: tuple[str, str] | None = None
-        self.setFixedHeight(px(HEIGHT))
+        self._stage_shown, self._home_shown = "", ""
+        self._is_new = True
+        self._state, self._well = (_("Saved"), _("Saved")), True
         self._logo, self._brand = Logo(), Words(_("Steady Home"), 21, serif=True, wraps=False)
-        self._homes = Button(_("Homes"), "quiet", icon="chevron-left", height=44, size=16)
-        self._homes.setAccessibleName(_("Back to all homes"))
-        self._homes.clicked.connect(self._on_homes)
-        self._home = HomeTitle()
-        self._steps = SetupSteps()
+        self._homes = BarButton(
+            "homes", "chevron-left", _("Homes"), _("Back to all homes"), token="primary"
+        )
+        self._home, self._steps = HomeTitle(), SetupSteps()
+        self._build_tabs()
+        self._saved = SavedMark()
+        self.undo = BarButton("undo", "undo", _("Undo"))
+        self.redo = BarButton("redo", "redo", _("Redo"))
+        self.search = BarButton("find", "search", _("Find"))
+        self.text = BarButton("look", "text-size", _("Text size"), _("Text size and theme"))
+        self.more = BarButton("more", "dots", _("More"))
+        for button in self._buttons:
+            button.clicked.connect(self._on_button)
+        line = row(
+            self._logo, self._brand, self._homes, self._home, None, self._steps, self._tab_box,
+            self._stage, None, self._saved, *self._buttons[1:], gap=0,
+        )  # fmt: skip
+        line.setSpacing(GAP)
+        line.setContentsMargins(LEFT, 0, RIGHT, 0)
+        self.setLayout(line)
+        self.setFixedHeight(px(HEIGHT))
+        self.setMinimumWidth(1)  # what is shown now must not keep the window wide
+
+    @property
+    def _buttons(self) -> tuple[BarButton, ...]:
+        return (
+            self._homes, self.undo, self.redo, self.search, self.text, self.more,
+        )  # fmt: skip
+
+    def _build_tabs(self) -> None:
         self._tabs: dict[str, Tab] = {}
         self._pages: dict[str, str] = {}
         tabs = row(gap=0)
@@ -131,109 +142,140 @@ class AppBar(Panel):
             tabs.addWidget(tab)
         self._tab_box = QWidget()
         self._tab_box.setLayout(tabs)
-        self._state, self._well = (_("Saved"), _("Saved")), True
-        self._saved_icon = Icon("check", 18, "ok", 2.4)
-        self._unsaved_icon = Icon("alert", 20, "some")
-        self._saved = Words(_("Saved"), 16, 500, "ink2", wraps=False)
-        self.undo = IconButton("undo", _("Undo"))
-        self.redo = IconButton("redo", _("Redo"))
-        self.text = IconButton("text-size", _("Text size and theme"))
-        self.undo.clicked.connect(self.undo_asked)
-        self.redo.clicked.connect(self.redo_asked)
-        self.text.clicked.connect(self.text_asked)
-        self.setLayout(
-            row(
-                self._logo,
-                4,
-                self._brand,
-                self._homes,
-                self._home,
-                None,
-                self._steps,
-                self._tab_box,
-                None,
-                self._saved_icon,
-                self._unsaved_icon,
-                self._saved,
-                6,
-                self.undo,
-                self.redo,
-                self.text,
-                gap=6,
-                margins=(20, 0, 14, 0),
-            )  # fmt: skip
-        )
+        self._stage = Button("", "soft", after="chevron-down", height=44, size=17)
+        self._stage.clicked.connect(self._on_stage)
 
     def show_stage(self, stage: str, home: str) -> None:
         """Show which part of the work this is; ``home`` names the open home, "" for none."""
-        if (stage, home) == self._shows:
+        if (stage, home) == (self._stage_shown, self._home_shown) and not self._is_new:
             return
-        self._shows = (stage, home)
-        setup = stage.startswith("setup:")
-        inside = bool(home) and not setup and stage != ""
-        self._brand.setVisible(not inside)
-        self._homes.setVisible(inside)
-        self._home.setVisible(inside)
+        self._stage_shown, self._home_shown, self._is_new = stage, home, False
         self._home.show_title(home)
-        self._steps.setVisible(setup)
-        self._tab_box.setVisible(inside)
-        for widget in (self.undo, self.redo):
-            widget.setVisible(bool(stage))
-        self._undo_shown = bool(stage)
-        self._fit()
-        if setup:
+        if self._is_setup:
             self._steps.show_step(int(stage[-1]))
         for each, tab in self._tabs.items():
             tab.setChecked(each == stage)
             name = tab.text()
             tab.setAccessibleName(_("{tab}, shown now").format(tab=name) if each == stage else name)
+            if each == stage:
+                self._stage.set_words(name, _("{tab}, shown now. Other parts.").format(tab=name))
+        self._fit()
+
+    def show_saved(self, words: str, short: str, *, well: bool) -> None:
+        """Say that everything is saved, or what is not; in short where there is little room."""
+        self._state, self._well = (words, short), well
+        self._fit()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
-    def _fit(self) -> None:
-        """Leave out words that the bar has no room for at this text size."""
-        effective = self.width() * 100 / look.percent
-        inside = self._tab_box.isVisibleTo(self)
-        self._home.setVisible(inside and effective >= 1180)
-        self._saved.setVisible(self._undo_shown and effective >= 900)
-        self._saved.setText(self._state[0 if effective >= WIDE else 1])
-        self._saved_icon.setVisible(self._saved.isVisibleTo(self) and self._well)
-        self._unsaved_icon.setVisible(self._saved.isVisibleTo(self) and not self._well)
-        self._logo.setVisible(not inside or effective >= 960)
+    # ------------------------------------------------------------------ what fits
 
-    def show_saved(self, words: str, short: str, *, well: bool) -> None:
-        """Say that everything is saved, or what is not; in short where there is little room."""
-        self._state = (words, short)
-        self._saved.setToolTip("" if well else words)
-        self._saved.set_token("ink2" if well else "some")
-        self._well = well
-        self._fit()
+    @property
+    def _is_setup(self) -> bool:
+        return self._stage_shown.startswith("setup:")
+
+    @property
+    def _is_inside(self) -> bool:
+        """True over a page of an open home."""
+        return bool(self._stage_shown and self._home_shown) and not self._is_setup
+
+    def _fit(self) -> None:
+        """Show the fullest form that the width has room for, at this text size and language."""
+        forms = INSIDE if self._is_inside else OUTSIDE
+        for form in forms:
+            if self._width_of(form) <= self.width():
+                break
+        self._show(form)
+
+    def _width_of(self, form: Form) -> int:
+        widths = [width for _widget, width in self._parts(form)]
+        return LEFT + RIGHT + sum(widths) + GAP * (len(widths) + 1)
+
+    def _parts(self, form: Form) -> Iterator[tuple[QWidget, int]]:
+        """Yield what a form shows, each with its width in pixels."""
+        inside = self._is_inside
+        if form.logo:
+            yield self._logo, self._logo.width()
+        if inside:
+            yield self._homes, self._homes.width_with(form.wordy)
+            if form.title:
+                yield self._home, self._home.width_within(px(form.title))
+            middle = self._tab_box if form.tabs else self._stage
+            yield middle, middle.sizeHint().width()
+        else:
+            if form.title and not (self._is_setup and not form.wordy):
+                yield self._brand, self._brand.sizeHint().width()
+            if self._is_setup:
+                yield self._steps, self._steps.width_with(not form.wordy)
+        if self._stage_shown:
+            yield self._saved, self._saved.width_with(self._saved_words(form))
+        yield from self._buttons_of(form)
+
+    def _buttons_of(self, form: Form) -> Iterator[tuple[BarButton, int]]:
+        in_work = bool(self._stage_shown)
+        shown: dict[BarButton, bool] = {
+            self.undo: in_work and form.undo,
+            self.redo: in_work and form.redo,
+            self.search: form.find,
+            self.text: form.look,
+            self.more: True,
+        }
+        for button, is_shown in shown.items():
+            if is_shown:
+                yield button, button.width_with(self._wordy(button, form))
+
+    def _wordy(self, button: BarButton, form: Form) -> bool:
+        """Return whether a button has its word: those of the pages without a home, if any fit."""
+        if button is self._homes:
+            return form.wordy
+        return button is not self.more and form.wordy and not self._stage_shown
+
+    def _saved_words(self, form: Form) -> str:
+        return {"long": self._state[0], "short": self._state[1]}.get(form.saved, "")
+
+    def _show(self, form: Form) -> None:
+        shown = dict(self._parts(form))
+        parts = (self._logo, self._brand, self._home, self._steps, self._tab_box, self._stage)
+        for widget in (*parts, self._saved, *self._buttons):
+            widget.setVisible(widget in shown)
+        self._home.cut_to(shown.get(self._home, 0))
+        self._steps.show_short(not form.wordy)
+        for button in self._buttons:
+            button.show_words(self._wordy(button, form))
+        words = self._saved_words(form)
+        self._saved.show_state(words or self._state[0], well=self._well, wordy=bool(words))
+        # In the last form of all a long word of the stage is broken rather than cut.
+        room = self.width() - self._width_of(form) + shown.get(self._stage, 0)
+        self._stage.setMaximumWidth(max(px(90), room))
+
+    # ------------------------------------------------------------------ what is pressed
+
+    def _on_button(self) -> None:
+        button = self.sender()
+        if isinstance(button, BarButton):
+            self.asked.emit(button.verb)
 
     def _on_tab(self) -> None:
         for stage, tab in self._tabs.items():
             if tab is self.sender():
                 self.went.emit(self._pages[stage])
 
-    def _on_homes(self) -> None:
-        self.went.emit("start")
+    def _on_stage(self) -> None:
+        """Open the menu of the parts of the work."""
+        from falls_app.ui.widgets.menu import Menu
 
+        menu = Menu(self, _("Parts of the work"))
+        for stage, page, words in stages():
+            action = menu.addAction(words.replace("&", "&&"))
+            action.setData(page)
+            action.setCheckable(True)
+            action.setChecked(stage == self._stage_shown)
+        menu.triggered.connect(self._on_chosen)
+        menu.open_below(self._stage)
+        menu.setActiveAction(next(each for each in menu.actions() if each.isChecked()))
 
-class HomeTitle(Words):
-    """The name of the open home, cut with dots when the bar is too narrow for it."""
-
-    def __init__(self) -> None:
-        super().__init__("", 19, 700, wraps=False)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.setMinimumWidth(40)
-
-    def show_title(self, title: str) -> None:
-        """Show a title; the whole of it is in the tool tip and read out."""
-        self.setAccessibleName(title)
-        self.setToolTip(title)
-        room = px(230)
-        self.setText(
-            QFontMetrics(font(19, 700)).elidedText(title, Qt.TextElideMode.ElideRight, room)
-        )
+    def _on_chosen(self, action: QAction) -> None:
+        self.went.emit(action.data())

@@ -153,6 +153,20 @@ class Divider(QFrame):
         QPainter(self).fillRect(self.rect(), color("line"))
 
 
+def scroll_bar_style() -> str:
+    """Return the style of the bars of whatever scrolls."""
+    return f"""
+        QScrollBar:vertical {{ background: transparent; width: 14px; margin: 2px; }}
+        QScrollBar::handle:vertical {{
+            background: {look.theme["edge"]}; border-radius: 5px; min-height: 44px;
+        }}
+        QScrollBar::add-line, QScrollBar::sub-line,
+        QScrollBar::add-page, QScrollBar::sub-page {{
+            background: transparent; height: 0;
+        }}
+        """
+
+
 class Scroll(QScrollArea):
     """Scrolls its content up and down, never sideways, and keeps what has focus in sight."""
 
@@ -164,17 +178,7 @@ class Scroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setStyleSheet(
-            f"""
-            QScrollArea {{ background: {look.theme[token]}; border: none; }}
-            QScrollBar:vertical {{ background: transparent; width: 14px; margin: 2px; }}
-            QScrollBar::handle:vertical {{
-                background: {look.theme["edge"]}; border-radius: 5px; min-height: 44px;
-            }}
-            QScrollBar::add-line, QScrollBar::sub-line,
-            QScrollBar::add-page, QScrollBar::sub-page {{
-                background: transparent; height: 0;
-            }}
-            """
+            f"QScrollArea {{ background: {look.theme[token]}; border: none; }}{scroll_bar_style()}"
         )
         self.setWidget(content)
         content.setAutoFillBackground(False)

@@ -2,14 +2,15 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from falls_app.content.regions import load_region, region_ids
 from falls_app.i18n import _, content
-from falls_app.ui.theme import SCALES, font, look
+from falls_app.ui.theme import SCALES, look
+from falls_app.ui.widgets.menu import Menu
 
 
-class LookMenu(QMenu):
+class LookMenu(Menu):
     """Text sizes, themes, regions, and who uses it. Signals: chosen(str, object): "percent",
     "theme", "region" or "professional", and its value.
     """  # fmt: skip
@@ -17,8 +18,7 @@ class LookMenu(QMenu):
     chosen = Signal(str, object)
 
     def __init__(self, parent: QWidget, region: str, *, is_professional: bool) -> None:
-        super().__init__(parent)
-        self.setFont(font(17))
+        super().__init__(parent, _("Text size and theme"))
         for percent in SCALES:
             words = _("Text at {percent} %").format(percent=percent)
             self._add(words, ("percent", percent), is_chosen=percent == look.percent)

@@ -147,7 +147,7 @@ class QuestionCard(Card):
         self._evidence.asked.connect(self._on_evidence)
         self._next = Button(_("Next"), "primary", after="arrow-right", key="Enter", height=50)
         self._back.clicked.connect(self.back_asked)
-        self._next.clicked.connect(self._on_next)
+        self._next.clicked.connect(self.go_on)
         self._foot = QWidget()
         self._foot.setLayout(
             row(self._back, (self._evidence, 1), self._next, margins=(24, 8, 24, 8))
@@ -229,12 +229,33 @@ class QuestionCard(Card):
 
     # ------------------------------------------------------------------ what is pressed
 
-    def _on_next(self) -> None:
+    def go_on(self) -> None:
         """Go on; the second half of a double click does not skip a check that nobody saw."""
         quick = self._since_turn.elapsed() < QApplication.doubleClickInterval()
         if quick and self._asked is not None and self._asked.finding is None:
             return
         self.next_asked.emit()
+
+    def skip(self) -> None:
+        """Leave the check unanswered for now."""
+        self.skipped.emit()
+
+    @property
+    def has_sizes(self) -> bool:
+        """True if there is something to measure."""
+        return bool(self.check and self.check.measures)
+
+    def ask_photo(self) -> None:
+        """Ask for the sheet, at its photos."""
+        self._on_evidence("photo")
+
+    def ask_note(self) -> None:
+        """Ask for the sheet, at its note."""
+        self._on_evidence("note")
+
+    def ask_measure(self) -> None:
+        """Ask for the sheet, at its sizes."""
+        self._on_evidence("measure")
 
     def _on_evidence(self, part: str) -> None:
         self.evidence_asked.emit(part, ())
@@ -242,8 +263,7 @@ class QuestionCard(Card):
     def _part_of(self, key: Qt.Key) -> str | None:
         """Return which evidence a key asks for; only checks with sizes have one to measure."""
         part = {Qt.Key.Key_P: "photo", Qt.Key.Key_N: "note", Qt.Key.Key_M: "measure"}.get(key)
-        check = self.check
-        return None if part == "measure" and not (check and check.measures) else part
+        return None if part == "measure" and not self.has_sizes else part
 
     def _scroll_by(self, key: Qt.Key) -> bool:
         """Scroll the card by a key; return whether the key is one that scrolls."""
@@ -272,7 +292,7 @@ class QuestionCard(Card):
         elif key in KEYS:
             self._answers.give(KEYS[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right):
-            self._on_next()
+            self.go_on()
         elif key == Qt.Key.Key_Left:
             self.back_asked.emit()
         elif key == Qt.Key.Key_S:

@@ -1,0 +1,92 @@
+"""Does the verbs: by their keys, from the menu "More", and from the list of all commands."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from falls_app.i18n import _
+from falls_app.ui.pages.page import Page
+from falls_app.ui.verbs import Verb
+from falls_app.ui.window_verbs import Window, window_verbs
+
+
+class Commands(QObject):
+    """Knows every verb of the window and of the page that is shown."""
+
+    def __init__(self, window: Window, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._window, self._parent = window, parent
+        self._button: QWidget = parent
+
+    def begin(self) -> None:
+        """Give the window its keys."""
+        self._give_keys(window_verbs(self._window), self._parent, Qt.ShortcutContext.WindowShortcut)
+
+    def stand_at(self, button: QWidget) -> None:
+        """Open the menu "More" below this button from now on."""
+        self._button = button
+
+    def give_keys_to(self, page: Page) -> None:
+        """Give a page the keys of its own verbs; they work while it has the keyboard."""
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        self._give_keys(page.verbs(), page, within)
+
+    def _give_keys(
+        self, verbs: Sequence[Verb], widget: QWidget, context: Qt.ShortcutContext
+    ) -> None:
+        for verb in verbs:
+            for keys in () if verb.is_single else verb.keys:
+                shortcut = QShortcut(QKeySequence(keys), widget)
+                shortcut.setContext(context)
+                shortcut.setObjectName(verb.id)
+                shortcut.activated.connect(self._on_key)
+
+    @property
+    def verbs(self) -> tuple[Verb, ...]:
+        """Every verb there is now: those of the page that is shown first."""
+        page = self._window.page
+        return (*page.verbs(), *window_verbs(self._window))
+
+    def do(self, verb_id: str) -> None:
+        """Do a verb, if that is possible now."""
+        for verb in self.verbs:
+            if verb.id == verb_id and verb.is_possible:
+                verb.do()
+                return
+
+    def open_more(self) -> None:
+        """Open the menu "More": what the bar has no room for, and the rest of the program."""
+        from falls_app.ui.widgets.menu import Menu
+
+        menu, group = Menu(self._parent, _("More")), ""
+        for verb in self.verbs:
+            if not verb.in_menu:
+                continue
+            if group and verb.group != group:
+                menu.addSeparator()
+            group = verb.group
+            action = menu.addAction(f"{verb.words.replace('&', '&&')}\t{verb.key_words}")
+            action.setData(verb.id)
+            action.setEnabled(verb.is_possible)
+        menu.triggered.connect(self._on_chosen)
+        menu.open_below(self._button)
+
+    def open_list(self) -> None:
+        """Open the list of all commands, which is filtered by typing."""
+        from falls_app.ui.command_list import CommandList
+
+        CommandList(self._parent, self.verbs).begin()
+
+    def find(self) -> None:
+        """Open the search."""
+        from falls_app.ui.search_sheet import SearchSheet
+
+        SearchSheet(self._parent, self._window.session, self._window.go).begin()
+
+    def _on_key(self) -> None:
+        self.do(self.sender().objectName())
+
+    def _on_chosen(self, action: QAction) -> None:
+        self.do(action.data())

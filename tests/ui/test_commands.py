@@ -1,0 +1,186 @@
+"""Every verb by its key, from the menu "More" and from the list of all commands; and finding."""
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+
+from falls_app.domain.assessment import Helper
+from falls_app.domain.bones import Fall
+from falls_app.domain.home import Room
+from falls_app.ui.pages import PAGES
+from falls_app.ui.theme import look
+from falls_app.ui.widgets.menu import Menu
+from falls_app.ui.widgets.pick_sheet import PickSheet
+from tests.ui.pressing import named, press, read
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def sheet(window) -> PickSheet:
+    (found,) = window.findChildren(PickSheet)
+    return found
+
+
+def lines(window) -> list[str]:
+    """Return what is listed, as it is read out."""
+    shown = sheet(window).list
+    return [shown.item(row).text() for row in range(shown.count())]
+
+
+def search(qtbot, window, words: str) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_F, CTRL)
+    qtbot.keyClicks(sheet(window).field, words)
+
+
+def chosen(window) -> str:
+    return sheet(window).list.chosen.spoken
+
+
+def enter(qtbot, window) -> None:
+    qtbot.keyClick(sheet(window).field, Qt.Key.Key_Return)
+    QApplication.sendPostedEvents()
+
+
+@pytest.mark.parametrize("page", ["start", "walk:stairs:STR01", "print"])
+def test_no_key_has_two_meanings(sample, window, page: str) -> None:
+    window.go(page)
+    keys = Counter(key for verb in window.commands.verbs for key in verb.keys)
+
+    assert [key for key, times in keys.items() if times > 1] == []
+
+
+def test_every_page_can_be_reached_from_the_list(sample, window, qtbot) -> None:
+    ids = {verb.id for verb in window.commands.verbs}
+
+    # A damaged home has no page until one is opened.
+    assert {"homes" if page == "start" else page for page in PAGES} - {"damaged"} <= ids
+
+
+def test_a_command_is_found_by_typing_and_done_by_enter(window, qtbot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+    qtbot.keyClicks(sheet(window).field, "larger")
+    assert lines(window) == ["Text and colors.", "Larger text. Key Ctrl++."]
+    enter(qtbot, window)
+
+    assert look.percent == 125
+
+
+def test_a_command_that_cannot_be_done_now_is_passed_over(window, qtbot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+    qtbot.keyClicks(sheet(window).field, "undo")
+
+    assert "Undo. Key Ctrl+Z. Not now." in lines(window)
+    assert sheet(window).list.chosen is None
+
+
+def test_the_list_of_commands_gives_the_keyboard_back(sample, window, qtbot) -> None:
+    window.go("walk:stairs:STR01")
+    before = QApplication.focusWidget()
+    qtbot.keyClick(before, Qt.Key.Key_K, CTRL)
+    assert QApplication.focusWidget() is sheet(window).field
+
+    qtbot.keyClick(sheet(window).field, Qt.Key.Key_Escape)
+
+    assert QApplication.focusWidget() is before
+    assert "Skip for now" in " ".join(verb.words for verb in window.commands.verbs)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_more_offers_what_the_bar_may_leave_out(sample, window, qtbot) -> None:
+    sample.set_person("her name", name="Rosalind")
+    press(qtbot, window, "More")
+
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, Menu)
+    offered = [each.text().partition("\t")[0] for each in menu.actions()]
+    assert {"Find", "All commands", "Undo: her name", "All homes", "About Steady Home"} <= {
+        *offered
+    }
+    for _time in range(offered.index("Undo: her name")):
+        qtbot.keyClick(menu, Qt.Key.Key_Down)
+    menu.setActiveAction(menu.actions()[offered.index("Undo: her name")])
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+
+    assert sample.case.person.name == "Rosa"
+
+
+def test_about_leads_back_to_where_one_was_and_the_home_stays_open(sample, window, qtbot) -> None:
+    window.go("walk:stairs:STR01")
+    window.commands.do("about")
+    press(qtbot, window.page, "Back")
+
+    assert window.place == "walk:stairs:STR01"
+
+
+# ------------------------------------------------------------------ finding
+
+
+def test_what_the_english_call_a_bannister_leads_to_the_handrail(sample, window, qtbot) -> None:
+    window.go("plan")
+    search(qtbot, window, "bannister")
+    assert "Handrail" in lines(window)[1]
+    while "Stairs" not in chosen(window):
+        qtbot.keyClick(sheet(window).field, Qt.Key.Key_Down)
+    enter(qtbot, window)
+
+    assert window.place == "walk:stairs:STR01"
+
+
+def test_rooms_notes_people_falls_steps_and_sections_are_found(sample, window, qtbot) -> None:
+    check = sample.view.checklist.get("STR01")
+    sample.note(check, "stairs", "Ask José about the brass knob")
+    sample.set_helpers((Helper("Zoë", "niece"),))
+    sample.write_fall(Fall("f1", "2026-11-02", place="By the gate"))
+    expected = {
+        "brass jose": "walk:stairs:STR01:note",
+        "zoe": "who",
+        "gate": "bones:falls:f1",
+        "height": "bones:height",
+        "kitchen": "walk:kitchen",
+    }
+    found = {}
+    for words in expected:
+        search(qtbot, window, words)
+        found[words] = sheet(window).list.chosen.data
+        qtbot.keyClick(sheet(window).field, Qt.Key.Key_Escape)
+        QApplication.sendPostedEvents()
+
+    assert found == expected
+
+
+def test_forty_rooms_are_looked_through_at_the_first_letter(sample, window, qtbot) -> None:
+    home = sample.case.home
+    more = tuple(Room(f"b{n}", "BED", f"Bedroom {n}") for n in range(40))
+    sample.set_home(replace(home, rooms=(*home.rooms, *more)), "rooms")
+
+    search(qtbot, window, "b")
+
+    assert lines(window)[0] == "Rooms."
+    assert any("more. Add a word" in each for each in lines(window))
+
+
+def test_what_is_not_there_is_said_and_nothing_is_opened(sample, window, qtbot) -> None:
+    window.go("plan")
+    search(qtbot, window, "zzzz")
+    assert any("Nothing here is called “zzzz”." in each.text()
+               for each in sheet(window).findChildren(QLabel))  # fmt: skip
+
+    enter(qtbot, window)
+
+    assert window.place == "plan"
+    sheet(window).close()
+
+
+def test_without_an_open_home_all_homes_are_searched(sample, window, qtbot) -> None:
+    window.go("start")
+    search(qtbot, window, "ros")
+    assert chosen(window) == "Rosa."
+    enter(qtbot, window)
+
+    assert sample.case.person.name == "Rosa"
+    assert window.page.stage == "results"
+    assert read(window.page)
+    assert named(window, "Back to all homes")
