@@ -452,7 +452,7 @@ def test_there_are_texts_to_look_at() -> None:
     assert len(CONTENT) > 1000
     assert any(place.startswith("30-stairs.check.STR01.fixes") for place, _text in CONTENT)
     assert any(place.startswith("questions.question.B01.choices.no") for place, _text in CONTENT)
-    assert any(place.startswith("start.py") for place, _text in TEXTS)
+    assert any(place.startswith("first_run.py") for place, _text in TEXTS)
 
 
 @pytest.mark.parametrize("word", LANGUAGE["banned"])

@@ -645,7 +645,10 @@ def test_no_dictionary_holds_a_python_word():
 
 
 def test_no_words_of_ours_are_smaller_than_12_points():
-    assert all(style(name).fontSize >= 12 for name in STYLES)
+    ours = [name for name in STYLES if not name.startswith("report-")]  # read at a desk
+
+    assert all(style(name).fontSize >= 12 for name in ours)
+    assert all(style(name).fontSize >= 10 for name in STYLES)
 
 
 def test_the_same_words_print_without_tags():

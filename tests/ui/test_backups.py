@@ -51,11 +51,11 @@ def day(backup_words: str) -> str:
 
 def test_the_page_is_reached_from_the_start_and_from_about(homes, window, qtbot) -> None:
     open_page(window)
-    press(qtbot, window.page, "Backups")
+    press(qtbot, window.page, "Backups. Copies of all homes, made each day")
     assert window.page.title() == "Backups"
 
     press(qtbot, window.page, "Back")
-    press(qtbot, window.page, "About Steady Home")
+    press(qtbot, window.page, "About Steady Home. What it is, sources, reviews")
     press(qtbot, window.page, "Backups")
 
     assert window.page.title() == "Backups"
