@@ -10,12 +10,12 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from falls_app import i18n, paths
-from falls_app.content.themes import THEMES
 from falls_app.errors import UserError
 from falls_app.i18n import _
 from falls_app.storage.store import Store, StoreLocked
 from falls_app.storage.trouble import MISSING, StoreError
 from falls_app.ui import theme
+from falls_app.ui.looks import Looks
 from falls_app.ui.main_window import MainWindow
 from falls_app.ui.session import Session
 
@@ -92,13 +92,9 @@ def make_window(application: QApplication, store: Store) -> MainWindow:
 
     After a program that was killed it stands where that one stood.
     """
-    chosen = str(store.setting("theme", "light"))
-    theme.look.use(
-        theme=chosen if chosen in THEMES else "light",
-        percent=int(store.setting("text_percent", 100)),
-    )
-    theme.look.apply(application)
     session = Session(store, date.today, region=system_region)
+    Looks(session).begin()
+    theme.look.apply(application)
     window = MainWindow(session)
     window.setWindowIcon(QIcon(str(paths.resources() / "icons" / "steady-home.svg")))
     window.resize(*store.setting("window", [1440, 900]))

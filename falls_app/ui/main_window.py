@@ -13,6 +13,7 @@ from falls_app.i18n import _
 from falls_app.ui.commands import Commands
 from falls_app.ui.focus import order_tabs, scroll_to_top, turn_pane
 from falls_app.ui.look_desk import LookDesk
+from falls_app.ui.looks import Looks
 from falls_app.ui.pages import PAGES
 from falls_app.ui.pages.page import Page
 from falls_app.ui.saved_sign import SavedSign
@@ -35,8 +36,8 @@ class MainWindow(QMainWindow):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self.session = session
-        self.looks = LookDesk(self, session)
+        self._session = session
+        self.looks = LookDesk(self, session, self.go)
         self.commands = Commands(self, self)
         self._left: list[str] = []
         self._pages: dict[str, Page] = {}
@@ -77,7 +78,7 @@ class MainWindow(QMainWindow):
         """
         is_back = target == "back"
         page_id, _colon, where = (self._way_back() if is_back else target).partition(":")
-        if page_id in NO_HOME and not (self.session.may_close or self._sign.retry()):
+        if page_id in NO_HOME and not (self._session.may_close or self._sign.retry()):
             self.say(_("This home stays open until all of it is saved."))
             return
         page = self._page(page_id)
@@ -86,7 +87,7 @@ class MainWindow(QMainWindow):
             self._remember(page_id)
         self._shown = page_id
         if page_id in NO_HOME:
-            self.session.close()
+            self._session.close()
         if where:
             page.open_at(where)
         page.refresh()
@@ -120,11 +121,16 @@ class MainWindow(QMainWindow):
     def _mark_place(self) -> None:
         """Keep where the window is: a program that is killed comes back to it."""
         if self._shown and self._shown not in ASIDE:  # "" while the window is built again
-            self.session.mark_place(self.place)
+            self._session.mark_place(self.place)
 
     def close_store(self) -> None:
         """Let the next program in: the store that is in use now may not be the first one."""
-        self.session.store.close()
+        self._session.store.close()
+
+    @property
+    def session(self) -> Session:
+        """The session that all pages show."""
+        return self._session
 
     @property
     def page(self) -> Page:
@@ -133,7 +139,7 @@ class MainWindow(QMainWindow):
 
     def _page(self, page_id: str) -> Page:
         if page_id not in self._pages:
-            page: Page = import_module(PAGES[page_id]).PAGE(self.session, self.go)
+            page: Page = import_module(PAGES[page_id]).PAGE(self._session, self.go)
             page.told.connect(self.say)
             page.announced.connect(self.announce)
             page.turned.connect(self._on_turned)
@@ -144,9 +150,9 @@ class MainWindow(QMainWindow):
         return self._pages[page_id]
 
     def _show_bar(self, page: Page) -> None:
-        home = home_title(self.session) if self.session.is_open else ""
+        home = home_title(self._session) if self._session.is_open else ""
         self._bar.show_stage(page.stage, home)
-        undo, redo = self.session.undo_label, self.session.redo_label
+        undo, redo = self._session.undo_label, self._session.redo_label
         self._bar.undo.setEnabled(undo is not None)
         self._bar.redo.setEnabled(redo is not None)
         self._bar.undo.set_name(_("Undo: {verb}").format(verb=undo) if undo else _("Undo"))
@@ -180,9 +186,9 @@ class MainWindow(QMainWindow):
         """
         from falls_app.ui.forward import Doorbell
 
-        self.session.safekeeping.missed.connect(self._on_missed)
-        self.session.safekeeping.begin()
-        bell = Doorbell(self.session.store.folder, self)
+        self._session.safekeeping.missed.connect(self._on_missed)
+        self._session.safekeeping.begin()
+        bell = Doorbell(self._session.store.folder, self)
         bell.rang.connect(self.come_forward)
         bell.answer()
 
@@ -203,7 +209,7 @@ class MainWindow(QMainWindow):
 
     def tell(self, error: UserError) -> None:
         """Tell what went wrong outside a page, below the bar."""
-        self.session.failed.emit(error)
+        self._session.failed.emit(error)
 
     def announce(self, words: str) -> None:
         """Have a screen reader say this when it is free."""
@@ -218,11 +224,11 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take back the last change of the open home."""
-        self._turn(self.session.undo_label, self.session.undo, _("Taken back: {verb}"))
+        self._turn(self._session.undo_label, self._session.undo, _("Taken back: {verb}"))
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        self._turn(self.session.redo_label, self.session.redo, _("Done again: {verb}"))
+        self._turn(self._session.redo_label, self._session.redo, _("Done again: {verb}"))
 
     def _turn(self, verb: str | None, turn: Callable[[], None], words: str) -> None:
         """Undo or redo and say what it was; if the control in use went, the page names another."""
@@ -256,12 +262,20 @@ class MainWindow(QMainWindow):
     @property
     def in_home(self) -> bool:
         """True on a page of an open home, also while it is set up."""
-        return bool(self._shown and self.session.is_open and self.page.stage)
+        return bool(self._shown and self._session.is_open and self.page.stage)
 
     @property
     def in_work(self) -> bool:
         """True on a page of an open home that is set up."""
         return self.in_home and not self.page.stage.startswith("setup")
+
+    def set_text_size(self, percent: int) -> None:
+        """Use this text size from now on."""
+        Looks(self._session).set_text_size(percent)
+
+    def set_theme(self, name: str) -> None:
+        """Use this theme from now on, "system" for that of the computer."""
+        Looks(self._session).set_theme(name)
 
     def next_pane(self) -> None:
         """Go from the bar through the panes of the page and round again."""
@@ -284,17 +298,17 @@ class MainWindow(QMainWindow):
         """Leave the field in which somebody writes, so that its words are saved."""
         if (field := QApplication.focusWidget()) is not None:
             field.clearFocus()
-        if not self._sign.retry() and self.session.has_unsaved and not self._may_lose_answers():
+        if not self._sign.retry() and self._session.has_unsaved and not self._may_lose_answers():
             event.ignore()
             return
-        self.session.settings.keep("window", [self.width(), self.height()])
-        self.session.end()
+        self._session.settings.keep("window", [self.width(), self.height()])
+        self._session.end()
         super().closeEvent(event)
 
     def _may_lose_answers(self) -> bool:
         from falls_app.ui.dialogs import may_lose_answers
 
-        return may_lose_answers(self, self.session.waiting, self._sign.hint)
+        return may_lose_answers(self, self._session.waiting, self._sign.hint)
 
 
 def home_title(session: Session) -> str:

@@ -8,6 +8,9 @@ from falls_app.storage.store import Store
 
 Value = TypeVar("Value")
 
+GOES_ON = "goes_on"
+"""The setting: after an answer the next check comes by itself."""
+
 
 class Settings:
     """The settings of the open store. Trouble with the disk never stops a choice."""

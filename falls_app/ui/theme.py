@@ -20,7 +20,7 @@ class Look(QObject):
     """The look that all widgets draw with. There is one, ``look``.
 
     Signals:
-        changed(): theme or text size is another; windows build their pages again.
+        changed(): something of it is another; windows build their pages again.
     """
 
     changed = Signal()
@@ -29,6 +29,10 @@ class Look(QObject):
         super().__init__()
         self._theme: Theme | None = None
         self.percent = 100
+        self.large_targets = False
+        """True if everything that can be pressed is at least 56 pixels high and wide."""
+        self.single_keys = True
+        """True if one letter or number alone does something where nothing is written."""
         self.by_keyboard = False
         """True while the keyboard is used: focus then shows, after a click it does not."""
 
@@ -39,12 +43,28 @@ class Look(QObject):
             self._theme = load_theme("light")
         return self._theme
 
-    def use(self, *, theme: str | None = None, percent: int | None = None) -> None:
-        """Change theme or text size (percent), and tell the windows."""
+    @property
+    def smallest_target(self) -> int:
+        """Smallest side of what can be pressed, in pixels. Source: design brief, section 8."""
+        return 56 if self.large_targets else 44
+
+    def use(
+        self,
+        *,
+        theme: str | None = None,
+        percent: int | None = None,
+        large_targets: bool | None = None,
+        single_keys: bool | None = None,
+    ) -> None:
+        """Change theme, text size (percent), targets or keys, and tell the windows."""
         if theme is not None:
             self._theme = load_theme(theme)
         if percent is not None:
             self.percent = percent
+        if large_targets is not None:
+            self.large_targets = large_targets
+        if single_keys is not None:
+            self.single_keys = single_keys
         font.cache_clear()
         color.cache_clear()
         self.changed.emit()

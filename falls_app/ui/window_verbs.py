@@ -27,8 +27,11 @@ class Openings(Protocol):
 class Window(Protocol):
     """What the verbs need of the window."""
 
-    session: Session
     looks: LookDesk
+
+    @property
+    def session(self) -> Session:
+        """The session that all pages show."""
 
     @property
     def page(self) -> Page:
@@ -142,7 +145,8 @@ def _look(window: Window) -> tuple[Verb, ...]:
 
 
 def _about(window: Window) -> tuple[Verb, ...]:
-    group = _("Steady Home")
+    group, go = _("Steady Home"), window.go
     return (
-        Verb("about", _("About Steady Home"), GoTo(window.go, "about"), (), group, in_menu=True),
+        Verb("settings", _("Settings"), GoTo(go, "settings"), ("Ctrl+,",), group, in_menu=True),
+        Verb("about", _("About Steady Home"), GoTo(go, "about"), (), group, in_menu=True),
     )

@@ -27,7 +27,7 @@ def look(qapp: QApplication) -> None:
     """Our fonts and colors, at 100 % text in the light theme."""
     qapp.setStyle("Fusion")
     theme.load_fonts()
-    theme.look.use(theme="light", percent=100)
+    theme.look.use(theme="light", percent=100, large_targets=False, single_keys=True)
     theme.look.apply(qapp)
 
 

@@ -85,7 +85,7 @@ def test_nothing_overlaps_in_a_language_with_longer_words(longer, qtbot) -> None
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_a_narrow_bar_has_one_button_for_all_parts(sample, window, qtbot) -> None:
-    window.looks.set_text_size(200)
+    window.set_text_size(200)
     window.resize(1366, 768)
     window.go("walk:stairs:STR01")
     QApplication.processEvents()
@@ -101,7 +101,7 @@ def test_a_narrow_bar_has_one_button_for_all_parts(sample, window, qtbot) -> Non
 
 
 def test_what_is_saved_is_read_out_where_only_its_sign_stands(sample, window) -> None:
-    window.looks.set_text_size(200)
+    window.set_text_size(200)
     window.resize(820, 1180)
     window.go("walk:stairs:STR01")
     QApplication.processEvents()

@@ -1,13 +1,12 @@
 """Another region has other numbers and prices, at once and in the whole window."""
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QComboBox
 
 from falls_app.app import system_region
 from falls_app.cli import load_case
 from falls_app.content.regions import load_region, region_ids
-from falls_app.ui.widgets.look_menu import LookMenu
-from tests.ui.pressing import read
+from tests.ui.pressing import named, read
 
 RAILS = "Fit rails on both sides of the stairs."
 
@@ -24,12 +23,13 @@ def test_the_first_region_is_that_of_the_system(monkeypatch, language: str, regi
     assert system_region() == region
 
 
-def test_the_menu_offers_every_region_by_name(window) -> None:
-    actions = LookMenu(window, "nz", is_professional=False).actions()
-    offered = [each for each in actions if "Numbers for" in each.text()]
+def test_the_settings_offer_every_region_by_name(session, window) -> None:
+    session.set_region("nz")
+    window.go("settings:country")
+    offered = named(window.page, "Country", QComboBox)
 
-    assert [each.data() for each in offered] == [("region", each) for each in region_ids()]
-    assert [each.text() for each in offered if each.isChecked()] == ["Numbers for New Zealand"]
+    assert [offered.itemData(row) for row in range(offered.count())] == [*region_ids()]
+    assert offered.currentText() == "New Zealand"
 
 
 def price_on_the_plan(window) -> str:

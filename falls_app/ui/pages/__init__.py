@@ -14,6 +14,7 @@ PAGES = {
     "print": "falls_app.ui.pages.print_plan",
     "backups": "falls_app.ui.pages.backups",
     "damaged": "falls_app.ui.pages.damaged",
+    "settings": "falls_app.ui.pages.settings",
     "about": "falls_app.ui.pages.about",
 }
 """Page id → the module with its ``PAGE`` class, imported when it is first shown."""

@@ -1,6 +1,6 @@
 """The walk: rail, one question card that is filled again for each check, and the growing plan."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
@@ -12,6 +12,7 @@ from falls_app.i18n import _, ngettext
 from falls_app.ui.evidence_desk import EvidenceDesk
 from falls_app.ui.incoming import Source
 from falls_app.ui.pages.page import Page
+from falls_app.ui.settings import GOES_ON
 from falls_app.ui.theme import at_full_size, px
 from falls_app.ui.verbs import Verb
 from falls_app.ui.walk_verbs import walk_verbs
@@ -23,6 +24,8 @@ from falls_app.ui.widgets.question_card import QuestionCard
 from falls_app.ui.widgets.rail import Rail
 from falls_app.ui.widgets.room_summary import RoomSummary
 
+SOON_MS = 1_000
+"""How long an answer stands before the next check comes by itself, where that was chosen."""
 FOLDS_BELOW, RAIL_FOLDS_BELOW, TIGHT_BELOW = 1280, 1000, 800
 """Effective width (window width at 100 % text) and height at which parts fold or shrink."""
 
@@ -61,6 +64,8 @@ class WalkPage(Page):
         middle.setLayout(column(self._strip, (self._centre, 1), gap=0))
         self.setLayout(row(self._rail, (middle, 1), self._plan, self._folded, gap=0))
         self._rail_open = False
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self._go_on_by_itself)
         self._connect()
 
     def _connect(self) -> None:
@@ -228,6 +233,15 @@ class WalkPage(Page):
         if answer.is_open and not before:
             self.announced.emit(_("Added to the plan."))
         self._card.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Of a thing of the whole house it is asked next in which rooms it is.
+        if self.session.settings.get(GOES_ON, False) and (asked.room or not answer.is_open):
+            self._soon.start()
+
+    def _go_on_by_itself(self) -> None:
+        """Go on as Enter would, if the answer still stands and nothing else was begun."""
+        asked = self._shown()
+        if self._card.hasFocus() and asked is not None and asked.answer is not None:
+            self._on_next()
 
     def _on_evidence(self, part: str, sources: tuple[Source, ...]) -> None:
         if (asked := self._shown()) is not None:
@@ -281,6 +295,7 @@ class WalkPage(Page):
 
     def _turned(self) -> None:
         self._fresh = ""
+        self._soon.stop()
         self.refresh()
         self.turned.emit()
         self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)

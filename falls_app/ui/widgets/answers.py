@@ -18,7 +18,8 @@ class AnswerButton(Pressable):
 
     def __init__(self, key: str = "", state: State = "na", *, small: bool = False) -> None:
         super().__init__()
-        self._key, self._state, self._small = key, state, small
+        self._key = key if look.single_keys else ""
+        self._state, self._small = state, small
         self._base_height = 48 if small else 58
         self._height = self._base_height
         self.setCheckable(True)

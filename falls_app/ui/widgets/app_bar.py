@@ -112,6 +112,7 @@ class AppBar(Panel):
         self.redo = BarButton("redo", "redo", _("Redo"))
         self.search = BarButton("find", "search", _("Find"))
         self.text = BarButton("look", "text-size", _("Text size"), _("Text size and theme"))
+        self._settings = BarButton("settings", "settings", _("Settings"))
         self.more = BarButton("more", "dots", _("More"))
         for button in self._buttons:
             button.clicked.connect(self._on_button)
@@ -128,7 +129,7 @@ class AppBar(Panel):
     @property
     def _buttons(self) -> tuple[BarButton, ...]:
         return (
-            self._homes, self.undo, self.redo, self.search, self.text, self.more,
+            self._homes, self.undo, self.redo, self.search, self.text, self._settings, self.more,
         )  # fmt: skip
 
     def _build_tabs(self) -> None:
@@ -221,6 +222,7 @@ class AppBar(Panel):
             self.redo: in_work and form.redo,
             self.search: form.find,
             self.text: form.look,
+            self._settings: not in_work and form.find,
             self.more: True,
         }
         for button, is_shown in shown.items():

@@ -16,6 +16,7 @@ from falls_app.ui.widgets.bone_card import TOKENS, state_words
 from falls_app.ui.widgets.boxes import Card, Divider, Panel, Scroll, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.marks import Icon, ProgressBars, Shape, Tile
+from falls_app.ui.widgets.pressable import is_switched_off
 from falls_app.ui.widgets.text import Words
 
 MOST_ANSWERS = 5
@@ -221,7 +222,7 @@ class QuestionCard(Card):
         key = event.key()
         if event.modifiers() & ~(
             Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
-        ):
+        ) or is_switched_off(event):
             super().keyPressEvent(event)
         elif Qt.Key.Key_1 <= key <= Qt.Key.Key_5:
             self._choose(key - Qt.Key.Key_1)

@@ -10,6 +10,7 @@ from falls_app.ui.evidence import Evidence
 from falls_app.ui.theme import px
 from falls_app.ui.widgets.boxes import row
 from falls_app.ui.widgets.buttons import Button
+from falls_app.ui.widgets.pressable import with_key
 
 PARTS = {"photo": "camera", "note": "note", "measure": "ruler"}
 GAP = 8
@@ -73,22 +74,22 @@ class EvidenceFoot(QWidget):
 def _photo_words(count: int) -> tuple[str, str, str]:
     """Return words, count, and what screen readers say; so do the others."""
     if not count:
-        return _("Photo"), "", _("Photo, key P")
+        return _("Photo"), "", with_key(_("Photo"), "P")
     words = ngettext("{n} photo", "{n} photos", count).format(n=count)
-    return words, str(count), _("{words}, key {key}").format(words=words, key="P")
+    return words, str(count), with_key(words, "P")
 
 
 def _note_words(*, has_note: bool) -> tuple[str, str, str]:
     if not has_note:
-        return _("Note"), "", _("Note, key N")
-    return _("1 note"), "1", _("{words}, key {key}").format(words=_("1 note"), key="N")
+        return _("Note"), "", with_key(_("Note"), "N")
+    return _("1 note"), "1", with_key(_("1 note"), "N")
 
 
 def _size_words(evidence: Evidence) -> tuple[str, str, str]:
     sizes = [words for each in evidence.check.measures if (words := evidence.size_words(each))]
     if not sizes:
-        return _("Measure"), "", _("Measure, key M")
+        return _("Measure"), "", with_key(_("Measure"), "M")
     count = len(sizes)
     words = sizes[0] if count == 1 else ngettext("{n} size", "{n} sizes", count).format(n=count)
-    name = _("Measure: {sizes}, key M").format(sizes=", ".join(sizes))
+    name = with_key(_("Measure: {sizes}").format(sizes=", ".join(sizes)), "M")
     return words, sizes[0] if count == 1 else str(count), name

@@ -32,7 +32,7 @@ from falls_app.ui.evidence import Evidence
 from falls_app.ui.incoming import Source, brings_pictures, sources_in
 from falls_app.ui.intake import Intake
 from falls_app.ui.session import Session
-from falls_app.ui.theme import at_full_size, px
+from falls_app.ui.theme import at_full_size, look, px
 from falls_app.ui.widgets.boxes import column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.fields import NoteField
@@ -41,6 +41,7 @@ from falls_app.ui.widgets.marks import Icon
 from falls_app.ui.widgets.measures import Measures
 from falls_app.ui.widgets.notice import Notice
 from falls_app.ui.widgets.photo_side import PhotoSide
+from falls_app.ui.widgets.pressable import is_switched_off, with_key
 from falls_app.ui.widgets.sheet import Sheet
 from falls_app.ui.widgets.text import Words
 
@@ -135,7 +136,9 @@ class EvidenceSheet(Sheet):
         return body
 
     def _build_foot(self) -> QLayout:
-        self.add = Button(_("Add a photo"), icon="camera", key="P", height=52)
+        self.add = Button(
+            _("Add a photo"), icon="camera", key="P" if look.single_keys else "", height=52
+        )
         self._paste = Button(_("Paste"), "quiet", icon="paste", height=52, name=_("Paste a photo"))
         self._delete = Button(_("Delete photo"), "quiet", icon="trash", height=52)
         for button, slot in (
@@ -157,7 +160,7 @@ class EvidenceSheet(Sheet):
         if self._measures:
             self._measures.refresh()
         words = _("Add another") if finding.photos else _("Add a photo")
-        self.add.set_words(words, _("{words}, key P").format(words=words))
+        self.add.set_words(words, with_key(words, "P"))
         self._delete.setVisible(bool(finding.photos))
         is_saved = self.evidence.is_saved
         self._saved.setText(_("Saved as you type") if is_saved else _("Not saved yet"))
@@ -261,7 +264,7 @@ class EvidenceSheet(Sheet):
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.ShiftModifier,
         )
-        if event.key() == Qt.Key.Key_P and plain:
+        if event.key() == Qt.Key.Key_P and plain and not is_switched_off(event):
             self.choose()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return  # a dialog would press a button for it

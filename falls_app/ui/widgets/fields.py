@@ -9,7 +9,6 @@ from falls_app.days import field_pattern
 from falls_app.drawing.icons import draw_icon
 from falls_app.ui.drawing.qt_surface import QtSurface
 from falls_app.ui.theme import font, look, plain_font, px
-from falls_app.ui.widgets.pressable import SMALLEST
 
 NOTE_PAUSE_MS = 500
 """A note is saved when the typing rests this long, never once a letter.
@@ -41,7 +40,7 @@ def style_field(field: QWidget, height: int = 48) -> None:
         }}
         """
     )
-    field.setMinimumHeight(max(SMALLEST, px(height)))
+    field.setMinimumHeight(max(look.smallest_target, px(height)))
 
 
 def _draw_sign(field: QWidget, icon: str, size: int) -> None:

@@ -42,6 +42,7 @@ class _RoomButton(Pressable):
     def __init__(self, parent: QWidget, spot: Spot) -> None:
         super().__init__(spot.name)
         self.setParent(parent)
+        self.setMinimumSize(0, 0)  # the rooms of the drawing keep their places; the list is large
         self.spot = spot
 
     @override

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton
 from typing_extensions import override
 
+from falls_app.i18n import _
 from falls_app.ui.drawing.qt_surface import QtSurface
 from falls_app.ui.theme import color, font, look, plain_font, px
 from falls_app.ui.widgets.text import lay_out_text
@@ -28,6 +29,18 @@ class Pressable(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        if look.large_targets:
+            self.setMinimumSize(look.smallest_target, look.smallest_target)
+
+    @override
+    def setFixedSize(self, width: int, height: int) -> None:  # type: ignore[override]
+        least = look.smallest_target if look.large_targets else 0
+        super().setFixedSize(max(width, least), max(height, least))
+
+    @override
+    def setFixedHeight(self, height: int) -> None:
+        least = look.smallest_target if look.large_targets else 0
+        super().setFixedHeight(max(height, least))
 
     def set_words(self, text: str, name: str = "") -> None:
         """Show another text; ``name`` is what screen readers say, the text if empty."""
@@ -82,6 +95,16 @@ class Pressable(QAbstractButton):
         painter.drawRoundedRect(box.adjusted(4, 4, -4, -4), max(1, radius - 4), max(1, radius - 4))
         painter.setPen(QPen(color("focus"), FOCUS_WIDTH))
         painter.drawRoundedRect(box.adjusted(1.5, 1.5, -1.5, -1.5), radius, radius)
+
+
+def is_switched_off(event: QKeyEvent) -> bool:
+    """Return whether a key is a letter or number alone while those do nothing (WCAG 2.1.4)."""
+    return not look.single_keys and bool(event.text().strip())
+
+
+def with_key(words: str, key: str) -> str:
+    """Return what is read out for a button that a letter alone presses too, if it does."""
+    return _("{words}, key {key}").format(words=words, key=key) if look.single_keys else words
 
 
 def note_focus(event: QFocusEvent) -> None:

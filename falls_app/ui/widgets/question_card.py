@@ -21,6 +21,7 @@ from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.evidence_foot import EvidenceFoot
 from falls_app.ui.widgets.illustration import Illustration
 from falls_app.ui.widgets.marks import Icon, ProgressBars
+from falls_app.ui.widgets.pressable import is_switched_off
 from falls_app.ui.widgets.text import Words
 
 TIGHT_BELOW, SHORT_BELOW = 800, 520
@@ -212,7 +213,7 @@ class QuestionCard(Card):
             else _("Keys: {keys} to answer, Enter for next, P photo, N note.")
         )
         self._keys.setText(words.format(keys=others.format(keys=keys)))
-        self._keys.setVisible(asked.answer is None)
+        self._keys.setVisible(asked.answer is None and look.single_keys)
 
     def show_result(self) -> None:
         """Bring what an answer led to into sight, once it has its place."""
@@ -287,7 +288,7 @@ class QuestionCard(Card):
         plain = event.modifiers() & ~(
             Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
         )
-        if plain != Qt.KeyboardModifier.NoModifier:
+        if plain != Qt.KeyboardModifier.NoModifier or is_switched_off(event):
             super().keyPressEvent(event)
         elif key in KEYS:
             self._answers.give(KEYS[key])

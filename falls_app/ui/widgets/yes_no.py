@@ -16,7 +16,7 @@ from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.chips import Chip
 from falls_app.ui.widgets.even import Even
 from falls_app.ui.widgets.marks import Icon
-from falls_app.ui.widgets.pressable import note_focus
+from falls_app.ui.widgets.pressable import is_switched_off, note_focus
 from falls_app.ui.widgets.text import Words
 from falls_app.ui.widgets.tick_rows import TickRow
 
@@ -197,7 +197,7 @@ class YesNoCard(Card):
         plain = event.modifiers() & ~(
             Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
         )
-        if plain != Qt.KeyboardModifier.NoModifier:
+        if plain != Qt.KeyboardModifier.NoModifier or is_switched_off(event):
             super().keyPressEvent(event)
         elif key in KEYS:
             self.setFocus(Qt.FocusReason.OtherFocusReason)

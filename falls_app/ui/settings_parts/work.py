@@ -1,0 +1,34 @@
+"""Settings: for people who visit homes for work."""
+
+from falls_app.i18n import _
+from falls_app.ui.settings_parts.part import SettingsPart
+from falls_app.ui.widgets.boxes import column
+from falls_app.ui.widgets.toggle import ToggleLine
+
+
+class WorkPart(SettingsPart):
+    """Whether the user visits homes for work."""
+
+    icon = "people"
+
+    @staticmethod
+    def title() -> str:
+        """Return its name in the list."""
+        return _("For professionals")
+
+    def build(self) -> None:
+        """Make the switch."""
+        self._work = ToggleLine(
+            _("I visit homes for work"),
+            _("Numbers come with their references, and room numbers are shown."),
+        )
+        self._work.toggle.setObjectName("work")
+        self._work.switched.connect(self.session.set_professional)
+        self.setLayout(column(self._work))
+
+    def refresh(self) -> None:
+        """Show what is chosen now."""
+        self._work.show_on(self.session.is_professional)
+
+
+PART = WorkPart
