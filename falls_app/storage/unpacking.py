@@ -24,7 +24,6 @@ from falls_app.errors import UserError
 from falls_app.storage.bundle import (
     CASE,
     FORMAT,
-    LARGEST_CASE,
     LARGEST_FILE,
     LARGEST_PHOTO,
     MANIFEST,
@@ -32,9 +31,10 @@ from falls_app.storage.bundle import (
     VERSION,
     Past,
 )
-from falls_app.storage.case_file import CaseFileError, read_case
+from falls_app.storage.case_file import LARGEST_CASE, CaseFileError, read_case
 from falls_app.storage.jpeg import is_plain, size_of
 from falls_app.storage.json_text import parse
+from falls_app.storage.keeping import text_of
 from falls_app.storage.node import Node
 from falls_app.storage.sealing import NEWER_FILE, NOT_WHOLE, Sealed, is_sealed
 from falls_app.storage.trouble import RECEIVING, StoreError, told
@@ -296,6 +296,9 @@ def _fitting(case: Case) -> Case:
         or longest > _LONGEST_NAME
     ):
         raise StoreError(*TOO_LARGE)
+    for signed in case.signed:
+        if signed.kept:
+            text_of(signed.kept)
     return case
 
 
