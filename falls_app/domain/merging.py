@@ -17,16 +17,18 @@ from falls_app.domain.checklist import Answer
 from falls_app.domain.home import Home
 from falls_app.domain.overview import BONES, WHOLE
 from falls_app.domain.person import Person
+from falls_app.domain.visit import Visit
 
 Key = tuple[str, ...]
 """Names a thing in a case, its kind first: ("note", walk, check, room or ""), ("step", id)."""
 
-PERSON, HOME, PLAN = "person", "home", "plan"
+PERSON, HOME, PLAN, VISIT = "person", "home", "plan", "visit"
 """Places of a difference beside the rooms, ``WHOLE`` and ``BONES``."""
 
 _PLACES = {
     "person": PERSON, "helpers": PERSON, "consent": PERSON, "extra": PERSON,
     "home": HOME, "feature": HOME, "room": HOME, "walk": HOME, "step": PLAN,
+    "visit": VISIT, "signed": VISIT,
 }  # fmt: skip
 _OF_A_FINDING = ("answer", "note", "slip", "where", "size", "photo")
 
@@ -43,8 +45,9 @@ class Difference:
     """One thing that two values of a case say differently.
 
     ``where`` is the place it belongs to: the id of a room, ``WHOLE``, ``BONES``, ``PERSON``,
-    ``HOME`` or ``PLAN``. ``mine`` and ``theirs`` are values of the domain, None where the thing
-    is not there. ``suggested`` is the side that loses nothing; None if only people can tell.
+    ``HOME``, ``PLAN`` or ``VISIT``. ``mine`` and ``theirs`` are values of the domain, None where
+    the thing is not there. ``suggested`` is the side that loses nothing; None if only people can
+    tell.
     """
 
     where: str
@@ -126,6 +129,8 @@ def parts(case: Case) -> dict[Key, object]:
         *map(_walk_parts, case.assessments),
         _bone_parts(case.bones),
         _entries("step", case.choices),
+        _fields("visit", case.visit, Visit()),
+        ((("signed", each.print), each) for each in case.signed),
         _entries("extra", case.extra),
     )
     defaults: dict[Key, object] = {("consent",): Consent(), ("two_days",): TwoDays()}
@@ -219,6 +224,8 @@ def _put_together(mine: Case, things: Mapping[Key, Any]) -> Case:
         assessments=_walks(by_kind),
         bones=_bones(by_kind),
         choices=_named(by_kind, "step"),
+        visit=Visit(**_named(by_kind, "visit")),
+        signed=tuple(by_kind.get("signed", {}).values()),
         extra=_named(by_kind, "extra"),
     )
 

@@ -7,6 +7,7 @@ from falls_app.domain.assessment import Assessment, Case, Finding, StepChoice
 from falls_app.domain.bones import Bones, Fall
 from falls_app.domain.home import Home
 from falls_app.domain.step import ROLES
+from falls_app.domain.visit import Visit
 
 NOTED = "-"
 """Stands where something was noted, so that it still counts as noted."""
@@ -29,6 +30,8 @@ def redacted(case: Case, names: Mapping[str, str]) -> Case:
         choices={key: _choice(each) for key, each in case.choices.items()},
         helpers=(),
         consent=replace(case.consent, who=_noted(case.consent.who)),
+        visit=Visit(),
+        signed=(),
         extra={},
         updated="",
     )

@@ -17,7 +17,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from falls_app.domain.assessment import Assessment, Case
 from falls_app.domain.evidence import Photo
 from falls_app.errors import UserError
-from falls_app.storage.case_file import case_form
+from falls_app.storage.case_file import LARGEST_CASE, case_form
 from falls_app.storage.difference import to_json
 from falls_app.storage.durable import PART, move
 from falls_app.storage.jpeg import is_plain, size_of
@@ -29,8 +29,6 @@ FORMAT, VERSION = "steady-home-bundle", 1
 ENDING = ".steadyhome"
 MANIFEST, CASE = "manifest.json", "case.json"
 
-LARGEST_CASE = 4 << 20
-"""Bytes of a case as JSON: eighty times the largest sample. Larger ones need too much memory."""
 LARGEST_PHOTO, MOST_PHOTOS = 4 << 20, 1000
 LARGEST_FILE = 512 << 20
 

@@ -19,6 +19,7 @@ from falls_app.storage.visit_forms import read_signed, read_visit, signed_form, 
 
 __all__ = [
     "FORMAT",
+    "LARGEST_CASE",
     "VERSION",
     "CaseFileError",
     "answers_form",
@@ -29,6 +30,8 @@ __all__ = [
 
 FORMAT = "steady-home-case"
 VERSION = 1
+LARGEST_CASE = 4 << 20
+"""Bytes of a case as JSON: eighty times the largest sample. Larger ones need too much memory."""
 
 WORST_FIRST = (
     Answer.HAZARD,

@@ -2,11 +2,11 @@
 
 from base64 import b64decode, b64encode
 from dataclasses import replace
-from zlib import compress, decompress, error
+from zlib import compress, decompressobj, error
 
 from falls_app.domain.assessment import Case
 from falls_app.domain.checklist import Checklist
-from falls_app.storage.case_file import CaseFileError, read_case, write_case
+from falls_app.storage.case_file import LARGEST_CASE, CaseFileError, read_case, write_case
 
 
 def packed(case: Case) -> str:
@@ -16,8 +16,16 @@ def packed(case: Case) -> str:
 
 def unpacked(text: str, checklist: Checklist) -> Case:
     """Return the case that was packed. Raises CaseFileError if the text is none."""
+    return read_case(text_of(text), checklist)
+
+
+def text_of(packed_case: str) -> bytes:
+    """Return the case file that was packed. Raises CaseFileError if it is none, or far too long."""
+    unpacking = decompressobj()
     try:
-        told = decompress(b64decode(text, validate=True))
+        told = unpacking.decompress(b64decode(packed_case, validate=True), LARGEST_CASE)
     except (ValueError, error):
-        raise CaseFileError("This signed version cannot be read.") from None
-    return read_case(told, checklist)
+        told = b""
+    if not told or not unpacking.eof:
+        raise CaseFileError("This signed version cannot be read.")
+    return told

@@ -30,6 +30,8 @@ MOST_PIXELS_AT_ONCE = 25_000_000
 """The same for pictures that are in memory as a whole while they are read: below 300 MB."""
 MOST_PIXELS_WITH_CLEAR_PARTS = 16_000_000
 MOST_PIXELS_OF_HEIC = 50_000_000
+MOST_SCANS = 100
+"""A photo is packed in about ten goes, and so is a small one inside it; thousands take for ever."""
 QUALITY = 85
 COARSE = 24
 """A blurred part is made of so many squares along its longer side: no face is left in them."""
@@ -198,17 +200,15 @@ def _opened(source: Path | bytes) -> Any:
     size = len(source) if isinstance(source, bytes) else source.stat().st_size
     if size > LARGEST_FILE:
         raise UserError(*TOO_LARGE)
-    start = source[:32] if isinstance(source, bytes) else _first_bytes(source)
+    data = source if isinstance(source, bytes) else source.read_bytes()
+    start = data[:32]
+    if start.startswith(b"\xff\xd8") and data.count(b"\xff\xda") > MOST_SCANS:
+        raise UserError(*BROKEN)
     image = _image()
     try:
-        return image.open(BytesIO(source) if isinstance(source, bytes) else source, formats=KINDS)
+        return image.open(BytesIO(data), formats=KINDS)
     except (OSError, ValueError, SyntaxError, KeyError, image.DecompressionBombError) as error:
         raise UserError(*(NO_HEIC if _is_heic(start) else NO_PHOTO)) from error
-
-
-def _first_bytes(file: Path) -> bytes:
-    with file.open("rb") as opened:
-        return opened.read(32)
 
 
 def _is_heic(start: bytes) -> bool:
@@ -223,7 +223,8 @@ def _upright(picture: Any) -> Any:
         raise UserError(*TOO_WIDE)
     share = min(1.0, LONGEST_SIDE / max(picture.size))
     # In the photo's own shape the decoder itself makes it smaller: eight times as quick.
-    picture.draft("RGB", (round(picture.width * share), round(picture.height * share)))
+    wide, high = (max(1, round(side * share)) for side in picture.size)
+    picture.draft("RGB", (wide, high))
     if picture.mode in ("P", "PA"):
         picture = picture.convert("RGBA")
     # Small first: every other step makes a copy.

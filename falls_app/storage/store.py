@@ -32,6 +32,9 @@ _ESCAPED, _BACKSLASH = re.compile(r"([%_\\])"), r"\\\1"
 
 KEPT_AFTER_DELETION = timedelta(days=30)
 
+TO_SCRUB = "to scrub"
+"""The setting that is there while what was removed still lies in free parts of the file."""
+
 THERE_ALREADY = ("This home is in the list already.", "Open it from the list.")
 
 
@@ -103,7 +106,7 @@ class Store:
         with told():
             store = cls(OpenFile(folder, now), now)
             try:
-                store._clear_deleted()
+                store.clear_deleted()
             except BaseException:
                 store.close()
                 raise
@@ -303,19 +306,46 @@ class Store:
             has_moved = move(case_id, self._time())
         return self.load(case_id) if has_moved else None
 
-    def _clear_deleted(self) -> None:
-        """Remove what was deleted more than 30 days ago."""
+    def destroy(self, case_id: str) -> None:
+        """Destroy a home that was deleted: nothing brings it back. Backups still have it.
+
+        UserError if it is not among the deleted ones.
+        """
+        if all(each.id != case_id for each in self.recently_deleted()):
+            raise UserError(*NOT_THERE)
+        self._destroy(case_id)
+        self._scrub()
+
+    def clear_deleted(self) -> None:
+        """Destroy what was deleted more than 30 days ago."""
         limit = self._time(before=KEPT_AFTER_DELETION)
         sql = "SELECT id FROM case_ WHERE deleted <> '' AND deleted < ?"
-        for (case_id,) in self._database.run(sql, (limit,)).fetchall():
+        with told():
+            found = self._database.run(sql, (limit,)).fetchall()
+        for (case_id,) in found:
             from falls_app.storage.digest import is_sound
 
             # Where the disk has changed something, the date may be wrong too.
             if is_sound(self._database, case_id):
-                # The pictures first: without its row nothing would lead to them any more.
-                self.photos.remove(case_id)
-                with self._writing():
-                    self._database.run("DELETE FROM case_ WHERE id = ?", (case_id,))
+                self._destroy(case_id)
+        self._scrub()
+
+    def _destroy(self, case_id: str) -> None:
+        from falls_app.storage.destroying import remove_rows
+
+        with told():
+            # The pictures first: without its row nothing would lead to them any more.
+            self.photos.remove(case_id)
+        with self._writing():
+            remove_rows(self._database, case_id, past_key(case_id))
+
+    def _scrub(self) -> None:
+        with told():
+            if self._database.one("SELECT 1 FROM setting WHERE key = ?", (TO_SCRUB,)) is None:
+                return
+            from falls_app.storage.destroying import scrub
+
+            scrub(self._database)
 
     def _time(self, before: timedelta = timedelta(0)) -> str:
         """Return the time now as ISO text in UTC, so that the order of texts is that of times."""

@@ -24,7 +24,6 @@ from falls_app.errors import UserError
 from falls_app.storage.bundle import (
     CASE,
     FORMAT,
-    LARGEST_CASE,
     LARGEST_FILE,
     LARGEST_PHOTO,
     MANIFEST,
@@ -32,9 +31,10 @@ from falls_app.storage.bundle import (
     VERSION,
     Past,
 )
-from falls_app.storage.case_file import CaseFileError, read_case
+from falls_app.storage.case_file import LARGEST_CASE, CaseFileError, read_case
 from falls_app.storage.jpeg import is_plain, size_of
 from falls_app.storage.json_text import parse
+from falls_app.storage.keeping import text_of
 from falls_app.storage.node import Node
 from falls_app.storage.sealing import NEWER_FILE, NOT_WHOLE, Sealed, is_sealed
 from falls_app.storage.trouble import RECEIVING, StoreError, told
@@ -70,6 +70,7 @@ _CHUNK = 1 << 16
 _END = struct.Struct("<4s4H2IH")
 _END_64 = b"PK\x06\x07"
 _LONGEST_ID = 64
+_MOST_ROOMS, _LONGEST_NAME = 300, 1000
 
 
 @dataclass(slots=True)
@@ -278,11 +279,31 @@ def _case(text: bytes, checklist: Checklist, content: str = "") -> Case:
     if len(text) > LARGEST_CASE:
         raise StoreError(*TOO_LARGE)
     try:
-        return read_case(text, checklist)
+        return _fitting(read_case(text, checklist))
     except CaseFileError as error:
         if content > checklist.version:  # it may ask what this program does not know yet
             raise StoreError(*NEWER_FILE) from error
         raise StoreError(error.message, error.hint or RECEIVING.unreadable[1]) from error
+
+
+def _fitting(case: Case) -> Case:
+    """Return the case. StoreError if there is more of something than any home has."""
+    names = (case.person.name, *(room.name for room in case.home), *_helper_names(case))
+    longest = max(map(len, names))
+    if (
+        len(case.home.rooms) > _MOST_ROOMS
+        or len(names) > 2 * _MOST_ROOMS
+        or longest > _LONGEST_NAME
+    ):
+        raise StoreError(*TOO_LARGE)
+    for signed in case.signed:
+        if signed.kept:
+            text_of(signed.kept)
+    return case
+
+
+def _helper_names(case: Case) -> Iterator[str]:
+    return (words for helper in case.helpers for words in (helper.name, helper.relation))
 
 
 def _numbered(case: Case, manifest: _Manifest) -> Case:

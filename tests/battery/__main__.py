@@ -1,6 +1,6 @@
 """Shows that nothing is lost: ``python -m tests.battery [--share 0.05] [PART …]``.
 
-Parts: kills, power, faults, damage, caseload. All of them if none is named. ``--share 1`` (the default) makes the full
+Parts: kills, power, faults, damage, hostile, caseload. All of them if none is named. ``--share 1`` (the default) makes the full
 counts, which takes long; 0.05 takes a few minutes. Exit code 1 if anything was lost.
 """
 
@@ -8,11 +8,11 @@ import argparse
 import sys
 import time
 
-from tests.battery import caseload, damage, faults, kills, layer, power
+from tests.battery import caseload, damage, faults, hostile, kills, layer, power
 
 PARTS = {
     "kills": kills.run, "power": power.run, "faults": faults.run, "damage": damage.run,
-    "caseload": caseload.run,
+    "hostile": hostile.run, "caseload": caseload.run,
 }  # fmt: skip
 NEED_LAYER = ("power", "faults")
 

@@ -243,6 +243,8 @@ def run(share: float) -> bool:
     )
     for words in figures.wrong[:10]:
         print(f"    {words}")
-    return (
-        log_damage.said(max(12, round(COUNT / 3 * share))) and not figures.wrong and saved >= 0.99
-    )
+    from tests.battery import damage_measured
+
+    is_measured = damage_measured.said(max(len(KINDS), round(damage_measured.COUNT * share)))
+    are_logs_fine = log_damage.said(max(12, round(COUNT / 3 * share)))
+    return is_measured and are_logs_fine and not figures.wrong and saved >= 0.99

@@ -9,9 +9,10 @@ from falls_app.domain.assessment import Assessment, Case, Finding, Helper
 from falls_app.domain.bones import Bones, FunctionResult, Height
 from falls_app.domain.checklist import Answer
 from falls_app.domain.home import Home, Room
-from falls_app.domain.merging import HOME, PERSON, PLAN, Side, differences, merged
+from falls_app.domain.merging import HOME, PERSON, PLAN, VISIT, Side, differences, merged
 from falls_app.domain.overview import BONES, WHOLE
 from falls_app.domain.person import Person
+from falls_app.domain.visit import SignedVersion, Visit
 
 BATH = Room("bath", "BTH", "Bathroom")
 WET = Finding("BTH02", Answer.HAZARD, "bath", "slippery", measures={"width": 700.0})
@@ -81,6 +82,19 @@ def test_without_a_common_past_what_is_on_one_side_alone_is_suggested() -> None:
         ("person", "goals"): Side.THEIRS,
         ("person", "name"): None,
     }
+
+
+def test_what_a_therapist_noted_and_signed_is_merged_too() -> None:
+    signed = SignedVersion("a1", ())
+    theirs = replace(CASE, visit=Visit(mobility="with a cane"), signed=(signed,))
+
+    found = differences(CASE, theirs)
+
+    assert {(each.where, each.key) for each in found} == {
+        (VISIT, ("visit", "mobility")),
+        (VISIT, ("signed", "a1")),
+    }
+    assert merged(CASE, theirs, [each.key for each in found]) == theirs
 
 
 def test_with_a_common_past_only_what_both_changed_is_left_to_people() -> None:

@@ -7,6 +7,7 @@ from falls_app.cli import score_case
 from falls_app.domain.assessment import Case, Consent, Helper
 from falls_app.domain.bones import Fall, FunctionResult, TwoDays
 from falls_app.domain.redacting import NOTED, redacted
+from falls_app.domain.visit import Identity, SignedVersion, Visit
 
 PLANTED = "Zebulon Quist"
 
@@ -49,6 +50,8 @@ def planted() -> Case:
             rest={"x": PLANTED},
         ),
         consent=Consent(look=True, who=PLANTED),
+        visit=Visit(identity=Identity(PLANTED, address=PLANTED), safeguarding=PLANTED),
+        signed=(SignedVersion("1", (), kept=PLANTED),),
         extra={"x": PLANTED},
     )
 

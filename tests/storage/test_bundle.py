@@ -2,6 +2,8 @@
 
 import json
 import zipfile
+import zlib
+from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
@@ -18,6 +20,7 @@ from falls_app.domain.checklist import Answer
 from falls_app.domain.evidence import Photo
 from falls_app.domain.home import Home, Room
 from falls_app.domain.person import Person
+from falls_app.domain.visit import SignedVersion
 from falls_app.errors import UserError
 from falls_app.storage import bundle, sealing
 from falls_app.storage.arrival import base_of, bring_in, keep_past, past_of
@@ -205,6 +208,15 @@ def test_a_bomb_is_not_unpacked(file: Path) -> None:
         opened.writestr("case.json", b"0" * (64 << 20))
 
     assert "larger" in refused(file)
+
+
+def test_a_signed_version_that_is_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
+    file = tmp_path / "a.json"
+    bomb = b64encode(zlib.compress(b" " * (50 << 20))).decode()
+    case = replace(CASE, signed=(SignedVersion("a" * 64, (), kept=bomb),))
+    file.write_text(write_case(case), encoding="utf-8")
+
+    assert "signed version" in refused(file)
 
 
 def test_what_the_manifest_does_not_fit_is_refused(file: Path) -> None:

@@ -64,6 +64,31 @@ def test_a_large_photo_becomes_small_enough(photos: PhotoFolder) -> None:
     assert (kept.width, kept.height) == (2000, 1000)
 
 
+def test_a_picture_that_is_far_longer_than_wide_is_taken(photos: PhotoFolder) -> None:
+    kept = photos.keep("c", picture((9000, 2)))
+
+    assert (kept.width, kept.height) == (2000, 1)
+
+
+def test_a_picture_packed_in_thousands_of_goes_is_refused(photos: PhotoFolder) -> None:
+    data = picture(progressive=True)
+    scan = data.rindex(b"\xff\xda")
+
+    with pytest.raises(UserError, match="not whole"):
+        photos.keep("c", data[:-2] + data[scan:-2] * 200 + data[-2:])
+
+
+@pytest.mark.parametrize(("mode", "kind"), [("RGBA", "PNG"), ("P", "GIF"), ("L", "WEBP")])
+def test_a_picture_that_would_fill_the_memory_is_refused_before_it_is_read(
+    photos: PhotoFolder, mode: str, kind: str
+) -> None:
+    data = BytesIO()
+    Image.new(mode, (4100, 4100)).save(data, kind)
+
+    with pytest.raises(UserError, match="more dots"):
+        photos.keep("c", data.getvalue())
+
+
 @pytest.mark.parametrize("kind", ["PNG", "WEBP", "BMP", "TIFF", "GIF"])
 def test_other_kinds_of_pictures_are_taken(photos: PhotoFolder, kind: str, tmp_path: Path) -> None:
     file = tmp_path / "picture"

@@ -1,0 +1,222 @@
+"""Delete means gone: a planted word is found nowhere after it, and in no backup if that is asked."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from falls_app.domain.assessment import Case
+from falls_app.errors import UserError
+from falls_app.storage import destroying
+from falls_app.storage.arrival import keep_past
+from falls_app.storage.backups import backups, look_into, make_backup
+from falls_app.storage.bundle import Past
+from falls_app.storage.database import Database
+from falls_app.storage.destroying import remove_rows
+from falls_app.storage.forgetting import forget, holding
+from falls_app.storage.restoring import restore
+from falls_app.storage.store import TO_SCRUB, Store
+from falls_app.storage.trouble import StoreError
+
+PLANTED = "Zebulon Quist"
+START = datetime(2026, 11, 20, 10, tzinfo=UTC)
+
+
+class Clock:
+    """A clock that is moved by hand."""
+
+    def __init__(self) -> None:
+        self.now = START
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "data"
+
+
+def planted(store: Store, case: Case) -> Case:
+    """Put a home in the store whose words were changed a few times, with a photo."""
+    kept = store.photos.keep("planted", _picture())
+    made = store.create(replace(case, id="planted"), f"the home of {PLANTED}")
+    for number in range(3):
+        person = replace(made.person, name=f"{PLANTED} {number}", goals=PLANTED * 300)
+        made = store.save(made, replace(made, person=person), f"about {PLANTED}")
+    store.undo(made)
+    keep_past(store, made.id, Past(("0" * 64,), PLANTED))
+    assert store.photos.data("planted", kept.sha256)
+    return made
+
+
+def _picture() -> bytes:
+    from io import BytesIO
+
+    from PIL import Image
+
+    data = BytesIO()
+    Image.new("RGB", (20, 20)).save(data, "PNG")
+    return data.getvalue()
+
+
+def found(folder: Path, *but: str) -> list[str]:
+    """Return the files in which the planted word is."""
+    return [
+        str(file.relative_to(folder))
+        for file in folder.rglob("*")
+        if file.is_file()
+        and file.relative_to(folder).parts[0] not in but
+        and PLANTED.encode() in file.read_bytes()
+    ]
+
+
+def test_a_home_that_is_destroyed_is_found_nowhere_and_the_others_are_as_they_were(
+    folder: Path, clock: Clock, full_case: Case
+) -> None:
+    store = Store.open(folder, clock)
+    other = store.create(full_case, "another home")
+    case = planted(store, full_case)
+    assert found(folder)
+
+    store.delete(case.id)
+    assert found(folder)
+    store.destroy(case.id)
+
+    assert found(folder) == []
+    assert not (folder / "photos" / case.id).exists()
+    assert store.load(other.id) == other
+    assert [each.id for each in store.cases()] == [other.id]
+    with pytest.raises(UserError):
+        store.destroy(other.id)
+    store.close()
+
+
+def test_thirty_days_after_it_was_deleted_a_home_is_destroyed_at_the_start_or_while_it_runs(
+    folder: Path, clock: Clock, full_case: Case
+) -> None:
+    store = Store.open(folder, clock)
+    case = planted(store, full_case)
+    store.delete(case.id)
+
+    clock.now += timedelta(days=30)
+    store.clear_deleted()
+    assert [each.id for each in store.recently_deleted()] == [case.id]
+    clock.now += timedelta(minutes=1)
+    store.clear_deleted()
+
+    assert store.recently_deleted() == []
+    assert found(folder) == []
+    store.close()
+
+
+def test_what_was_stopped_half_way_is_finished_at_the_next_start(
+    folder: Path, clock: Clock, full_case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store.open(folder, clock)
+    case = planted(store, full_case)
+    store.delete(case.id)
+
+    def stopped(_database: object) -> None:
+        raise OSError("The plug was pulled.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(destroying, "scrub", stopped)
+        with pytest.raises(StoreError):
+            store.destroy(case.id)
+    assert store.setting(TO_SCRUB, False)
+    store.close()
+    store = Store.open(folder, clock)
+
+    assert not store.setting(TO_SCRUB, False)
+    assert found(folder) == []
+    store.close()
+
+
+def test_backups_keep_a_home_until_it_is_taken_out_of_them_too(
+    folder: Path, clock: Clock, full_case: Case
+) -> None:
+    store = Store.open(folder, clock)
+    other = store.create(full_case, "another home")
+    case = planted(store, full_case)
+    made = make_backup(folder, clock())
+    store.close()
+    restore(made.file, folder, clock())
+    store = Store.open(folder, clock)
+    store.delete(case.id)
+    store.destroy(case.id)
+    assert found(folder, "backups", "kept") == []
+    assert len(holding(folder, case.id)) == 2
+
+    assert forget(folder, case.id) == 0
+
+    assert found(folder) == []
+    assert holding(folder, case.id) == []
+    assert [each.id for each in look_into(backups(folder)[0])] == [other.id]
+    assert not (folder / "backups" / "photos" / case.id).exists()
+    assert not list(folder.rglob("*.part*"))
+    store.close()
+
+
+def test_a_backup_that_cannot_be_read_is_left_and_told(
+    folder: Path, clock: Clock, full_case: Case
+) -> None:
+    store = Store.open(folder, clock)
+    case = planted(store, full_case)
+    file = make_backup(folder, clock()).file
+    data = file.read_bytes()
+    file.write_bytes(data[:5000])
+
+    assert forget(folder, case.id) == 1
+
+    assert file.read_bytes() == data[:5000]
+    store.close()
+
+
+def test_without_backups_there_is_nothing_to_forget(
+    folder: Path, opened: Callable[[], Store]
+) -> None:
+    opened()
+
+    assert (holding(folder, "x"), forget(folder, "x")) == ([], 0)
+
+
+def test_what_lies_in_free_parts_of_the_file_is_gone_too(tmp_path: Path) -> None:
+    file = tmp_path / "a.sqlite3"
+    database = Database(file)
+    database.run("PRAGMA secure_delete = OFF")  # as SQLite is on most computers
+    with database.transaction():
+        database.run("INSERT INTO setting VALUES ('a', ?)", (PLANTED * 1000,))
+    with database.transaction():
+        remove_rows(database, "x", "a")
+    database.run("PRAGMA wal_checkpoint (TRUNCATE)")
+    assert found(tmp_path)
+
+    destroying.scrub(database)
+
+    assert found(tmp_path) == []
+    assert database.run("SELECT key FROM setting").fetchall() == []
+    database.close()
+
+
+def test_while_somebody_reads_the_store_the_note_to_go_on_stays(tmp_path: Path) -> None:
+    file = tmp_path / "a.sqlite3"
+    database, reader = Database(file), Database(file)
+    with database.transaction():
+        remove_rows(database, "x")
+    database.run("PRAGMA busy_timeout = 1")
+    reader.run("BEGIN")
+    reader.one("SELECT COUNT(*) FROM setting")
+
+    destroying.scrub(database)
+
+    assert database.one("SELECT key FROM setting") == (TO_SCRUB,)
+    reader.close()
+    database.close()
