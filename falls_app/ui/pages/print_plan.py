@@ -27,7 +27,6 @@ from falls_app.ui.theme import px
 from falls_app.ui.widgets.boxes import Card, Panel, Scroll, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.marks import Icon
-from falls_app.ui.widgets.paper_back import PaperBack
 from falls_app.ui.widgets.paper_list import PaperList, is_paper, paper_title
 from falls_app.ui.widgets.paper_pages import SMALL, PaperPages
 from falls_app.ui.widgets.step_parts import ChipRow
@@ -97,9 +96,6 @@ class PrintPage(Page):
                 Words(_("Paper"), 18, 700),
                 self._papers,
                 self._about,
-                8,
-                Words(_("Paper that comes back"), 18, 700),
-                PaperBack(self.go),
                 8,
                 self._saved,
                 None,
