@@ -1,6 +1,6 @@
 """A filled sheet that comes back: read from its file, and what is odd about it in words."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,13 +23,26 @@ def read_filled(case: Case, file: Path, today: str) -> Reading:
 
     UserError says why it cannot be read, or that it is of another home.
     """
+    return reading_of(case, sheet_boxes(file), file.name, today)
+
+
+def sheet_boxes(file: Path) -> Mapping[str, str]:
+    """Return what the boxes of a sheet say, by their names. UserError if it is none. Slow."""
     boxes = {name: _as_words(name, value) for name, value in read_boxes(file).items()}
     if not any(name == ORIGIN or place_named(name) for name in boxes):
         raise no_boxes(file)
+    return boxes
+
+
+def reading_of(case: Case, boxes: Mapping[str, str], name: str, today: str) -> Reading:
+    """Return what these boxes say otherwise than the case; ``name`` is that of the file.
+
+    UserError if the sheet is of another home.
+    """
     reading = read_sheet(case, load_checklist(), boxes, pages_of(case), today=today)
     if reading.is_of_other_home:
         raise UserError(
-            _("“{file}” is the sheet of another home.").format(file=file.name),
+            _("“{file}” is the sheet of another home.").format(file=name),
             _("Nothing was taken from it. Open the home it was printed for, and try again."),
         )
     return reading

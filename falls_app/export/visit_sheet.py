@@ -35,6 +35,11 @@ def pages_of(case: Case) -> tuple[SheetPage, ...]:
     return sheet_pages(load_checklist(), case.home, kind, case.person.all_traits)
 
 
+def page_name(page: SheetPage) -> str:
+    """Return how a page is called: by its room, or by its area of the whole house."""
+    return page.room.name if page.room else content(load_places().areas[page.area].name)
+
+
 class SheetData(PaperData):
     """One case, or none, ready for its visit sheet."""
 
@@ -54,10 +59,6 @@ class SheetData(PaperData):
     def is_blank(self) -> bool:
         """True if it is for nobody yet."""
         return not (self.source.id or self.source.person.name or self.source.home.rooms)
-
-    def page_name(self, page: SheetPage) -> str:
-        """Return how a page is called: by its room, or by its area of the whole house."""
-        return page.room.name if page.room else content(load_places().areas[page.area].name)
 
     def origin(self, language: str) -> Origin:
         """Return what the hidden box says."""

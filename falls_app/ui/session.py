@@ -1,12 +1,13 @@
 """What can be done with the open case: every verb of the windows, each of which can be undone."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Any
 
 import falls_app.domain
 import falls_app.ui
 from falls_app.domain.assessment import (
+    Case,
     Consent,
     Decision,
     Finding,
@@ -97,6 +98,14 @@ class Session(OpenCase):
             _("answer to {check}").format(check=self.say(check.short)),
         )
 
+    def answer_as_in(self, place: str, answers: Iterable[Finding]) -> None:
+        """Record answers of one place together, as a first room of its kind has them."""
+        walk = self.view.walk
+        for each in answers:
+            walk = walk.with_finding(each)
+        verb = _("answers for {place}").format(place=self.view.place_name(place))
+        self._change(self._case.with_assessment(walk), verb)
+
     def forget(self, check: Check, room: str | None) -> None:
         """Take an answer away; the check counts as not answered."""
         walk = self.view.walk
@@ -135,6 +144,12 @@ class Session(OpenCase):
         """Put a finding in place of the one there is; ``verb`` names it, with {check} in it."""
         walk = self.view.walk.with_finding(finding)
         self._change(self._case.with_assessment(walk), verb.format(check=self.say(check.short)))
+
+    def take_over(self, told: Case, keys: Collection["falls_app.domain.merging.Key"]) -> None:
+        """Take from what a filled sheet told the things of these keys; one undo takes all back."""
+        from falls_app.domain.merging import merged
+
+        self._change(merged(self._case, told, keys), _("a filled sheet"))
 
     def answer_flag(self, flag: str, answer: str) -> None:
         """Record an answer ("yes", "no", "not_sure") to the red-flag screen."""

@@ -123,6 +123,14 @@ def _pages(window: Window) -> tuple[Verb, ...]:
         Verb("two-days", _("The last two days"), GoTo(go, "two-days"), (), group, home),
         Verb("help-now", _("Help today"), GoTo(go, "help-now"), (), group, home),
         Verb("kind-words", _("Kind words"), GoTo(go, "kind-words"), (), group, home),
+        Verb(
+            "sheet-back", _("Bring back a filled sheet"), GoTo(go, "sheet-back"), (), group, home,
+            in_menu=True,
+        ),
+        Verb(
+            "type-in", _("Type in a paper sheet"), GoTo(go, "type-in"), (), group, home,
+            in_menu=True,
+        ),
         Verb("homes", _("All homes"), GoTo(go, "start"), (), group, in_menu=True),
         Verb("backups", _("Backups"), GoTo(go, "backups"), (), group, in_menu=True),
         Verb("next-pane", _("Next part of the page"), window.next_pane, ("F6",), group),

@@ -12,7 +12,8 @@ from falls_app.ui.session import Session
 
 PAGES = ("start", "settings", "two-days", "help-now", "who", "home", "walk:stairs:STR01", "walk:stairs:STR01:note",
          "walk:summary:stairs",
-         "bones:overview", "bones:B01", "results", "plan", "plan:BTH02", "print", "about")  # fmt: skip
+         "bones:overview", "bones:B01", "results", "plan", "plan:BTH02", "print", "sheet-back", "type-in",
+         "about")  # fmt: skip
 
 
 class Marked(gettext.NullTranslations):

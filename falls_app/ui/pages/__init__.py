@@ -12,6 +12,8 @@ PAGES = {
     "results": "falls_app.ui.pages.results",
     "plan": "falls_app.ui.pages.plan",
     "print": "falls_app.ui.pages.print_plan",
+    "sheet-back": "falls_app.ui.pages.sheet_back",
+    "type-in": "falls_app.ui.pages.type_in",
     "backups": "falls_app.ui.pages.backups",
     "damaged": "falls_app.ui.pages.damaged",
     "settings": "falls_app.ui.pages.settings",

@@ -21,6 +21,7 @@ from falls_app.ui.widgets.boxes import Scroll, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.house_map import HouseMap
 from falls_app.ui.widgets.marks import Icon
+from falls_app.ui.widgets.paper_back import PaperBack
 from falls_app.ui.widgets.room_rows import RoomRows
 from falls_app.ui.widgets.setup import Chips, Foot, Question, page_title
 from falls_app.ui.widgets.shape_cards import ShapeCards
@@ -80,6 +81,10 @@ class HomePage(Page):
                 Question(
                     _("Is the home owned or rented?"), self._tenure,
                     _("Some fixes need a yes from the owner. You can skip this."),
+                ),
+                Question(
+                    _("Rather on paper?"), PaperBack(self.go, prints=True),
+                    _("Print the sheet of this home and fill it in on the way."),
                 ),
                 None,
                 gap=20, margins=(64, 28, 8, 24),

@@ -15,7 +15,7 @@ from falls_app.export.pdf.lists import ListItem, list_of
 from falls_app.export.pdf.pages.look import theme
 from falls_app.export.pdf.pages.small_print import general_words
 from falls_app.export.pdf.sheet.look import SheetLook, draw_blank, draw_circle, draw_field
-from falls_app.export.visit_sheet import SheetData
+from falls_app.export.visit_sheet import SheetData, page_name
 from falls_app.i18n import _, ngettext
 
 HOME, PRESENT = "person/home", "person/present"
@@ -102,7 +102,7 @@ def _contents(data: SheetData, look: SheetLook) -> list[Flowable]:
 
 def _page_line(data: SheetData, page: SheetPage) -> str:
     lines = ngettext("{n} line", "{n} lines", len(page.checks))
-    return f"{page.code} · {data.page_name(page)}, {lines}"
+    return f"{page.code} · {page_name(page)}, {lines}"
 
 
 class _Space(Flowable):  # type: ignore[misc]

@@ -9,7 +9,7 @@ from falls_app.export.pdf.drawing import PdfSurface
 from falls_app.export.pdf.fonts import text_width
 from falls_app.export.pdf.pages.look import theme
 from falls_app.export.pdf.sheet.look import SheetLook
-from falls_app.export.visit_sheet import SheetData
+from falls_app.export.visit_sheet import SheetData, page_name
 from falls_app.i18n import _, ngettext
 
 _PADDING = 12.0
@@ -22,7 +22,7 @@ class PageHead(Flowable):  # type: ignore[misc]
         super().__init__()
         self._look, self._code = look, page.code
         self._lines = ngettext("{n} line", "{n} lines", len(page.checks))
-        self._name = data.page_name(page)
+        self._name = page_name(page)
         self._is_again = False
         self._fill(_("Look, then circle one answer on each line."))
 

@@ -14,7 +14,7 @@ from falls_app.export.pdf.form import Form
 from falls_app.export.pdf.pages.look import theme
 from falls_app.export.pdf.sheet.look import SheetLook, draw_blank, draw_circle, draw_field
 from falls_app.export.pdf.tagged import dictionary
-from falls_app.export.visit_sheet import SheetData
+from falls_app.export.visit_sheet import SheetData, page_name
 from falls_app.i18n import _, content
 from falls_app.sizes import unit_in_use, unit_spoken, unit_words
 
@@ -65,7 +65,7 @@ class SheetLine(Flowable):  # type: ignore[misc]
         self._page, self._check, self._look, self._form = page, check, look, form
         self._place = (check.id, page.place)
         self._asked = data.say(check.question)
-        self._said = f"{data.page_name(page)}, {check.id}: {self._asked}"
+        self._said = f"{page_name(page)}, {check.id}: {self._asked}"
         self._question = look.words(self._asked, look.question, bold=True, role=None)
         self._words = {
             each: content(check.short_answers.get(each, "")) or _("Not sure")
