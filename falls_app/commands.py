@@ -41,6 +41,20 @@ def add_commands(commands: Commands) -> None:
     paper.add_argument("-o", "--output", required=True, type=Path, metavar="FILE")
     paper.set_defaults(command=_paper)
 
+    calendar = commands.add_parser(
+        "calendar", help="write the days of the plan as a calendar file", allow_abbrev=False
+    )
+    calendar.add_argument("case", metavar="CASE", help=CASE_HELP)
+    calendar.add_argument(
+        "--titles",
+        choices=("neutral", "full"),
+        default="neutral",
+        help="“neutral” names a room at most, “full” what the step is",
+    )
+    calendar.add_argument("--region", default="us")
+    calendar.add_argument("-o", "--output", required=True, type=Path, metavar="FILE.ics")
+    calendar.set_defaults(command=_calendar)
+
     papers = commands.add_parser("papers", help="list the kinds of paper", allow_abbrev=False)
     papers.set_defaults(command=_papers)
 
@@ -99,6 +113,13 @@ def _is_document(kind: str, output: Path) -> bool:
             f"The paper “{kind}” is a PDF only.", f"These can be ODT files: {', '.join(able)}."
         )
     return True
+
+
+def _calendar(chosen: argparse.Namespace) -> None:
+    from falls_app.export.calendar import Titles, write_calendar
+
+    case, region = load_case(chosen.case), load_region(chosen.region)
+    write_calendar(case, chosen.output, region, Titles(chosen.titles))
 
 
 def _papers(_chosen: argparse.Namespace) -> None:

@@ -76,7 +76,9 @@ NETWORK = {
     "webbrowser", "asyncio",
     "PySide6.QtNetwork", "PySide6.QtWebEngineCore", "PySide6.QtWebSockets",
 }  # fmt: skip
-HEAVY = ("reportlab", "PIL", "babel", "cryptography", "sqlcipher3", "pypdfium2", "pypdf")
+HEAVY = (
+    "reportlab", "PIL", "babel", "cryptography", "sqlcipher3", "pypdfium2", "pypdf", "icalendar",
+)  # fmt: skip
 
 
 def sources() -> list[Path]:

@@ -25,6 +25,12 @@ def paper_file_name(title: str, person: str = "", day: str = "") -> str:
     return f"{' - '.join(part for part in parts if part)}.pdf"
 
 
+def calendar_file_name(person: str) -> str:
+    """Return the name to suggest for the days of a plan: no day, for it is read in again."""
+    name = _taken(person)
+    return f"{_('{name} - calendar').format(name=name) if name else _('Home calendar')}.ics"
+
+
 def _taken(words: str) -> str:
     """Return words without the signs that file systems refuse, and not too long for them."""
     name = _REFUSED.sub("-", words).strip(" .-")
@@ -38,15 +44,20 @@ def documents() -> Path:
 
 
 def as_pdf(chosen: str) -> Path:
-    """Return the file somebody chose, with ``.pdf`` at its end.
+    """Return the file somebody chose, with ``.pdf`` at its end; see ``with_ending``."""
+    return with_ending(chosen, ".pdf")
+
+
+def with_ending(chosen: str, ending: str) -> Path:
+    """Return the file somebody chose, with this ending.
 
     A file they did not choose is never replaced: if the ending was missing and such a file is
     there already, the name gets a number.
     """
     path = Path(chosen)
-    if path.suffix.lower() == ".pdf":
+    if path.suffix.lower() == ending:
         return path
-    named, number = path.with_name(f"{path.name}.pdf"), 2
+    named, number = path.with_name(f"{path.name}{ending}"), 2
     while named.exists():
-        named, number = path.with_name(f"{path.name} {number}.pdf"), number + 1
+        named, number = path.with_name(f"{path.name} {number}{ending}"), number + 1
     return named

@@ -4,13 +4,21 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDateEdit, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDateEdit,
+    QFileDialog,
+    QLineEdit,
+    QWidget,
+)
 
 from falls_app.domain.assessment import Decision, Finding, Helper
 from falls_app.domain.checklist import Answer
 from falls_app.domain.step import Column
 from falls_app.ui.theme import look
 from falls_app.ui.widgets.boxes import Scroll
+from falls_app.ui.widgets.calendar_button import CalendarButton, CalendarMenu
 from falls_app.ui.widgets.plan_board import BoardCard
 from falls_app.ui.widgets.text import Words
 from falls_app.words import wording
@@ -456,3 +464,37 @@ def test_opening_a_done_step_again_brings_its_answer_back(sample, answer):
 
     assert sample.finding(step.key, room).answer is answer
     assert sample.case.choices[step.key].before == ""
+
+
+# ------------------------------------------------------------------ the calendar file
+
+
+def save_calendar(monkeypatch, qtbot, page, file, titles: str) -> None:
+    """Press the button, choose what the titles tell, and choose this file."""
+
+    def pick(menu, _at) -> None:
+        next(each for each in menu.actions() if titles in each.text()).trigger()
+
+    monkeypatch.setattr(CalendarMenu, "exec", pick)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(file), ""))
+    button = page.findChild(CalendarButton)
+    click(qtbot, button)
+
+
+@pytest.mark.parametrize(("titles", "tells"), [("say what to do", True), ("the room only", False)])
+def test_the_days_of_the_plan_are_saved_with_the_titles_that_were_chosen(
+    page, qtbot, monkeypatch, tmp_path, titles, tells
+):
+    told = []
+    page.told.connect(lambda words, _undo: told.append(words))
+
+    save_calendar(monkeypatch, qtbot, page, tmp_path / "days", titles)
+
+    qtbot.waitUntil(lambda: told == ["Saved: days.ics"])
+    assert (b"grab bars" in (tmp_path / "days.ics").read_bytes()) == tells
+
+
+def test_a_calendar_that_cannot_be_written_is_said_on_the_page(page, qtbot, monkeypatch, tmp_path):
+    save_calendar(monkeypatch, qtbot, page, tmp_path / "gone" / "days.ics", "what to do")
+
+    qtbot.waitUntil(lambda: any("could not be written" in words for words in said(page)))

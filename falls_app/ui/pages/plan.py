@@ -10,13 +10,16 @@ from typing_extensions import override
 from falls_app.domain.overview import WHOLE
 from falls_app.domain.plan import Plan
 from falls_app.domain.step import Column, Step
+from falls_app.errors import UserError
 from falls_app.i18n import _
 from falls_app.ui.pages.page import Page
 from falls_app.ui.pages.step_details import WIDTH, StepDetails
 from falls_app.ui.theme import at_full_size, px
 from falls_app.ui.widgets.boxes import NO_LIMIT, Scroll, column, row
 from falls_app.ui.widgets.buttons import Button
+from falls_app.ui.widgets.calendar_button import CalendarButton
 from falls_app.ui.widgets.marks import Icon
+from falls_app.ui.widgets.notice import Notice
 from falls_app.ui.widgets.plan_board import BoardCard, BoardColumn
 from falls_app.ui.widgets.plan_head import (
     DeclinedSteps,
@@ -62,6 +65,10 @@ class PlanPage(Page):
         self._people.chosen.connect(self._on_person)
         self._print = Button(_("Print"), "primary", icon="print", height=48)
         self._print.clicked.connect(self._on_print)
+        self._calendar = CalendarButton(self.session)
+        self._calendar.saved.connect(self._on_calendar_saved)
+        self._calendar.failed.connect(self._on_calendar_failed)
+        self._notice = Notice()
         self._flag, self._first, self._empty = HelpToday(), FirstLook(), EmptyPlan()
         self._flag.pressed.connect(self._on_flag)
         self._first.pressed.connect(self._on_look_first)
@@ -76,11 +83,13 @@ class PlanPage(Page):
         words = Words(_("Arrow keys go from step to step. Enter opens one."), 16, token="ink2")
         self._hint.setLayout(row(Icon("keyboard", 20), (words, 1), gap=10))
         top = row((self._head.title, 1), gap=24)
+        top.addWidget(self._calendar, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self._print, 0, Qt.AlignmentFlag.AlignTop)
         self._below_title = row(self._head, (self._people, 1), gap=24)
         body = QWidget()
         body.setLayout(
             column(
+                self._notice,
                 top,
                 self._below_title,
                 self._flag,
@@ -119,6 +128,7 @@ class PlanPage(Page):
     def _begin_again(self) -> None:
         """Forget what was open and chosen in the plan of another home."""
         self._case, self._filter, self._open = self.session.case.id, EVERYONE, ""
+        self._notice.hide()
 
     def _show_people(self, plan: Plan) -> None:
         counts = Counter(step.who for step in plan.open_steps)
@@ -142,6 +152,7 @@ class PlanPage(Page):
         self._board.setVisible(bool(steps))
         self._hint.setVisible(bool(steps))
         self._print.setVisible(bool(plan.steps))
+        self._calendar.setVisible(bool(plan.open_steps))
 
     def _card(self, step: Step, place: int) -> BoardCard:
         card = self._cards.get(step.key)
@@ -201,8 +212,8 @@ class PlanPage(Page):
 
     def _keep_tab_order(self) -> None:
         """Tab goes as the eye goes: head, columns from left to right, foot, details."""
-        controls: list[QWidget] = [*self._people.chips, self._print, self._flag.button]
-        controls += [self._first.button, self._empty.button]
+        controls: list[QWidget] = [*self._people.chips, self._calendar, self._print]
+        controls += [self._flag.button, self._first.button, self._empty.button]
         for board in self._columns.values():
             for card in board.cards:
                 controls += [card, card.done]
@@ -320,6 +331,13 @@ class PlanPage(Page):
 
     def _on_print(self) -> None:
         self.go("print")
+
+    def _on_calendar_saved(self, name: str) -> None:
+        self._notice.hide()
+        self.told.emit(_("Saved: {file}").format(file=name), False)
+
+    def _on_calendar_failed(self, error: UserError) -> None:
+        self._notice.say(error.message, error.hint)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
