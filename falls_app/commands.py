@@ -10,7 +10,7 @@ from falls_app.content.handouts import load_handouts
 from falls_app.content.regions import load_region
 from falls_app.domain.screening.outcome import Outcome
 from falls_app.errors import UserError
-from falls_app.export import HANDOUT, PAPERS, Printing, write_paper
+from falls_app.export import HANDOUT, PAPERS, Printing, write_document, write_paper
 
 CASE_HELP = "a case file (.json), or: sample"
 
@@ -27,7 +27,9 @@ def add_commands(commands: Commands) -> None:
     bones.add_argument("--region", default="us")
     bones.set_defaults(command=_bones)
 
-    paper = commands.add_parser("paper", help="write a paper as a PDF", allow_abbrev=False)
+    paper = commands.add_parser(
+        "paper", help="write a paper as a PDF, or a report as an ODT", allow_abbrev=False
+    )
     paper.add_argument("case", metavar="CASE", help=CASE_HELP)
     paper.add_argument("--kind", required=True, help="which one; “papers” lists them")
     paper.add_argument("--paper", choices=("letter", "a4"))
@@ -36,7 +38,7 @@ def add_commands(commands: Commands) -> None:
     paper.add_argument("--hide-names", action="store_true", help="initials in place of names")
     paper.add_argument("--fillable", action="store_true", help="with boxes to fill in, if it can")
     paper.add_argument("--region", default="us")
-    paper.add_argument("-o", "--output", required=True, type=Path, metavar="FILE.pdf")
+    paper.add_argument("-o", "--output", required=True, type=Path, metavar="FILE")
     paper.set_defaults(command=_paper)
 
     papers = commands.add_parser("papers", help="list the kinds of paper", allow_abbrev=False)
@@ -83,7 +85,20 @@ def _paper(chosen: argparse.Namespace) -> None:
         hide_names=chosen.hide_names,
         fillable=chosen.fillable,
     )
-    write_paper(chosen.kind, case, chosen.output, printing)
+    write = write_document if _is_document(chosen.kind, chosen.output) else write_paper
+    write(chosen.kind, case, chosen.output, printing)
+
+
+def _is_document(kind: str, output: Path) -> bool:
+    """Return whether a text document is asked for. UserError if the paper cannot be one."""
+    if output.suffix.lower() != ".odt":
+        return False
+    able = [each.id for each in PAPERS if each.odt]
+    if kind not in able:
+        raise UserError(
+            f"The paper “{kind}” is a PDF only.", f"These can be ODT files: {', '.join(able)}."
+        )
+    return True
 
 
 def _papers(_chosen: argparse.Namespace) -> None:

@@ -21,14 +21,15 @@ def measured_words(check: Check, sizes: Mapping[str, float], region: Region) -> 
     """Return the sizes that were measured, as papers say them: "Stairs, wall to wall: 34 in"."""
     return tuple(
         _("{what}: {size}").format(
-            what=content(each.label), size=_one_size(sizes[each.id], each, region)
+            what=content(each.label), size=measured_size(sizes[each.id], each, region)
         )
         for each in check.measures
         if each.id in sizes
     )
 
 
-def _one_size(size: float, measure: Measure, region: Region) -> str:
+def measured_size(size: float, measure: Measure, region: Region) -> str:
+    """Return a size that was measured, in the unit of a region: "34 in"."""
     unit = unit_in_use(measure, region)
     number = _number(in_unit(size, unit), unit, region)
     return _("{size} {unit}").format(size=number, unit=unit_words(unit))

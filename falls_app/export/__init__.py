@@ -21,7 +21,8 @@ class PaperKind:
     ``tell(case, printing)`` returns its ``Story``; one that has ``make`` instead returns the
     bytes of a file of its own, which stands in no pack. ``title`` is the English name: translate it
     when it is shown. ``can`` names the options of ``Printing`` that change this paper; one that
-    ``is_large`` is in large print always.
+    ``is_large`` is in large print always. ``odt`` is the module that makes it as a text document,
+    "" if none does; ``for_work``: only for people who visit homes for work.
     """
 
     id: str
@@ -29,6 +30,8 @@ class PaperKind:
     module: str
     can: tuple[str, ...] = ()
     is_large: bool = False
+    odt: str = ""
+    for_work: bool = False
 
 
 PhotoFiles = Callable[[Photo], PhotoFile | None]
@@ -45,13 +48,28 @@ OPTIONS = (LARGE, SAVE_INK, HIDE_NAMES, FILLABLE)
 
 
 @dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Who writes a report, as the settings have it: never part of a case.
+
+    ``registration`` is the therapist's number; ``contact`` may have lines; ``logo`` is a PNG.
+    """
+
+    therapist: str = ""
+    registration: str = ""
+    service: str = ""
+    contact: str = ""
+    logo: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
 class Printing:
     """How a paper is made: in which region, on which sheet, with which options.
 
     ``paper`` is "letter" or "a4"; ``on`` the date it carries, the day of the walk if None;
     ``photos`` gives the files of its photos. ``large`` is large print, 18 points and up, in a
     layout of its own; ``save_ink`` leaves out fills; ``hide_names`` prints initials;
-    ``fillable`` adds form fields. A paper that does not know an option is printed without.
+    ``fillable`` adds form fields; ``letterhead`` is whose report it is. A paper that does not know
+    an option is printed without.
     """
 
     region: Region
@@ -63,6 +81,7 @@ class Printing:
     save_ink: bool = False
     hide_names: bool = False
     fillable: bool = False
+    letterhead: Letterhead = Letterhead()
 
 
 _ALL = (LARGE, SAVE_INK, HIDE_NAMES)
@@ -85,6 +104,22 @@ PAPERS = (
         "Visit sheet to fill in",
         "falls_app.export.pdf.visit_sheet",
         (LARGE, SAVE_INK, HIDE_NAMES, FILLABLE),
+    ),
+    PaperKind(
+        "ot-report",
+        "OT report",
+        "falls_app.export.pdf.ot_report",
+        (SAVE_INK,),
+        odt="falls_app.export.odt.ot_report",
+        for_work=True,
+    ),
+    PaperKind(
+        "ot-report-copy",
+        "OT report, own copy",
+        "falls_app.export.pdf.ot_report_copy",
+        (SAVE_INK,),
+        odt="falls_app.export.odt.ot_report_copy",
+        for_work=True,
     ),
 )
 """All papers, in the order in which they are offered."""
@@ -122,6 +157,18 @@ def write_pack(
     """
     pack = import_module("falls_app.export.pdf.pack")
     write_data(target, pack.make_papers(kinds, case, printing, watch))
+
+
+def write_document(kind: str, case: Case, target: Path | BinaryIO, printing: Printing) -> None:
+    """Write a paper as a text document (ODT), as ``write_paper`` does.
+
+    ValueError for a kind that cannot be one.
+    """
+    module = paper_kind(kind).odt
+    if not module:
+        raise ValueError(f"The paper “{kind}” is no text document.")
+    made: bytes = import_module(module).make(case, printing)
+    write_data(target, made)
 
 
 def write_data(target: Path | BinaryIO, data: bytes) -> None:

@@ -1,12 +1,11 @@
 """Papers as pictures of their pages: the real file, drawn for the screen and for a printer.
 
-All of it runs beside the window. PDFium is not made for two threads at once: one lock.
+All of it runs beside the window.
 """
 
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from threading import Lock
 from typing import Any, BinaryIO
 
 from PySide6.QtCore import QRectF, Qt
@@ -16,11 +15,11 @@ from PySide6.QtPrintSupport import QPrinter
 from falls_app import export
 from falls_app.domain.assessment import Case
 from falls_app.errors import UserError
+from falls_app.export.pdf.pdfium import PDFIUM
 from falls_app.i18n import _
 
 PRINT_DPI = 300
 _POINTS_AN_INCH = 72
-_pdfium = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ def make_paper(order: PaperOrder, small_width: int) -> MadePaper:
     import pypdfium2
 
     pdf = order.data()
-    with _pdfium:
+    with PDFIUM:
         document = pypdfium2.PdfDocument(pdf)
         try:
             width, height = document[0].get_size()
@@ -88,7 +87,7 @@ def page_picture(pdf: bytes, number: int, width: int) -> PagePicture:
     """Return one page, ``width`` pixels wide."""
     import pypdfium2
 
-    with _pdfium:
+    with PDFIUM:
         document = pypdfium2.PdfDocument(pdf)
         try:
             page = document[number]
@@ -108,7 +107,7 @@ def print_paper(order: PaperOrder, printer: QPrinter) -> int:
     import pypdfium2
 
     pdf = order.data()
-    with _pdfium:
+    with PDFIUM:
         document = pypdfium2.PdfDocument(pdf)
         try:
             return _send(document, printer)

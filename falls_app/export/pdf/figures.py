@@ -77,13 +77,14 @@ class PictureFigure(Figure):
         draw_picture(self.canv, self._picture, 0, 0, self.width, self._recolor)
 
 
-class _Jpeg(ImageReader):  # type: ignore[misc]  # ReportLab has no types
+class Jpeg(ImageReader):  # type: ignore[misc]  # ReportLab has no types
     """A photo from memory, put into the paper as it is: ReportLab decodes it only to name it."""
 
     def __init__(self, file: PhotoFile) -> None:
         data = file.read_bytes()
         super().__init__(BytesIO(data))
         self._name = sha256(data).digest()
+        self._dataA = None  # ReportLab asks for it: nothing in a JPEG is clear
 
     def getRGBData(self) -> bytes:
         """Return what tells this picture from others."""
@@ -112,7 +113,7 @@ class PhotoFigure(Figure):
 
     def _draw(self) -> None:
         canvas = self.canv
-        picture = str(self._file) if isinstance(self._file, Path) else _Jpeg(self._file)
+        picture = str(self._file) if isinstance(self._file, Path) else Jpeg(self._file)
         wide, high = ImageReader(picture).getSize()
         scale = max(self.width / wide, self.height / high)
         canvas.saveState()

@@ -122,6 +122,7 @@ class PrintPage(Page):
         """Show the paper of the case as it is now; make it anew if something changed."""
         papers = {"letter": _("Letter"), "a4": _("A4")}
         self._papers.show_choices(papers, self.paper, name=_("Paper: {words}"))
+        self._kinds.show_for_work(self.session.is_professional)
         self._kinds.show_kind(self._kind)
         order, old = self._order(), self._asked
         if order == old:

@@ -12,7 +12,8 @@ from falls_app.ui.widgets.paper_choice import PaperChoice
 
 ICONS = {
     "person-sheet": "person", "fridge": "note", "family": "people", "doctor": "steth",
-    "pharmacist": "pills", "help-now": "phone",
+    "pharmacist": "pills", "help-now": "phone", "ot-report": "clipboard",
+    "ot-report-copy": "clipboard",
 }  # fmt: skip
 """The sign of each paper; others wear a sheet."""
 
@@ -24,6 +25,8 @@ def about_words(kind: str) -> str:
         "fridge": _("Five things and whom to call"),
         "family": _("With a page for the fridge"),
         "help-now": _("Whom to call, where to go"),
+        "ot-report": _("For the record and the doctor"),
+        "ot-report-copy": _("Without the page for staff"),
     }
     return lines.get(kind, _("To take along"))
 
@@ -83,6 +86,12 @@ class PaperList(QWidget):
         self._which.setVisible(is_handout)
         if is_handout:
             self._which.show_value(kind)
+
+    def show_for_work(self, is_professional: bool) -> None:
+        """Offer the papers that are for work only, or leave them out."""
+        for_work = {each.id for each in PAPERS if each.for_work}
+        for choice in self.choices:
+            choice.setVisible(is_professional or choice.kind not in for_work)
 
     def _on_choice(self) -> None:
         choice = self.sender()

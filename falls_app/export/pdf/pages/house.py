@@ -43,7 +43,7 @@ def house_and_rooms(data: PaperData, setup: PageSetup, free: float, brief: int) 
         needed = listed.wrap(inner * 0.44 - 16, 0)[1]
         height = max(needed, min(_MOST_MAP, free - 2 * look.padding), _LEAST_MAP)
         wide = inner * 0.56
-        columns = [[_house(data, wide, height)], [title, *listed.blocks[1:]]]
+        columns = [[house_figure(data, wide, height)], [title, *listed.blocks[1:]]]
         return [Card([Row(columns, [wide, None], gap=16, align="middle")], look, whole_below=500)]
     each_column = -(-len(rows) // (3 if len(rows) > BESIDE else 2))
     columns = [
@@ -55,12 +55,12 @@ def house_and_rooms(data: PaperData, setup: PageSetup, free: float, brief: int) 
         return [Card([title, listed], look, whole_below=600)]
     needed = Stack([title, listed]).wrap(inner, 0)[1] + 2 * look.padding
     height = max(_TIGHTEST_MAP, min(_LEAST_MAP, free - needed))
-    return [Card([_house(data, inner, height), title, listed], look, whole_below=600)]
+    return [Card([house_figure(data, inner, height), title, listed], look, whole_below=600)]
 
 
 def large_house(data: PaperData, setup: PageSetup) -> Figure:
     """Return the map for large print: as wide as the page, with no figures in its signs."""
-    return _house(data, setup.text_width, setup.text_width * 0.5)
+    return house_figure(data, setup.text_width, setup.text_width * 0.5)
 
 
 def room_lines(data: PaperData) -> list[SignItem]:
@@ -68,7 +68,8 @@ def room_lines(data: PaperData) -> list[SignItem]:
     return [_room_line(data, each, 0) for each in data.worst_first]
 
 
-def _house(data: PaperData, width: float, height: float) -> Figure:
+def house_figure(data: PaperData, width: float, height: float) -> Figure:
+    """Return the map in a field of this size."""
     shape = data.case.home.shape
     spots = [replace(each, number=0) for each in data.spots] if manner().large else data.spots
     placed = lay_out(spots, shape if shape in ("two", "one", "flat") else "one")  # type: ignore[arg-type]

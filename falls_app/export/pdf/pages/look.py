@@ -60,6 +60,18 @@ STYLES = {
     "person": ("SansBold", 14.5, 18, "ink", 0, 0),
     "group": ("Sans", 13.5, 18, "ink", 0, 0),
     "number": ("Serif", 34, 38, "ink", 0, 0),
+    "report-title": ("Serif", 24, 29, "ink", 0, 2),
+    "report-part": ("Serif", 21, 26, "ink", 4, 4),
+    "report-section": ("Serif", 14.5, 18.5, "ink", 9, 4),
+    "report-body": ("Sans", 10.5, 14, "ink", 0, 4),
+    "report-soft": ("Sans", 10, 13, "ink2", 0, 4),
+    "report-label": ("SansSemi", 10, 12.5, "ink2", 0, 0),
+    "report-fact": ("SansMedium", 10.5, 13.5, "ink", 0, 0),
+    "report-cell": ("Sans", 10, 12.6, "ink", 0, 0),
+    "report-cell-bold": ("SansSemi", 10, 12.6, "ink", 0, 1),
+    "report-service": ("SansSemi", 10.5, 14, "ink", 0, 0),
+    "report-draft": ("SansBold", 10.5, 14, "fix", 0, 0),
+    "report-signed": ("SansBold", 10.5, 14, "ok", 0, 0),
 }
 
 LARGE_STYLES = {

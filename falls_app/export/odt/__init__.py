@@ -1,0 +1,1 @@
+"""Text documents (ODT) that people go on writing in their own program."""
