@@ -1,6 +1,6 @@
 """Measures speed in one run, as ratios: ``python -m tests.bench [part …]``.
 
-Parts: start, click, commit, score, paper, turns. Pairs are interleaved, so that a busy machine
+Parts: start, click, commit, score, paper, turns, report. Pairs are interleaved, so that a busy machine
 slows both sides. Every figure comes with the work it did.
 """
 
@@ -344,9 +344,32 @@ def paper(rounds: int = 7) -> None:
     )
 
 
+def report() -> None:
+    """The OT report of a large visit, in a process of its own: memory and size."""
+    from pypdf import PdfReader
+
+    from tests.big_report import PHOTOS, write_photos
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write_photos(folder / "photos")
+        out = folder / "report.pdf"
+        command = [sys.executable, "-m", "tests.big_report", str(folder / "photos"), str(out)]
+        place = {**os.environ, "PYTHONPATH": str(CHECKOUT)}
+        done = subprocess.run(
+            command, check=True, env=place, cwd=CHECKOUT, capture_output=True, text=True
+        )
+        took, peak, size = map(float, done.stdout.split())
+        print(
+            f"report: {len(PdfReader(out).pages)} pages with {PHOTOS} photos in {took:.1f} s; "
+            f"the whole process at most {peak:.0f} MB (at most 150), "
+            f"file {size / 1e6:.1f} MB (at most 12)"
+        )
+
+
 PARTS = {
     "start": start, "click": click, "commit": commit, "score": score_many, "paper": paper,
-    "turns": turns,
+    "turns": turns, "report": report,
 }  # fmt: skip
 
 

@@ -102,7 +102,10 @@ def test_long_names_and_odd_letters_break_nothing(kind: str) -> None:
 # ------------------------------------------------------------------ what leads
 
 
-LEADING = ("person-sheet", "fridge", "family", "doctor", "pharmacist", "help-now")
+LEADING = (
+    "person-sheet", "fridge", "family", "doctor", "pharmacist", "help-now", "ot-report",
+    "ot-report-copy",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", LEADING)
