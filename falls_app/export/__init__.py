@@ -21,9 +21,8 @@ class PaperKind:
     ``tell(case, printing)`` returns its ``Story``; one that has ``make`` instead returns the
     bytes of a file of its own, which stands in no pack. ``title`` is the English name: translate it
     when it is shown. ``can`` names the options of ``Printing`` that change this paper; one that
-    ``is_large`` is in large print always.
-    ``odt`` is the module that makes it as a text document, "" if none does; ``for_work``: only for
-    people who visit homes for work.
+    ``is_large`` is in large print always. ``odt`` is the module that makes it as a text document,
+    "" if none does; ``for_work``: only for people who visit homes for work.
     """
 
     id: str
@@ -117,6 +116,7 @@ PAPERS = (
         "ot-report",
         "OT report",
         "falls_app.export.pdf.ot_report",
+        (SAVE_INK,),
         odt="falls_app.export.odt.ot_report",
         for_work=True,
     ),
@@ -124,6 +124,7 @@ PAPERS = (
         "ot-report-copy",
         "OT report, own copy",
         "falls_app.export.pdf.ot_report_copy",
+        (SAVE_INK,),
         odt="falls_app.export.odt.ot_report_copy",
         for_work=True,
     ),

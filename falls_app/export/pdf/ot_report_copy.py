@@ -2,9 +2,10 @@
 
 from falls_app.domain.assessment import Case
 from falls_app.export import Printing
-from falls_app.export.pdf.ot_report import make_pdf
+from falls_app.export.pdf.document import Story
+from falls_app.export.pdf.ot_report import report_story
 
 
-def make(case: Case, printing: Printing) -> bytes:
-    """Return the copy as a PDF; ValueError if there is no such ``paper``."""
-    return make_pdf(case, printing, is_hers=True)
+def tell(case: Case, printing: Printing) -> Story:
+    """Return the copy; ValueError if there is no such ``paper``."""
+    return report_story(case, printing, is_hers=True)
