@@ -19,6 +19,7 @@ from pypdf.generic import (
 from falls_app.content.regions import load_region
 from falls_app.domain.assessment import Assessment, Case, ListKind
 from falls_app.domain.home import Home, Room
+from falls_app.domain.origin import origin_in
 from falls_app.domain.person import Person
 from falls_app.domain.sheet import ORIGIN
 from falls_app.errors import UserError
@@ -185,6 +186,26 @@ def test_a_sheet_nobody_touched_says_nothing_but_where_it_comes_from(tmp_path):
     file.write_bytes(blank())
 
     assert {name for name, value in boxes_in(file).items() if value} == {ORIGIN}
+
+
+FILLED = sorted((Path(__file__).parents[1] / "fixtures" / "filled").glob("*.pdf"))
+
+
+@pytest.mark.parametrize("file", FILLED, ids=lambda file: file.stem)
+def test_what_other_programs_filled_in_comes_back(file):
+    """Each of these was filled by the program of its name: by hand, or by its own form calls."""
+    told = {name: value for name, value in boxes_in(file).items() if value}
+
+    assert origin_in(told.pop(ORIGIN)).was["bedroom/BED03"] == "safe"
+    note = told.pop("bedroom/BED03/note")
+    assert note.split() in (["Größe", "“neu”", "Zoë"], ["Größe", "neu", "Zoë"])
+    assert told == {
+        "bedroom/BED03": "partly",
+        "bedroom/BED04": "safe",
+        "bedroom/BED04/clear-width": "35 1/2",
+        "bedroom/BED04/photo": "7",
+        "bed%2E2%2Fü/BED03": "hazard",
+    }
 
 
 # ------------------------------------------------------------------ files that hurt

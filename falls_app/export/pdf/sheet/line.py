@@ -173,7 +173,8 @@ class SheetLine(Flowable):  # type: ignore[misc]
         name = box_name(self._place)
         if self._form:
             said = {
-                each.answer.value: f"{SIGNS[each.answer]}: {each.words}" for each in self._choices
+                each.answer.value: f"{self._check.id}, {SIGNS[each.answer]}: {each.words}"
+                for each in self._choices
             }
             self._form.choice(canvas, name, self._said, said)
         with canvas.element("L", attributes=dictionary("List", ListNumbering="None")):
