@@ -3,7 +3,8 @@
 import os
 import sys
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
@@ -12,12 +13,13 @@ from PySide6.QtWidgets import QApplication
 from falls_app import i18n, paths
 from falls_app.errors import UserError
 from falls_app.i18n import _
-from falls_app.storage.store import Store, StoreLocked
-from falls_app.storage.trouble import MISSING, StoreError
+from falls_app.storage.store import Store
 from falls_app.ui import theme
+from falls_app.ui.kept_look import keep_look, use_kept_look
 from falls_app.ui.looks import Looks
 from falls_app.ui.main_window import MainWindow
 from falls_app.ui.session import Session
+from falls_app.ui.store_opening import open_store
 
 FRAME = 48
 """Room that a title bar and borders take, in pixels."""
@@ -42,12 +44,14 @@ def run(when_shown: Callable[[], None]) -> int:
         print(NO_LETTERS, file=sys.stderr)
         return 1
     i18n.use_language(system_language())
+    use_kept_look()
     theme.look.apply(application)
     store = open_store()
     if isinstance(store, int):
         return store
     window = make_window(application, store)
     show_fitting(application, window)
+    QTimer.singleShot(0 if store.is_locked else CALM_MS, window, partial(guard, window))
     if not has_fonts:
         window.tell(other_letters())
     QTimer.singleShot(0, when_shown)
@@ -57,36 +61,6 @@ def run(when_shown: Callable[[], None]) -> int:
     return code
 
 
-def open_store() -> Store | int:
-    """Open the user's store. Where that cannot be, say why and offer what helps.
-
-    Returns the exit code if that is all: 0 if another window has it open and comes forward, 3 if
-    the user leaves it at that.
-    """
-    folder = known = paths.user_data()
-    while True:
-        try:
-            if not folder.exists() and folder == paths.chosen_folder():
-                # Made anew it would lie where no drive is, and be empty.
-                raise StoreError(*MISSING)
-            store = Store.open(folder, lambda: datetime.now(UTC))
-        except UserError as error:
-            from falls_app.ui.cannot_open import CannotOpen
-            from falls_app.ui.forward import is_brought_forward
-
-            if isinstance(error, StoreLocked) and is_brought_forward(folder):
-                return 0
-            print(error, file=sys.stderr)
-            question = CannotOpen(error, folder)
-            if not question.exec():
-                return 3
-            folder = question.folder
-        else:
-            if folder != known:
-                paths.choose_folder(folder)
-            return store
-
-
 def make_window(application: QApplication, store: Store) -> MainWindow:
     """Return the window on this store, in the look that was chosen last, on its start page.
 
@@ -94,6 +68,7 @@ def make_window(application: QApplication, store: Store) -> MainWindow:
     """
     session = Session(store, date.today, region=system_region)
     Looks(session).begin()
+    keep_look(store)
     theme.look.apply(application)
     window = MainWindow(session)
     window.setWindowIcon(QIcon(str(paths.resources() / "icons" / "steady-home.svg")))
@@ -103,6 +78,18 @@ def make_window(application: QApplication, store: Store) -> MainWindow:
     else:
         window.go("start")
     return window
+
+
+def guard(window: MainWindow) -> None:
+    """Lock the window when it is asked for, and after a while; the store may have no lock yet."""
+    from falls_app.ui.lock_screen import LockScreen
+
+    LockScreen(window, window.session, partial(reopened, window)).watch()
+
+
+def reopened(window: MainWindow) -> Store | int:
+    """Open the window's store again, with its passphrase; return the exit code if that ends."""
+    return open_store(window.session.store.folder)
 
 
 def go_on(window: MainWindow, session: Session) -> None:

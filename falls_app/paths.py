@@ -52,9 +52,18 @@ def choose_folder(folder: Path) -> None:
 
 def tries() -> Path:
     """Return the file that keeps how often a wrong passphrase was tried; outside every store."""
+    return _state() / "tries.json"
+
+
+def kept_look() -> Path:
+    """Return the file that keeps the look for while the answers are locked; it tells no more."""
+    return _state() / "look.json"
+
+
+def _state() -> Path:
     from platformdirs import user_state_path
 
-    return user_state_path("SteadyHome", appauthor=False) / "tries.json"
+    return user_state_path("SteadyHome", appauthor=False)
 
 
 def _choice() -> Path:

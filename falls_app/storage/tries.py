@@ -41,9 +41,12 @@ class Tries:
 
     def refuse_early(self, key_id: str) -> None:
         """Raise TryLater while there is a pause."""
-        left = self.pause(key_id)
-        if left:
-            raise TryLater(-(-left // timedelta(seconds=1)))
+        if seconds := self.seconds_left(key_id):
+            raise TryLater(seconds)
+
+    def seconds_left(self, key_id: str) -> int:
+        """Return how long it is until the next try is taken, in whole seconds."""
+        return -(-self.pause(key_id) // timedelta(seconds=1))
 
     def pause(self, key_id: str) -> timedelta:
         """Return how long it is until the next try is taken."""

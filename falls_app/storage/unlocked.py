@@ -68,6 +68,12 @@ def unlock(file: Path, secret: str, tries: Tries, kind: str = "passphrase") -> S
     return key
 
 
+def seconds_left(file: Path, tries: Tries) -> int:
+    """Return how many seconds it is until the next try at this key file is taken."""
+    with told():
+        return tries.seconds_left(read_keys(file).id)
+
+
 def keep(key: StoreKey) -> None:
     """Open the stores of this key from now on."""
     _KEYS[key.id] = key

@@ -12,6 +12,7 @@ from falls_app.errors import UserError
 from falls_app.i18n import _
 from falls_app.ui.commands import Commands
 from falls_app.ui.focus import order_tabs, scroll_to_top, turn_pane
+from falls_app.ui.kept_look import keep_look
 from falls_app.ui.look_desk import LookDesk
 from falls_app.ui.looks import Looks
 from falls_app.ui.pages import PAGES
@@ -25,7 +26,7 @@ from falls_app.ui.widgets.notice import Notice
 from falls_app.ui.widgets.toast import Toast
 
 SMALLEST = QSize(720, 560)
-NO_HOME = ("start", "backups", "damaged")
+NO_HOME = ("start", "backups", "damaged", "lock")
 """Pages on which no home is open."""
 ASIDE = ("settings", "about")
 """Pages from which the way back leads to where one was; an open home stays open."""
@@ -247,6 +248,13 @@ class MainWindow(QMainWindow):
         if isinstance(app, QApplication):
             look.apply(app)
         where = self.place if self._shown else ""
+        self.forget_pages()
+        keep_look(self._session.store)
+        if where:
+            self.go(where)
+
+    def forget_pages(self) -> None:
+        """Throw away all pages, with what stands in them; ``go`` makes the next one anew."""
         old = self._pages
         self._pages, self._shown = {}, ""
         for page in old.values():
@@ -254,8 +262,6 @@ class MainWindow(QMainWindow):
         self._build()
         for page in old.values():
             page.deleteLater()
-        if where:
-            self.go(where)
 
     # ------------------------------------------------------------------ for the verbs
 
@@ -277,6 +283,13 @@ class MainWindow(QMainWindow):
         """Use this theme from now on, "system" for that of the computer."""
         Looks(self._session).set_theme(name)
 
+    def lock(self) -> None:
+        """Lock the window now; without a lock show how to have one."""
+        if self._session.store.is_locked:
+            self._session.locking.ask_to_lock()
+        else:
+            self.go("lock")
+
     def next_pane(self) -> None:
         """Go from the bar through the panes of the page and round again."""
         turn_pane([self._bar.more, *self.page.panes()], 1)
@@ -295,15 +308,19 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Leave the field in which somebody writes, so that its words are saved."""
-        if (field := QApplication.focusWidget()) is not None:
-            field.clearFocus()
-        if not self._sign.retry() and self._session.has_unsaved and not self._may_lose_answers():
+        """Save the words of the field in which somebody writes, and go."""
+        if not self.is_all_saved() and not self._may_lose_answers():
             event.ignore()
             return
         self._session.settings.keep("window", [self.width(), self.height()])
         self._session.end()
         super().closeEvent(event)
+
+    def is_all_saved(self) -> bool:
+        """Leave the field in which somebody writes; return whether all is on the disk."""
+        if (field := QApplication.focusWidget()) is not None:
+            field.clearFocus()
+        return self._sign.retry() or not self._session.has_unsaved
 
     def _may_lose_answers(self) -> bool:
         from falls_app.ui.dialogs import may_lose_answers

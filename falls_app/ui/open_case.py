@@ -130,6 +130,13 @@ class OpenCase(QObject):
 
         return Safekeeping(self)
 
+    @cached_property
+    def locking(self) -> "falls_app.ui.locking.Locking":
+        """Locks the store with a passphrase, and changes or takes off the lock."""
+        from falls_app.ui.locking import Locking
+
+        return Locking(self)
+
     @property
     def is_professional(self) -> bool:
         """True if the user visits homes for work: numbers then come with their references."""
@@ -268,6 +275,8 @@ class OpenCase(QObject):
         """The window goes, as it should."""
         if "safekeeping" in self.__dict__:
             self.safekeeping.close()
+        if "locking" in self.__dict__:
+            self.locking.close()
         self._store.bookmark.remove()
 
     @property

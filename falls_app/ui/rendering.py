@@ -6,7 +6,7 @@ All of it runs beside the window.
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Protocol
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
@@ -99,7 +99,14 @@ def page_picture(pdf: bytes, number: int, width: int) -> PagePicture:
             document.close()
 
 
-def print_paper(order: PaperOrder, printer: QPrinter) -> int:
+class Printed(Protocol):
+    """What can be printed: it makes a PDF."""
+
+    def data(self) -> bytes:
+        """Return the file."""
+
+
+def print_paper(order: Printed, printer: QPrinter) -> int:
     """Print a paper at 300 dots an inch, from and to the pages the printer was set to.
 
     Return how many pages were sent. UserError if the printer takes nothing.

@@ -61,6 +61,9 @@ class Window(Protocol):
     def say_saved(self) -> None:
         """Say that all is saved."""
 
+    def lock(self) -> None:
+        """Lock, or show how to have a lock."""
+
     def next_pane(self) -> None:
         """Go to the next pane."""
 
@@ -154,7 +157,9 @@ def _look(window: Window) -> tuple[Verb, ...]:
 
 def _about(window: Window) -> tuple[Verb, ...]:
     group, go = _("Steady Home"), window.go
+    lock = _("Lock now") if window.session.store.is_locked else _("Lock with a passphrase")
     return (
+        Verb("lock", lock, window.lock, ("Ctrl+L",), group, in_menu=True),
         Verb("settings", _("Settings"), GoTo(go, "settings"), ("Ctrl+,",), group, in_menu=True),
         Verb("about", _("About Steady Home"), GoTo(go, "about"), (), group, in_menu=True),
     )

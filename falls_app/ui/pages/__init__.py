@@ -16,6 +16,7 @@ PAGES = {
     "type-in": "falls_app.ui.pages.type_in",
     "backups": "falls_app.ui.pages.backups",
     "damaged": "falls_app.ui.pages.damaged",
+    "lock": "falls_app.ui.pages.lock",
     "settings": "falls_app.ui.pages.settings",
     "about": "falls_app.ui.pages.about",
 }

@@ -23,12 +23,17 @@ class WorkPart(SettingsPart):
             _("Numbers come with their references, and room numbers are shown."),
         )
         self._work.toggle.setObjectName("work")
-        self._work.switched.connect(self.session.set_professional)
+        self._work.switched.connect(self._on_switched)
         self.setLayout(column(self._work))
 
     def refresh(self) -> None:
         """Show what is chosen now."""
         self._work.show_on(self.session.is_professional)
+
+    def _on_switched(self, is_on: bool) -> None:
+        self.session.set_professional(is_on)
+        if is_on and not self.session.store.is_locked:
+            self.go("lock")
 
 
 PART = WorkPart
