@@ -22,7 +22,8 @@ class Commands(QObject):
 
     def begin(self) -> None:
         """Give the window its keys."""
-        self._give_keys(window_verbs(self._window), self._parent, Qt.ShortcutContext.WindowShortcut)
+        verbs = window_verbs(self._window, every=True)
+        self._give_keys(verbs, self._parent, Qt.ShortcutContext.WindowShortcut)
 
     def stand_at(self, button: QWidget) -> None:
         """Open the menu "More" below this button from now on."""

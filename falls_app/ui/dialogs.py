@@ -22,3 +22,18 @@ def may_lose_answers(parent: QWidget, waiting: int, hint: str) -> bool:
     box.setDefaultButton(stay)
     box.exec()
     return box.clickedButton() is not stay
+
+
+def may_lock(parent: QWidget, version: int, missing: str) -> bool:
+    """Ask before a report is signed and locked; ``missing`` says what is not there yet, or ""."""
+    box = QMessageBox(parent)
+    box.setFont(font(17))
+    box.setWindowTitle("Steady Home")
+    box.setText(_("Sign and lock version {n}?").format(n=version))
+    later = _("It stays as it is now. A later change makes version {n}.").format(n=version + 1)
+    box.setInformativeText(f"{missing}\n\n{later}".strip())
+    stay = box.addButton(_("Not yet"), QMessageBox.ButtonRole.RejectRole)
+    lock = box.addButton(_("Sign and lock"), QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(stay)
+    box.exec()
+    return box.clickedButton() is lock

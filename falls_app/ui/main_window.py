@@ -20,7 +20,7 @@ from falls_app.ui.pages.page import Page
 from falls_app.ui.saved_sign import SavedSign
 from falls_app.ui.session import Session
 from falls_app.ui.theme import look
-from falls_app.ui.widgets.app_bar import AppBar
+from falls_app.ui.widgets.app_bar import FOR_WORK, AppBar
 from falls_app.ui.widgets.boxes import Panel, column
 from falls_app.ui.widgets.notice import Notice
 from falls_app.ui.widgets.toast import Toast
@@ -79,6 +79,8 @@ class MainWindow(QMainWindow):
         """
         is_back = target == "back"
         page_id, _colon, where = (self._way_back() if is_back else target).partition(":")
+        if page_id == FOR_WORK and not self._session.is_professional:
+            page_id, where = "print", ""
         if page_id in NO_HOME and not (self._session.may_close or self._sign.retry()):
             self.say(_("This home stays open until all of it is saved."))
             return
@@ -152,6 +154,7 @@ class MainWindow(QMainWindow):
 
     def _show_bar(self, page: Page) -> None:
         home = home_title(self._session) if self._session.is_open else ""
+        self._bar.show_for_work(self._session.is_professional)
         self._bar.show_stage(page.stage, home)
         undo, redo = self._session.undo_label, self._session.redo_label
         self._bar.undo.setEnabled(undo is not None)

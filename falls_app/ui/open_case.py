@@ -143,6 +143,28 @@ class OpenCase(QObject):
         return bool(self.settings.get("professional", False))
 
     @property
+    def letterheads(self) -> "falls_app.ui.letterheads.Letterheads":
+        """Whose reports these are, and the phrases they are written with."""
+        from falls_app.ui.letterheads import Letterheads
+
+        return Letterheads(self.settings)
+
+    @property
+    def letterhead(self) -> "falls_app.export.Letterhead":
+        """Whose report the open case has."""
+        return self.letterheads.get(self._case.visit.letterhead)
+
+    def keep_letterhead(self, key: str, head: "falls_app.export.Letterhead") -> None:
+        """Keep a letterhead in the settings."""
+        self.letterheads.keep(key, head)
+        self.changed.emit()
+
+    def keep_phrase(self, name: str, words: str) -> None:
+        """Keep a phrase of the report in the settings; no words take it out."""
+        self.letterheads.keep_phrase(name, words)
+        self.changed.emit()
+
+    @property
     def today(self) -> date:
         """The day on which something is done now."""
         return self._today()

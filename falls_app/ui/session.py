@@ -16,7 +16,9 @@ from falls_app.domain.assessment import (
 )
 from falls_app.domain.bones import Fall, TwoDays
 from falls_app.domain.checklist import Answer, Check
+from falls_app.domain.drafting import Draft
 from falls_app.domain.home import Home
+from falls_app.domain.visit import Signature, Signer, Verdict, Visit
 from falls_app.i18n import _
 from falls_app.ui.open_case import OpenCase, Step
 
@@ -204,6 +206,43 @@ class Session(OpenCase):
         """Take a fall out of the diary."""
         falls = tuple(each for each in self._case.bones.falls if each.id != fall_id)
         self.change_bones(_("the diary of falls"), falls=falls)
+
+    # ------------------------------------------------------------------ the report
+
+    def set_visit(self, verb: str, **fields: Any) -> None:
+        """Change fields of what a therapist notes for the report; ``verb`` names it for undo."""
+        self._visit(replace(self._case.visit, **fields), verb)
+
+    def _visit(self, visit: Visit, verb: str) -> None:
+        if visit != self._case.visit:
+            self._change(replace(self._case, visit=visit), verb)
+
+    def rewrite(self, draft: Draft, words: str) -> None:
+        """Put own words in the place of a drafted paragraph; the draft's own take them back."""
+        from falls_app.domain.drafting import rewritten
+
+        self._visit(rewritten(self._case.visit, draft, words), _("the words of the report"))
+
+    def judge(self, steps: Iterable[Step], verdict: Verdict | None) -> None:
+        """Accept drafted steps, leave them out, or propose them again."""
+        from falls_app.domain.drafting import judged
+
+        visit = self._case.visit
+        for step in steps:
+            visit = judged(visit, step, verdict)
+        self._visit(visit, _("a step of the report"))
+
+    def sign(self, signer: Signer, signature: Signature | None) -> None:
+        """Put a signature under the draft, or take it off."""
+        visit = self._case.visit.with_signature(signer, signature)
+        self._visit(visit, _("a signature"))
+
+    def lock_report(self) -> None:
+        """Lock the report with its signatures: a later change begins the next version."""
+        from falls_app.domain.signing import locked
+        from falls_app.storage.keeping import packed
+
+        self._change(locked(self._case, packed(self._case)), _("sign and lock"))
 
     # ------------------------------------------------------------------ the plan
 

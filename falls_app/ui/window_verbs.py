@@ -82,9 +82,13 @@ class GoTo:
         self._go(self._target)
 
 
-def window_verbs(window: Window) -> tuple[Verb, ...]:
-    """Return every verb of the window, with whether it can be done now, in the order shown."""
-    return (*_find(window), *_work(window), *_pages(window), *_look(window), *_about(window))
+def window_verbs(window: Window, *, every: bool = False) -> tuple[Verb, ...]:
+    """Return every verb of the window, with whether it can be done now, in the order shown.
+
+    Those for work are among them for who works, and with ``every``: keys are given out once.
+    """
+    pages = _pages(window, for_work=every or window.session.is_professional)
+    return (*_find(window), *_work(window), *pages, *_look(window), *_about(window))
 
 
 def _find(window: Window) -> tuple[Verb, ...]:
@@ -112,11 +116,11 @@ def _work(window: Window) -> tuple[Verb, ...]:
     )  # fmt: skip
 
 
-def _pages(window: Window) -> tuple[Verb, ...]:
+def _pages(window: Window, *, for_work: bool) -> tuple[Verb, ...]:
     group, go = _("Go to"), window.go
     found = [
         Verb(page, words, GoTo(go, page), _stage_keys(number, page), group, window.in_work)
-        for number, (_stage, page, words) in enumerate(stages(), start=1)
+        for number, (_stage, page, words) in enumerate(stages(for_work=for_work), start=1)
     ]
     home = window.session.is_open
     return (

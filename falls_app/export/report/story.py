@@ -287,11 +287,12 @@ def _around(data: ReportData) -> Iterator[Part]:
     if told:
         yield Heading(2, _("Funding and permission"))
         yield from (Para(words, label) for label, words in told)
-    if visit.recipients:
+    people = [each for each in visit.recipients if each.name or each.role]
+    if people:
         yield Heading(2, _("Who gets this report"))
         rows = tuple(
             (each.name, each.role or "–", _("All pages") if each.gets_all else _("Own copy"))
-            for each in visit.recipients
+            for each in people
         )
         yield Table(
             _("Who gets this report"), (_("Name"), _("Role"), _("Which copy")), rows, (40, 38, 22)

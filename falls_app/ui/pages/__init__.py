@@ -11,6 +11,7 @@ PAGES = {
     "bones": "falls_app.ui.pages.bones",
     "results": "falls_app.ui.pages.results",
     "plan": "falls_app.ui.pages.plan",
+    "report": "falls_app.ui.pages.report",
     "print": "falls_app.ui.pages.print_plan",
     "sheet-back": "falls_app.ui.pages.sheet_back",
     "type-in": "falls_app.ui.pages.type_in",

@@ -140,7 +140,9 @@ class PrintPage(Page):
 
     def _order(self) -> PaperOrder:
         session = self.session
-        printing = Printing(session.region, self.paper, photos=session.photos)
+        printing = Printing(
+            session.region, self.paper, photos=session.photos, letterhead=session.letterhead
+        )
         return PaperOrder(self._kind, session.case, printing)
 
     def _forget(self) -> None:

@@ -20,7 +20,7 @@ class WorkPart(SettingsPart):
         """Make the switch."""
         self._work = ToggleLine(
             _("I visit homes for work"),
-            _("Numbers come with their references, and room numbers are shown."),
+            _("Adds the report of a visit, room numbers, and what numbers are held against."),
         )
         self._work.toggle.setObjectName("work")
         self._work.switched.connect(self._on_switched)

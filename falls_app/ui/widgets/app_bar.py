@@ -17,16 +17,21 @@ from falls_app.ui.widgets.text import Words
 
 GAP, LEFT, RIGHT = 6, 20, 14
 
+FOR_WORK = "report"
+"""The stage that only people see who visit homes for work."""
 
-def stages() -> list[tuple[str, str, str]]:
-    """Return the tabs: stage, page, words."""
-    return [
+
+def stages(*, for_work: bool) -> list[tuple[str, str, str]]:
+    """Return the tabs: stage, page, words; the last one is for work only."""
+    every = [
         ("rooms", "walk", _("Rooms")),
         ("bones", "bones", _("Bones & balance")),
         ("results", "results", _("Results")),
         ("plan", "plan", _("Plan")),
         ("print", "print", _("Print")),
+        (FOR_WORK, "report", _("Report")),
     ]
+    return every if for_work else every[:-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +104,7 @@ class AppBar(Panel):
     def __init__(self) -> None:
         super().__init__("surface", None, "b")
         self._stage_shown, self._home_shown = "", ""
-        self._is_new = True
+        self._is_new, self._is_for_work = True, False
         self._state, self._well = (_("Saved"), _("Saved")), True
         self._logo, self._brand = Logo(), Words(_("Steady Home"), 21, serif=True, wraps=False)
         self._homes = BarButton(
@@ -136,15 +141,23 @@ class AppBar(Panel):
         self._tabs: dict[str, Tab] = {}
         self._pages: dict[str, str] = {}
         tabs = row(gap=0)
-        for stage, page, words in stages():
+        for stage, page, words in stages(for_work=True):
             tab = Tab(words)
             tab.clicked.connect(self._on_tab)
             self._tabs[stage], self._pages[stage] = tab, page
             tabs.addWidget(tab)
+        self._tabs[FOR_WORK].hide()
         self._tab_box = QWidget()
         self._tab_box.setLayout(tabs)
         self._stage = Button("", "soft", after="chevron-down", height=44, size=17)
         self._stage.clicked.connect(self._on_stage)
+
+    def show_for_work(self, is_for_work: bool) -> None:
+        """Show the tab that is for work, or leave it out."""
+        if self._is_for_work != is_for_work:
+            self._is_for_work = is_for_work
+            self._tabs[FOR_WORK].setVisible(is_for_work)
+            self._fit()
 
     def show_stage(self, stage: str, home: str) -> None:
         """Show which part of the work this is; ``home`` names the open home, "" for none."""
@@ -270,7 +283,7 @@ class AppBar(Panel):
         from falls_app.ui.widgets.menu import Menu
 
         menu = Menu(self, _("Parts of the work"))
-        for stage, page, words in stages():
+        for stage, page, words in stages(for_work=self._is_for_work):
             action = menu.addAction(words.replace("&", "&&"))
             action.setData(page)
             action.setCheckable(True)

@@ -32,6 +32,10 @@ class PaperChoice(Pressable):
             lay_out_text(self._about, font(16), inner, 1.25),
         )
 
+    def _line_below(self, about: Block) -> int:
+        """How high the line about it is, with the gap above; 0 without words."""
+        return about.height + px(2) if self._about else 0
+
     @override
     def sizeHint(self) -> QSize:
         return QSize(px(300), self.heightForWidth(px(300)))
@@ -47,7 +51,7 @@ class PaperChoice(Pressable):
     @override
     def heightForWidth(self, width: int) -> int:
         title, about = self._blocks(width)
-        return max(px(56), SMALLEST, title.height + about.height + px(22))
+        return max(px(56), SMALLEST, title.height + self._line_below(about) + px(20))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -61,7 +65,7 @@ class PaperChoice(Pressable):
         ink = color("primary").name()
         draw_icon(surface, self._icon, px(20), middle - side / 2, side, ink)
         title, about = self._blocks(self.width())
-        top = middle - (title.height + px(2) + about.height) / 2
+        top = middle - (title.height + self._line_below(about)) / 2
         painter.setPen(color("ink"))
         title.draw(painter, px(LEFT), top)
         painter.setPen(color("ink2"))

@@ -1,0 +1,391 @@
+"""Before you leave: six lines to look at, two signatures, and the lock."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt, QTime, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
+from typing_extensions import override
+
+from falls_app.content.checks import load_checklist
+from falls_app.days import long_day
+from falls_app.domain.fingerprint import check_code
+from falls_app.domain.preflight import Line, Ready, preflight, still_proposed
+from falls_app.domain.signing import locked_version, photos_mark, version_number
+from falls_app.domain.visit import Signature, SignedVersion, Signer, Way
+from falls_app.errors import UserError
+from falls_app.export import Printing, write_document, write_paper
+from falls_app.export.report.data import ReportData
+from falls_app.export.report.plain import as_html, as_text
+from falls_app.export.report.story import make_report
+from falls_app.export.report.words import signed_words, signer_names
+from falls_app.i18n import _, ngettext
+from falls_app.ui.background import Background
+from falls_app.ui.dialogs import may_lock
+from falls_app.ui.saving import documents, paper_file_name, with_ending
+from falls_app.ui.theme import px
+from falls_app.ui.visit.part import VisitPart
+from falls_app.ui.widgets.boxes import Card, Divider, clear, column, row
+from falls_app.ui.widgets.buttons import Button
+from falls_app.ui.widgets.fields import NoteField
+from falls_app.ui.widgets.marks import Icon
+from falls_app.ui.widgets.setup import Question, fill
+from falls_app.ui.widgets.signature_card import SignatureCard
+from falls_app.ui.widgets.signature_pad import Strokes
+from falls_app.ui.widgets.text import Words
+
+WIDE = 900
+"""Width in pixels at 100 % text from which the signatures stand beside the lines."""
+
+
+class ReadyLine(QWidget):
+    """One line of what is looked at. Signals: asked(str): its button was pressed; its line."""
+
+    asked = Signal(str)
+
+    def __init__(self, line: Line, button: str) -> None:
+        super().__init__()
+        self._line = line
+        self._ready, self._not = Icon("check", 26, "ok", 2.6), Icon("help", 26, "unsure")
+        self._title, self._more = Words("", 18, 600), Words("", 16, token="ink2")
+        self._button = Button(button, "quiet", height=44, size=16)
+        self._button.clicked.connect(self._on_button)
+        self.setLayout(
+            row(
+                self._ready, self._not, (_boxed(self._title, self._more), 1), self._button,
+                gap=14, margins=(18, 8, 10, 8),
+            )
+        )  # fmt: skip
+
+    def show_ready(self, ready: Ready, title: str, more: str, *, needs_button: bool) -> None:
+        """Show how it stands."""
+        self._ready.setVisible(ready.is_ready)
+        self._not.setVisible(not ready.is_ready)
+        self._title.setText(title)
+        state = _("Ready") if ready.is_ready else _("To look at")
+        self._title.setAccessibleName(_("{state}: {title}").format(state=state, title=title))
+        self._more.setText(more)
+        self._more.setVisible(bool(more))
+        self._button.setAccessibleName(f"{self._button.text()}: {title}")
+        self._button.setVisible(needs_button)
+
+    def _on_button(self) -> None:
+        self.asked.emit(self._line.value)
+
+
+def _boxed(*words: Words) -> QWidget:
+    box = QWidget()
+    box.setLayout(column(*words, gap=0))
+    return box
+
+
+class SignOff(VisitPart):
+    """The lines at the left, the signatures at the right or below."""
+
+    icon = "sign"
+
+    @override
+    @staticmethod
+    def title() -> str:
+        return _("Before you leave")
+
+    # ------------------------------------------------------------------ making it
+
+    @override
+    def build(self) -> None:
+        self._background = Background()
+        self.destroyed.connect(self._background.close)
+        self._beside = row((self._build_lines(), 5), (self._build_signing(), 4), gap=24)
+        self._beside.setAlignment(self._right, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(self._beside)
+
+    def _build_lines(self) -> QWidget:
+        buttons = {
+            Line.ANSWERS: _("Answer now"),
+            Line.PHOTOS: _("I looked at them"),
+            Line.OWNERS: _("See the plan"),
+            Line.CONSENT: _("Note it"),
+            Line.QUOTE: _("Write it"),
+            Line.FLAGS: _("Note what was done"),
+        }
+        self._lines = {line: ReadyLine(line, words) for line, words in buttons.items()}
+        inside = column(gap=0, margins=(2, 4, 2, 10))
+        for number, line in enumerate(self._lines.values()):
+            if number:
+                inside.addWidget(Divider())
+            line.asked.connect(self._on_asked)
+            inside.addWidget(line)
+        self._proposed = Words("", 17, token="ink2")
+        self._quote = NoteField(name=_("What the person wants us to know"), height=104)
+        self._quote.written.connect(self._on_quote)
+        self._asked = Question("", self._quote)
+        self._older = column(gap=8)
+        left = QWidget()
+        left.setLayout(column(Card(inside), self._proposed, self._asked, self._older, None, gap=14))
+        return left
+
+    def _build_signing(self) -> QWidget:
+        self._cards = {signer: SignatureCard(signer) for signer in Signer}
+        for card in self._cards.values():
+            card.drawn.connect(self._on_drawn)
+            card.given.connect(self._on_given)
+        self._state = Words("", 17, 600)
+        self._note = Words("", 16, token="ink2")
+        self._lock = Button(_("Sign and lock"), "primary", icon="lock", height=56, wide=True)
+        self._lock.clicked.connect(self._on_lock)
+        self._print = Button(_("See and print"), icon="print", height=52, wide=True)
+        self._odt = Button(_("Save as text document"), icon="download", height=52, wide=True)
+        self._copy = Button(_("Copy as text"), icon="copy", height=52, wide=True)
+        for button, slot in (
+            (self._print, self._on_print),
+            (self._odt, self._on_odt),
+            (self._copy, self._on_copy),
+        ):
+            button.clicked.connect(slot)
+        self._right = Card(
+            column(
+                Words(_("Sign and hand over"), 26, serif=True), *self._cards.values(),
+                self._state, self._lock,
+                row(Icon("lock", 18, "ink2"), (self._note, 1), gap=10),
+                4, self._print, self._odt, self._copy, gap=10, margins=(22, 20, 22, 26),
+            )
+        )  # fmt: skip
+        return self._right
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = self.width() >= px(WIDE)
+        way = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        if way is not self._beside.direction():
+            self._beside.setDirection(way)
+
+    # ------------------------------------------------------------------ showing
+
+    @override
+    def refresh(self) -> None:
+        case, view = self.session.case, self.session.view
+        for ready in preflight(case, view.score.places, view.plan.steps, view.open_flags):
+            title, more = self._words(ready)
+            needs = not ready.is_ready
+            self._lines[ready.line].show_ready(ready, title, more, needs_button=needs)
+        count = still_proposed(case, view.plan.steps)
+        self._proposed.setText(
+            ngettext("{n} drafted step is still proposed.", "{n} drafted steps are still proposed.",
+                     count)
+        )  # fmt: skip
+        self._proposed.setVisible(bool(count))
+        self._asked.show_words(self.session.about(_("What {name} want{s} us to know")))
+        fill(self._quote, self.visit.own_words)
+        self._show_signatures()
+        self._show_older()
+
+    def _words(self, ready: Ready) -> tuple[str, str]:
+        """Return the title of a line and what stands below it."""
+        counted = _("{n} of {all}").format(n=ready.done, all=ready.total)
+        about, case = self.session.about, self.session.case
+        consent = case.consent.who or _("Nothing is noted yet")
+        first = self.session.say(ready.first.check.short) if ready.first else ""
+        return {
+            Line.ANSWERS: (_("All checks answered"), f"{counted}. {first}".strip(". ")),
+            Line.PHOTOS: (_("Photos show things, not people"), self._photo_words(ready)),
+            Line.OWNERS: (_("Every “fix first” has a person and a day"), counted),
+            Line.CONSENT: (about(_("{Name} said yes to the visit")), consent),
+            Line.QUOTE: (_("Own words are in the report"), ""),
+            Line.FLAGS: (_("Signs for today were passed on"), ""),
+        }[ready.line]
+
+    def _photo_words(self, ready: Ready) -> str:
+        return ngettext("{n} photo", "{n} photos", ready.total) if ready.total else _("No photos")
+
+    def _show_signatures(self) -> None:
+        session, locked = self.session, locked_version(self.session.case)
+        given = locked.signatures if locked else self.visit.signatures
+        signed = {each.signer: each for each in given}
+        names = {
+            Signer.THERAPIST: session.letterhead.therapist or _("Your name is not noted yet"),
+            Signer.PERSON: self._person_name,
+        }
+        for signer, title in signer_names(session.about).items():
+            signature = signed.get(signer)
+            card = self._cards[signer]
+            card.show_signature(
+                signature,
+                title=title,
+                name=signature.name if signature else names[signer],
+                day=signed_words(signature, session.region.locale) if signature else "",
+                is_open=locked is None,
+            )
+        by_voice = session.about(_("{Name} agreed by voice"))
+        self._cards[Signer.PERSON].give.set_words(by_voice)
+        self._cards[Signer.THERAPIST].give.set_words(_("Sign with my name"))
+        self._show_state(locked)
+
+    def _show_state(self, locked: SignedVersion | None) -> None:
+        number = version_number(self.session.case)
+        if locked is not None:
+            words = _("Version {n} is signed and locked. Check code {code}.")
+            self._state.setText(words.format(n=number, code=check_code(locked.print)))
+        elif number > 1:
+            words = _(
+                "This changed since version {before} was signed: it is a draft of version {n}."
+            )
+            self._state.setText(words.format(before=number - 1, n=number))
+        else:
+            self._state.setText(_("Draft. Not signed"))
+        self._lock.setVisible(locked is None)
+        self._lock.setEnabled(self.visit.signature(Signer.THERAPIST) is not None)
+        self._note.setText(self._note_words(locked))
+
+    def _note_words(self, locked: SignedVersion | None) -> str:
+        if locked is not None:
+            return _("A change makes a new version and keeps this one.")
+        if self._lock.isEnabled():
+            return _("Signing locks the report. A later change makes a new version.")
+        return _("Sign as the therapist first. Then the report can be locked.")
+
+    def _show_older(self) -> None:
+        """Show the signed versions, each of which can be saved as it was."""
+        clear(self._older)
+        for number, version in enumerate(self.session.case.signed, start=1):
+            signed = next((each.on for each in version.signatures), "")
+            day = long_day(signed, self.session.region.locale)
+            told = _("Version {n}, signed {day}, check code {code}").format(
+                n=number, day=day, code=check_code(version.print)
+            )
+            save = Button(
+                _("Save as PDF"), "quiet", icon="download", height=44, size=16,
+                name=_("Save version {n} as PDF").format(n=number),
+            )  # fmt: skip
+            save.setProperty("version", number - 1)
+            save.clicked.connect(self._on_version)
+            line = QWidget()
+            line.setLayout(row((Words(told, 17), 1), save, gap=10))
+            self._older.addWidget(line)
+        self.turned.emit()
+
+    @property
+    def _person_name(self) -> str:
+        return self.visit.identity.full_name or self.session.case.person.name
+
+    # ------------------------------------------------------------------ the lines
+
+    def _on_asked(self, line: str) -> None:
+        if line == Line.PHOTOS:
+            mark = photos_mark(self.session.case)
+            self.session.set_visit(_("photos looked at"), photos_seen=mark)
+            return
+        if line == Line.QUOTE:
+            self._quote.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        places = self.session.view.score.places
+        missing = next((each for each in places if not each.is_known), None)
+        answer = "walk"
+        if missing is not None:
+            answer = f"walk:{missing.room.id if missing.room else 'whole'}:{missing.check.id}"
+        self.go({Line.ANSWERS: answer, Line.OWNERS: "plan", Line.CONSENT: "who",
+                 Line.FLAGS: "help-now"}[Line(line)])  # fmt: skip
+
+    def _on_quote(self, words: str) -> None:
+        self.session.set_visit(_("own words"), own_words=words.strip())
+
+    # ------------------------------------------------------------------ signing
+
+    def _on_drawn(self, signer: Signer, strokes: Strokes) -> None:
+        self._sign(signer, Way.DRAWN, strokes) if strokes else self.session.sign(signer, None)
+
+    def _on_given(self, signer: Signer) -> None:
+        self._sign(signer, Way.VOICE if signer is Signer.PERSON else Way.TYPED)
+        self._cards[signer].clear.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _sign(self, signer: Signer, way: Way, strokes: Strokes = ()) -> None:
+        head = self.session.letterhead
+        is_person = signer is Signer.PERSON
+        if not is_person and not head.therapist:
+            self.told.emit(_("Write your name first: “You and your service”."), False)
+            self.refresh()
+            return
+        signature = Signature(
+            signer=signer,
+            name=self._person_name if is_person else head.therapist,
+            on=self.session.today.isoformat(),
+            way=way,
+            at=QTime.currentTime().toString("HH:mm"),
+            registration="" if is_person else head.registration,
+            strokes=strokes,
+        )
+        self.session.sign(signer, signature)
+
+    def _on_lock(self) -> None:
+        number = version_number(self.session.case)
+        unsigned = self.visit.signature(Signer.PERSON) is None
+        missing = self.session.about(_("{Name} did not sign yet.")) if unsigned else ""
+        if may_lock(self, number, missing):
+            self.session.lock_report()
+            self.told.emit(_("Version {n} is signed and locked.").format(n=number), True)
+            self._print.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # ------------------------------------------------------------------ handing over
+
+    def _printing(self) -> Printing:
+        session = self.session
+        return Printing(
+            session.region,
+            session.region.paper,
+            photos=session.photos,
+            letterhead=session.letterhead,
+        )
+
+    def _on_print(self) -> None:
+        self.go("print:ot-report")
+
+    def _on_copy(self) -> None:
+        report = make_report(ReportData(self.session.case, self._printing()))
+        data = QMimeData()
+        data.setText(as_text(report))
+        data.setHtml(as_html(report))
+        QGuiApplication.clipboard().setMimeData(data)
+        self.told.emit(_("Copied. Paste it into a letter."), False)
+
+    def _on_odt(self) -> None:
+        if file := self._asked_for(".odt", _("Text documents (*.odt)")):
+            work = partial(write_document, "ot-report", self.session.case, file, self._printing())
+            self._save(work, file)
+
+    def _on_version(self) -> None:
+        version = self.session.case.signed[int(self.sender().property("version"))]
+        if file := self._asked_for(".pdf", _("PDF files (*.pdf)")):
+            self._save(partial(_write_version, version, self._printing(), file), file)
+
+    def _asked_for(self, ending: str, kinds: str) -> Path | None:
+        session = self.session
+        day = session.today.isoformat()
+        name = paper_file_name(_("OT report"), session.case.person.name, day)
+        suggested = str(documents() / Path(name).with_suffix(ending))
+        chosen, _filter = QFileDialog.getSaveFileName(self, _("Save the report"), suggested, kinds)
+        return with_ending(chosen, ending) if chosen else None
+
+    def _save(self, work: "partial[None]", file: Path) -> None:
+        self._background.run(
+            work, then=partial(self._on_saved, file.name), otherwise=self._on_failed, key="save"
+        )
+
+    def _on_saved(self, name: str, _nothing: None) -> None:
+        self.told.emit(_("Saved: {file}").format(file=name), False)
+
+    def _on_failed(self, error: UserError) -> None:
+        self.told.emit(f"{error.message} {error.hint}".strip(), False)
+
+
+def _write_version(version: SignedVersion, printing: Printing, file: Path) -> None:
+    """Write a signed version as it was. UserError if it cannot be read or written."""
+    from dataclasses import replace
+
+    from falls_app.storage.keeping import unpacked
+
+    case = unpacked(version.kept, load_checklist())
+    write_paper("ot-report", replace(case, signed=(version,)), file, printing)
+
+
+PART = SignOff

@@ -1,0 +1,311 @@
+"""The words of the report: each drafted paragraph in place, and a verdict on each step."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from falls_app.domain.drafting import Draft, Paragraph, verdict_on
+from falls_app.domain.step import Step
+from falls_app.domain.visit import Verdict
+from falls_app.export import Printing
+from falls_app.export.report import drafting
+from falls_app.export.report.data import Item, ReportData
+from falls_app.export.report.words import said_words, verdict_words
+from falls_app.i18n import _, ngettext
+from falls_app.ui.visit.part import VisitPart
+from falls_app.ui.widgets.boxes import Card, clear, column, row
+from falls_app.ui.widgets.buttons import Button
+from falls_app.ui.widgets.fields import Choices, NoteField
+from falls_app.ui.widgets.marks import Icon
+from falls_app.ui.widgets.setup import fill
+from falls_app.ui.widgets.step_parts import ChipRow
+from falls_app.ui.widgets.text import Words
+
+WHOLE_REPORT = "report"
+"""Where the paragraphs stand that belong to no place."""
+
+_PROPOSED = "proposed"
+
+
+class ParagraphField(NoteField):
+    """Signals: entered(object): somebody is in this field now."""
+
+    entered = Signal(object)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit(self)
+
+
+class ParagraphBox(QWidget):
+    """A paragraph to write in, its flag, and the way back to the draft.
+
+    Signals:
+        rewritten(object, str): the draft, and what stands there now.
+        entered(object): its field got the keyboard.
+    """
+
+    rewritten = Signal(object, str)
+    entered = Signal(object)
+
+    def __init__(self, label: str, name: str, *, height: int = 92) -> None:
+        super().__init__()
+        self._draft: Draft | None = None
+        self.field = ParagraphField(name=name, height=height)
+        self.field.written.connect(self._on_written)
+        self.field.entered.connect(self.entered)
+        self._flag = Words("", 16, 600, "ink2")
+        self._back = Button(
+            _("Back to the draft"), "quiet", icon="undo", height=44, size=16,
+            name=_("Back to the draft: {name}").format(name=name),
+        )  # fmt: skip
+        self._back.clicked.connect(self._on_back)
+        self._foot = QWidget()
+        self._foot.setLayout(row((self._flag, 1), self._back, gap=10))
+        self.setLayout(column(Words(label, 17, 700), self.field, self._foot, gap=4))
+
+    def show_paragraph(self, paragraph: Paragraph) -> None:
+        """Show a paragraph as the report says it."""
+        self._draft = paragraph.draft
+        fill(self.field, paragraph.words)
+        stale = _("Text edited, data changed")
+        self._flag.setText(stale if paragraph.is_stale else _("Your own words"))
+        self._flag.set_token("fix" if paragraph.is_stale else "ink2")
+        self._foot.setVisible(paragraph.is_edited)
+
+    def _on_written(self, words: str) -> None:
+        if self._draft is not None:
+            self.rewritten.emit(self._draft, words.strip())
+
+    def _on_back(self) -> None:
+        if self._draft is not None:
+            self.field.setFocus()
+            self.rewritten.emit(self._draft, self._draft.words)
+
+
+class ItemCard(Card):
+    """A step at one place: its three paragraphs, and accept or leave out.
+
+    Signals:
+        rewritten(object, str), entered(object): those of its paragraphs.
+        judged(object, object): the step, and the verdict, None to propose it again.
+    """
+
+    rewritten = Signal(object, str)
+    entered = Signal(object)
+    judged = Signal(object, object)
+
+    def __init__(self, number: int) -> None:
+        self._step: Step | None = None
+        labels = (_("Evidence"), _("Why it matters"), _("Recommendation"))
+        named = _("{label}, number {n}")
+        self.boxes = [ParagraphBox(label, named.format(label=label, n=number)) for label in labels]
+        self._number = number
+        self._title = Words("", 20, serif=True)
+        self._decision = Words("", 16, token="ink2")
+        self._verdict = ChipRow()
+        super().__init__(
+            column(
+                self._title, self._decision, *self.boxes, self._verdict, gap=8,
+                margins=(20, 16, 20, 22),
+            )
+        )  # fmt: skip
+        for box in self.boxes:
+            box.rewritten.connect(self.rewritten)
+            box.entered.connect(self.entered)
+        self._verdict.chosen.connect(self._on_verdict)
+
+    def show_item(self, data: ReportData, item: Item, state: Verdict | None) -> None:
+        """Show an item as the report has it."""
+        self._step = item.step
+        step = item.step
+        topic = data.say(step.check.short if step.check else step.short)
+        self._title.setText(_("{n}. {topic}").format(n=item.number, topic=topic))
+        said = said_words(data.about, step) or _("Still open")
+        self._decision.setText(_("{person}: {said}").format(person=data.about("{Name}"), said=said))
+        for box, draft in zip(self.boxes, drafting.item_drafts(data, item), strict=True):
+            box.show_paragraph(drafting.said(data, draft))
+        pairs = {
+            _PROPOSED: verdict_words(None),
+            Verdict.ACCEPTED.value: _("Accept"),
+            Verdict.LEFT_OUT.value: _("Leave out"),
+        }
+        name = _("Number {n}: {words}").replace("{n}", str(self._number))
+        self._verdict.show_choices(pairs, state.value if state else _PROPOSED, name=name)
+
+    def _on_verdict(self, value: str) -> None:
+        if self._step is not None:
+            self.judged.emit(self._step, None if value == _PROPOSED else Verdict(value))
+
+
+class ReportText(VisitPart):
+    """The paragraphs of one place at a time."""
+
+    icon = "text"
+
+    @override
+    @staticmethod
+    def title() -> str:
+        return _("Words of the report")
+
+    @override
+    def build(self) -> None:
+        self._at = WHOLE_REPORT
+        self._cards: dict[str, ItemCard] = {}
+        self._entered: ParagraphField | None = None
+        self._place = Choices([], name=_("Which part of the report"))
+        self._place.activated.connect(self._on_place)
+        self._phrase = Choices([], name=_("Put in a phrase"))
+        self._phrase.activated.connect(self._on_phrase)
+        self._count = Words("", 17, token="ink2")
+        self._accept = Button(_("Accept all here"), icon="check", height=48)
+        self._accept.clicked.connect(self._on_accept)
+        self._summary = ParagraphBox(_("Summary"), _("Summary"), height=200)
+        self._plan = ParagraphBox(_("Plan and review"), _("Plan and review"), height=120)
+        for box in (self._summary, self._plan):
+            box.rewritten.connect(self.session.rewrite)
+            box.entered.connect(self._on_entered)
+        self._whole = QWidget()
+        self._whole.setLayout(column(self._summary, self._plan, gap=14))
+        self._out = column(gap=8)
+        self._items = column(gap=12)
+        self.setLayout(
+            column(
+                row((self._place, 3), (self._phrase, 2), gap=12),
+                row((self._count, 1), self._accept, gap=12),
+                self._whole,
+                self._items,
+                self._out,
+                gap=14,
+            )
+        )
+
+    # ------------------------------------------------------------------ showing
+
+    def _data(self) -> ReportData:
+        session = self.session
+        return ReportData(session.case, Printing(session.region, letterhead=session.letterhead))
+
+    @override
+    def refresh(self) -> None:
+        data = self._data()
+        places = data.items_by_place
+        if self._at != WHOLE_REPORT and self._at not in places:
+            self._at = WHOLE_REPORT
+        self._fill_choices(data)
+        items = places.get(self._at, ())
+        self._show_cards(data, items)
+        is_whole = self._at == WHOLE_REPORT
+        self._whole.setVisible(is_whole)
+        self._summary.show_paragraph(drafting.said(data, drafting.summary(data)))
+        self._plan.show_paragraph(drafting.said(data, drafting.plan(data)))
+        self._show_left_out(data.left_out if is_whole else ())
+        self._show_count(data)
+
+    def _fill_choices(self, data: ReportData) -> None:
+        pairs = [(_("Summary and plan"), WHOLE_REPORT)]
+        pairs += [
+            (_("{place} ({n})").format(place=data.place_name(place), n=len(items)), place)
+            for place, items in data.items_by_place.items()
+        ]
+        phrases = self.session.letterheads.phrases
+        bank = [(_("Put in a phrase") if phrases else _("No phrases yet"), "")]
+        bank += [(name, name) for name in phrases]
+        for choices, given in ((self._place, pairs), (self._phrase, bank)):
+            shown = [(choices.itemText(n), choices.itemData(n)) for n in range(choices.count())]
+            if shown != given:
+                choices.blockSignals(True)
+                choices.clear()
+                for words, value in given:
+                    choices.addItem(words, value)
+                choices.blockSignals(False)
+        self._place.show_value(self._at)
+        self._phrase.setEnabled(bool(phrases))
+
+    def _show_cards(self, data: ReportData, items: Sequence[Item]) -> None:
+        keys = [f"{item.number}:{item.id}" for item in items]
+        if keys != list(self._cards):
+            clear(self._items)
+            self._cards, self._entered = {}, None
+            for key, item in zip(keys, items, strict=True):
+                card = ItemCard(item.number)
+                card.rewritten.connect(self.session.rewrite)
+                card.entered.connect(self._on_entered)
+                card.judged.connect(self._on_judged)
+                self._cards[key] = card
+                self._items.addWidget(card)
+            self.turned.emit()
+        for key, item in zip(keys, items, strict=True):
+            self._cards[key].show_item(data, item, verdict_on(self.visit, item.step))
+
+    def _show_left_out(self, steps: Sequence[Step]) -> None:
+        clear(self._out)
+        if not steps:
+            return
+        self._out.addWidget(Words(_("Left out of the report"), 18, 700))
+        for step in steps:
+            name = self.session.say(step.short)
+            back = Button(
+                _("Put back"), "quiet", icon="undo", height=44, size=16,
+                name=_("Put back: {step}").format(step=name),
+            )  # fmt: skip
+            back.setProperty("step", step.key)
+            back.clicked.connect(self._on_put_back)
+            line = QWidget()
+            line.setLayout(row(Icon("minus", 20, "ink2"), (Words(name, 17), 1), back, gap=10))
+            self._out.addWidget(line)
+        self.turned.emit()
+
+    def _show_count(self, data: ReportData) -> None:
+        todo = self._proposed(data)
+        words = ngettext("{n} step is still proposed.", "{n} steps are still proposed.", len(todo))
+        self._count.setText(words if todo else _("No step here is waiting for you."))
+        self._accept.setVisible(bool(todo))
+
+    def _proposed(self, data: ReportData) -> list[Step]:
+        """Return the steps here that wait for a verdict; everywhere, for the whole report."""
+        here = data.items if self._at == WHOLE_REPORT else data.items_by_place[self._at]
+        steps = {item.step.key: item.step for item in here}
+        return [step for step in steps.values() if verdict_on(self.visit, step) is None]
+
+    # ------------------------------------------------------------------ what people do
+
+    def _on_place(self) -> None:
+        self._at = self._place.value
+        self.refresh()
+        self.turned.emit()
+
+    def _on_entered(self, field: ParagraphField) -> None:
+        self._entered = field
+
+    def _on_phrase(self) -> None:
+        words = self.session.letterheads.phrases.get(self._phrase.value, "")
+        self._phrase.show_value("")
+        if not words:
+            return
+        if self._entered is None or not self._entered.isVisible():
+            self.told.emit(_("Go into a paragraph first, then choose the phrase."), False)
+            return
+        self._entered.insertPlainText(words)
+        self._entered.settle()
+        self._entered.setFocus()
+
+    def _on_judged(self, step: Step, verdict: Verdict | None) -> None:
+        self.session.judge((step,), verdict)
+        if verdict is Verdict.LEFT_OUT:
+            self.told.emit(_("Left out of the report"), True)
+
+    def _on_accept(self) -> None:
+        self.session.judge(self._proposed(self._data()), Verdict.ACCEPTED)
+
+    def _on_put_back(self) -> None:
+        step = self.session.view.plan.step(str(self.sender().property("step")))
+        if step is not None:
+            self.session.judge((step,), None)
+
+
+PART = ReportText
