@@ -94,6 +94,14 @@ def test_a_note_is_added_to_the_one_there_is_and_only_once():
     assert not again.differences
 
 
+def test_what_the_person_wants_is_added_to_what_was_told():
+    reading = read(person__goals="Bake again.", person__by="Maria", person__date="Nov 21")
+
+    assert said(reading) == {"person": "Bake again."}
+    assert (reading.by, reading.day) == ("Maria", "Nov 21")
+    assert not read(reading.told, person__goals="Bake again.").differences
+
+
 @pytest.mark.parametrize(
     ("text", "size"),
     [

@@ -7,7 +7,12 @@ from falls_app.export import Printing
 from falls_app.export.pdf.document import PageSetup, Story
 from falls_app.export.pdf.form import Form
 from falls_app.export.pdf.layout import PageBreak
-from falls_app.export.pdf.pages.footer import page_footer, room_for_footer
+from falls_app.export.pdf.pages.footer import (
+    footer_words,
+    page_footer,
+    page_setup,
+    room_for_footer,
+)
 from falls_app.export.pdf.sheet.front import front
 from falls_app.export.pdf.sheet.head import PageHead
 from falls_app.export.pdf.sheet.line import SheetLine
@@ -18,8 +23,8 @@ from falls_app.i18n import _
 _GAP = 18.0
 """Between two pages of the list that share one of paper, in points."""
 
-_BEGUN = 2
-"""How many lines of a page stand together where it begins below another."""
+_BEGUN, _BEGUN_LARGE = 2, 1
+"""How many lines of a page stand together where it begins below another; in large print."""
 
 
 def tell(case: Case, printing: Printing) -> Story:
@@ -27,15 +32,20 @@ def tell(case: Case, printing: Printing) -> Story:
     data = SheetData(case, printing)
     look = (LARGE if printing.large else STANDARD).with_ink(save=printing.save_ink)
     title = sheet_title(data)
-    words = " · ".join(
-        part for part in (title, data.day, _("A home checklist, not medical advice")) if part
-    )
-    setup = PageSetup.of(printing.paper, margin=look.margin)
-    footer = 6 + room_for_footer(words, setup)
-    setup = PageSetup.of(printing.paper, margin=look.margin, footer=footer)
+    words = footer_words(title, data.day)
+    setup = _setup(printing, look, words)
     form = Form() if printing.fillable else None
     blocks = [*front(data, look, form, title), PageBreak(), *_pages(data, look, form, setup)]
     return Story(blocks, title, data.language, setup, page_footer(words, setup))
+
+
+def _setup(printing: Printing, look: SheetLook, words: str) -> PageSetup:
+    """Return a page with narrow margins, so that a line has room for all its answers."""
+    if printing.large:
+        return page_setup(printing.paper, words)
+    setup = PageSetup.of(printing.paper, margin=look.margin)
+    footer = 6 + room_for_footer(words, setup)
+    return PageSetup.of(printing.paper, margin=look.margin, footer=footer)
 
 
 def sheet_title(data: SheetData) -> str:
@@ -50,11 +60,11 @@ def _pages(data: SheetData, look: SheetLook, form: Form | None, setup: PageSetup
 
     A page of the list begins where the one before it ends, if its first lines still fit.
     """
-    paper = _Paper(setup)
+    paper, begun = _Paper(setup), _BEGUN_LARGE if look.columns == LARGE.columns else _BEGUN
     for page in data.pages:
         head = PageHead(data, page, look)
         lines = [SheetLine(data, page, check, look, form) for check in page.checks]
-        if not paper.fits(head, *lines[:_BEGUN], gap=_GAP):
+        if not paper.fits(head, *lines[:begun], gap=_GAP):
             paper.turn()
         head.spaceBefore = _GAP if paper.used else 0
         paper.put(head)

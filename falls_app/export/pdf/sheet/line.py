@@ -85,7 +85,8 @@ class SheetLine(Flowable):  # type: ignore[misc]
             where = _("Where? Rooms, or their page codes")
             yield _Blank(where, WHERE, where, small * 10, grows=True)
         yield _Blank(_("Photo no."), PHOTO, _("Photo numbers"), small * 3.4)
-        yield _Blank(_("Note"), NOTE, _("Note"), small * 14, grows=True)
+        least = small * (14 if self._look.columns > 2 else 9)
+        yield _Blank(_("Note"), NOTE, _("Note"), least, grows=True)
 
     # ------------------------------------------------------------------ measuring
 

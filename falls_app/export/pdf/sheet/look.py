@@ -76,8 +76,8 @@ STANDARD = SheetLook(
     columns=5, code=58, side=10,
 )  # fmt: skip
 LARGE = SheetLook(
-    margin=60, title=34, head=30, text=20, question=21, small=18, circle=14.5, write=34,
-    columns=2, code=92, side=14,
+    margin=72, title=34, head=30, text=20, question=21, small=18, circle=14.5, write=34,
+    columns=2, code=92, side=14, tint=None,
 )  # fmt: skip
 
 
