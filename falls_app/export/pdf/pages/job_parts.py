@@ -24,8 +24,8 @@ _TALLEST = 1.1
 """A photo taken upright is shown at most so many times as high as it is wide."""
 
 _LETTERS = "ABCDEFGH"
-_SMALLEST = 18.0
-"""Letters of large print, in points."""
+_LEAST, _SMALLEST = 11.0, 18.0
+"""How high letters in a sketch are at least, in points; in large print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,8 @@ class JobTold:
         scale, name, colors = width / WIDTH, self.order.sketch, _sketch_theme()
         sketch, labels = load_jobs().sketches[name], self.labels
         datum = content(sketch.datum)
-        text = max(TEXT, _SMALLEST / scale) if manner().large else TEXT
+        least = _SMALLEST if manner().large else _LEAST
+        text = max(TEXT, least / scale)
 
         def draw(surface: Surface) -> None:
             surface.push(0, 0, scale)
