@@ -6,7 +6,7 @@ from typing import NamedTuple
 from falls_app.content.themes import Theme
 from falls_app.drawing import sketches_rails as rails
 from falls_app.drawing import sketches_rooms as rooms
-from falls_app.drawing.sketching import HEIGHT, WIDTH, SizeLabel, Sketch
+from falls_app.drawing.sketching import HEIGHT, TEXT, WIDTH, SizeLabel, Sketch
 from falls_app.drawing.surface import Surface
 
 __all__ = ["HEIGHT", "SKETCHES", "WIDTH", "SizeLabel", "draw_sketch"]
@@ -50,9 +50,18 @@ SKETCHES: Mapping[str, Drawing] = {
 
 
 def draw_sketch(
-    surface: Surface, theme: Theme, name: str, labels: Mapping[str, SizeLabel], datum: str
+    surface: Surface,
+    theme: Theme,
+    name: str,
+    labels: Mapping[str, SizeLabel],
+    datum: str,
+    *,
+    text: float = TEXT,
 ) -> frozenset[str]:
-    """Draw a sketch with these sizes; return those it showed. KeyError if there is none."""
-    sketch = Sketch(surface, theme, labels, datum)
+    """Draw a sketch with these sizes, its letters ``text`` high; return those it showed.
+
+    KeyError if there is no such sketch.
+    """
+    sketch = Sketch(surface, theme, labels, datum, text)
     SKETCHES[name].draw(sketch)
     return frozenset(sketch.drawn)

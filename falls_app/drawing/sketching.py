@@ -26,9 +26,15 @@ class Sketch:
     """One drawing under way. Sizes that nobody asks for are left out."""
 
     def __init__(
-        self, surface: Surface, theme: Theme, labels: Mapping[str, SizeLabel], datum: str
+        self,
+        surface: Surface,
+        theme: Theme,
+        labels: Mapping[str, SizeLabel],
+        datum: str,
+        text: float = TEXT,
     ) -> None:
         self.surface, self.theme, self.labels, self.datum_words = surface, theme, labels, datum
+        self._text = text
         self.drawn: set[str] = set()
 
     # ------------------------------------------------------------------ things
@@ -86,11 +92,13 @@ class Sketch:
         """Write words on a plate that hides what lies below them."""
         if not words:
             return
-        width = self.surface.text_width(words, size=TEXT, weight=600)
+        width = self.surface.text_width(words, size=self._text, weight=600)
         left = x - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
         left = max(2.0, min(left, WIDTH - 2 - width))
-        self.surface.rect(left - 2, y - 11, width + 4, 15, 3, fill=PAPER)
-        self.surface.text(left, y, words, size=TEXT, weight=600, color=self.theme[color])
+        self.surface.rect(
+            left - 2, y - 0.9 * self._text, width + 4, 1.25 * self._text, 3, fill=PAPER
+        )
+        self.surface.text(left, y, words, size=self._text, weight=600, color=self.theme[color])
 
     def size(
         self,

@@ -1,10 +1,12 @@
 """The work order: only what is to be done, exact where something tells it, and nothing private."""
 
+import ctypes
 import re
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
 
+import pypdfium2 as pdfium
 import pytest
 from pypdf import PdfReader
 
@@ -213,3 +215,48 @@ def test_things_stand_by_where_they_are_bought_with_what_they_are_for() -> None:
     assert "Under $50" in words
     trade = words.split("Ask the handyperson or trade who brings these")[1]
     assert "2 grab bars" in trade
+
+
+# ------------------------------------------------------------------ other ways to print
+
+
+@pytest.mark.parametrize("kind", [*ORDERS, "shopping-list"])
+def test_large_print_says_every_word_of_the_other_in_letters_of_18_points_and_up(
+    kind: str,
+) -> None:
+    plain, large = (printed(kind, with_bars(), large=large) for large in (False, True))
+
+    def words(data: bytes) -> set[str]:
+        return {word for page in pages_of(data) for word in re.findall(r"[\w’]{3,}", page)}
+
+    assert words(plain) - words(large) <= {
+        "Room",
+        "Who",
+        "Job",
+        "Size",
+        "Work",
+        "Cost",
+        "For",
+        "check",
+    }
+    assert min(sizes_of(large)) >= 17.99
+    assert alt_texts(large) == alt_texts(plain)
+
+
+def sizes_of(data: bytes) -> set[float]:
+    """Return the sizes of all letters as they lie on the page, in points."""
+    found: set[float] = set()
+    for page in pdfium.PdfDocument(data):
+        for each in page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_TEXT], max_depth=5):
+            size = ctypes.c_float()
+            pdfium.raw.FPDFTextObj_GetFontSize(each, size)
+            matrix = each.get_matrix()
+            found.add(round(size.value * abs(matrix.d), 2))
+    return found
+
+
+def test_hidden_names_are_initials_and_less_ink_leaves_every_word() -> None:
+    plain = text_of(printed("work-order", with_bars()))
+
+    assert "Rosa" not in text_of(printed("work-order", with_bars(), hide_names=True))
+    assert text_of(printed("work-order", with_bars(), save_ink=True)) == plain

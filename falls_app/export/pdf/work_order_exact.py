@@ -3,8 +3,9 @@
 from falls_app.domain.assessment import Case
 from falls_app.export import Printing
 from falls_app.export.pdf import work_order
+from falls_app.export.pdf.document import Story
 
 
-def make(case: Case, printing: Printing) -> bytes:
-    """Return the work order as a PDF; ValueError if there is no such ``paper``."""
-    return work_order.make(case, printing, exact=True)
+def tell(case: Case, printing: Printing) -> Story:
+    """Return the work order; ValueError if there is no such ``paper``."""
+    return work_order.tell(case, printing, exact=True)

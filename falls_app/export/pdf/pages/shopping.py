@@ -6,7 +6,16 @@ from falls_app.content.shops import load_shops
 from falls_app.domain.shopping import TRADE, Purchase, purchases
 from falls_app.export.paper import PaperData
 from falls_app.export.pdf.lists import ListItem, list_of
-from falls_app.export.pdf.pages.look import WriteLine, heading, theme, words
+from falls_app.export.pdf.manner import manner
+from falls_app.export.pdf.pages.jobs_large import written_beside
+from falls_app.export.pdf.pages.look import (
+    LARGE_BOX,
+    WriteLine,
+    heading,
+    theme,
+    tick_item,
+    words,
+)
 from falls_app.export.pdf.tables import Table, TableLook
 from falls_app.i18n import _, content
 from falls_app.sizes import measured_words
@@ -14,18 +23,22 @@ from falls_app.words import price_words, room_words
 
 
 def shopping(data: PaperData) -> list[Flowable]:
-    """Return the title of the list and a table for each place to buy at."""
+    """Return the title of the list and what to buy at each place."""
     groups = purchases(data.plan.steps, load_shops())
+    title = heading(1, _("Shopping list"), "page", most=30)
     if not groups:
-        return [
-            heading(1, _("Shopping list"), "page", most=30),
-            words(_("Nothing to buy."), "lead"),
-        ]
+        return [title, words(_("Nothing to buy."), "lead")]
     names = {shop.id: content(shop.name) for shop in load_shops()}
     names[TRADE] = _("Ask the handyperson or trade who brings these")
-    tables = (_table(data, names[shop], found) for shop, found in groups.items())
+    blocks: list[Flowable] = []
+    for shop, found in groups.items():
+        blocks += (
+            _in_large(data, names[shop], found)
+            if manner().large
+            else [_table(data, names[shop], found)]
+        )
     lead = _("Check each size at home before you buy. Keep the receipts.")
-    return [heading(1, _("Shopping list"), "page", most=30), words(lead, "lead"), *tables]
+    return [title, words(lead, "lead"), *blocks]
 
 
 def _table(data: PaperData, name: str, found: tuple[Purchase, ...]) -> Table:
@@ -37,27 +50,51 @@ def _table(data: PaperData, name: str, found: tuple[Purchase, ...]) -> Table:
 
 
 def _row(data: PaperData, purchase: Purchase) -> list[list[Flowable]]:
-    thing = content(purchase.thing)
-    box = ListItem(
-        [words(thing[:1].upper() + thing[1:], "cell-bold")],
-        marker="box",
-        spoken=_("To buy:"),
-        size=15,
-        indent=23,
-    )
-    rooms = (room_words(data.case.home, step, 2) for step in purchase.steps)
     return [
-        [list_of([box])],
-        [words(", ".join(dict.fromkeys(rooms)), "cell")],
-        _sizes(data, purchase),
+        [list_of([tick_item(_thing(purchase), "cell-bold", spoken=_("To buy:"))])],
+        [words(_rooms(data, purchase), "cell")],
+        _sizes(data, purchase) or [words("–", "cell")],
         [words(price_words(data.region, purchase.steps[0].cost), "cell")],
     ]
+
+
+def _in_large(data: PaperData, name: str, found: tuple[Purchase, ...]) -> list[Flowable]:
+    """Return the things of one place as a list: what it is for, its price, its size."""
+    items = []
+    for purchase in found:
+        price = price_words(data.region, purchase.steps[0].cost)
+        blocks = [
+            words(_thing(purchase), "cell-bold"),
+            words(f"{_rooms(data, purchase)} · {price}", "cell"),
+            *_sizes(data, purchase),
+        ]
+        items.append(
+            ListItem(
+                blocks,
+                marker="box",
+                spoken=_("To buy:"),
+                size=LARGE_BOX,
+                indent=LARGE_BOX + 12,
+                space_after=8,
+            )
+        )
+    return [heading(2, name, "card"), list_of(items)]
+
+
+def _thing(purchase: Purchase) -> str:
+    thing = content(purchase.thing)
+    return thing[:1].upper() + thing[1:]
+
+
+def _rooms(data: PaperData, purchase: Purchase) -> str:
+    rooms = (room_words(data.case.home, step, 2) for step in purchase.steps)
+    return ", ".join(dict.fromkeys(rooms))
 
 
 def _sizes(data: PaperData, purchase: Purchase) -> list[Flowable]:
     """Return what was measured for a thing that has to fit, else a line to write on."""
     if not any(purchase.thing in shop.sized for shop in load_shops()):
-        return [words("–", "cell")]
+        return []
     measured = dict.fromkeys(
         size
         for step in purchase.steps
@@ -65,4 +102,5 @@ def _sizes(data: PaperData, purchase: Purchase) -> list[Flowable]:
         for finding in step.findings
         for size in measured_words(step.check, finding.measures, data.region)
     )
-    return [words(each, "cell") for each in measured] or [WriteLine(18)]
+    line = written_beside(_("Size:"), 60) if manner().large else WriteLine(18)
+    return [words(each, "cell") for each in measured] or [line]
