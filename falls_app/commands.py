@@ -2,6 +2,8 @@
 
 import argparse
 import json
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,7 @@ from falls_app.content.handouts import load_handouts
 from falls_app.content.regions import load_region
 from falls_app.domain.screening.outcome import Outcome
 from falls_app.errors import UserError
-from falls_app.export import HANDOUT, PAPERS, Printing, write_document, write_paper
+from falls_app.export import HANDOUT, PAPERS, Printing, write_document, write_pack
 
 CASE_HELP = "a case file (.json), or: sample"
 
@@ -28,10 +30,16 @@ def add_commands(commands: Commands) -> None:
     bones.set_defaults(command=_bones)
 
     paper = commands.add_parser(
-        "paper", help="write a paper as a PDF, or a report as an ODT", allow_abbrev=False
+        "paper", help="write papers as a PDF, or a report as an ODT", allow_abbrev=False
     )
     paper.add_argument("case", metavar="CASE", help=CASE_HELP)
-    paper.add_argument("--kind", required=True, help="which one; “papers” lists them")
+    paper.add_argument(
+        "--kind",
+        dest="kinds",
+        action="append",
+        required=True,
+        help="which one; “papers” lists them; again for several in one file",
+    )
     paper.add_argument("--paper", choices=("letter", "a4"))
     paper.add_argument("--large-print", action="store_true", help="18 points and up")
     paper.add_argument("--save-ink", action="store_true", help="no colored areas")
@@ -87,9 +95,11 @@ def outcome_as_json(outcome: Outcome) -> dict[str, Any]:
 
 def _paper(chosen: argparse.Namespace) -> None:
     region, case = load_region(chosen.region), load_case(chosen.case)
-    if chosen.kind not in _titles():
-        known = ", ".join(_titles())
-        raise UserError(f"There is no paper “{chosen.kind}”.", f"Choose one of: {known}.")
+    known = _titles()
+    for kind in chosen.kinds:
+        if kind not in known:
+            hint = f"Choose one of: {', '.join(known)}."
+            raise UserError(f"There is no paper “{kind}”.", hint)
     printing = Printing(
         region,
         chosen.paper or region.paper,
@@ -99,18 +109,23 @@ def _paper(chosen: argparse.Namespace) -> None:
         hide_names=chosen.hide_names,
         fillable=chosen.fillable,
     )
-    write = write_document if _is_document(chosen.kind, chosen.output) else write_paper
-    write(chosen.kind, case, chosen.output, printing)
+    if _is_document(chosen.kinds, chosen.output):
+        write_document(chosen.kinds[0], case, chosen.output, printing)
+        return
+    unshown = write_pack(chosen.kinds, case, chosen.output, printing)
+    if unshown:
+        print(f"The paper has no letters for: {', '.join(unshown)}.", file=sys.stderr)
 
 
-def _is_document(kind: str, output: Path) -> bool:
+def _is_document(kinds: Sequence[str], output: Path) -> bool:
     """Return whether a text document is asked for. UserError if the paper cannot be one."""
     if output.suffix.lower() != ".odt":
         return False
     able = [each.id for each in PAPERS if each.odt]
-    if kind not in able:
+    if len(kinds) > 1 or kinds[0] not in able:
         raise UserError(
-            f"The paper “{kind}” is a PDF only.", f"These can be ODT files: {', '.join(able)}."
+            f"“{', '.join(kinds)}” can be a PDF only.",
+            f"These can be ODT files, one at a time: {', '.join(able)}.",
         )
     return True
 

@@ -1,7 +1,7 @@
 """Measures speed in one run, as ratios: ``python -m tests.bench [part …]``.
 
-Parts: start, click, commit, score, paper, turns, report. Pairs are interleaved, so that a busy machine
-slows both sides. Every figure comes with the work it did.
+Parts: start, click, commit, score, paper, turns, report, preview. Pairs are interleaved, so that a
+busy machine slows both sides. Every figure comes with the work it did.
 """
 
 import os
@@ -142,6 +142,12 @@ class Walk:
         """Let everything be drawn."""
         for _round in range(4):
             self.application.processEvents()
+
+    def until(self, done: Callable[[], bool]) -> None:
+        """Let the window live until this is so."""
+        while not done():
+            self.application.processEvents()
+            time.sleep(0.001)
 
     def card(self):
         """Return the question card."""
@@ -367,9 +373,45 @@ def report() -> None:
         )
 
 
+def preview(rounds: int = 9) -> None:
+    """From an option pressed on the print page to its page on the screen, in the real window."""
+    from falls_app.cases import load_case
+
+    with tempfile.TemporaryDirectory() as name:
+        for sample in ("sample", "sample:visit"):
+            walk = Walk(Path(name) / sample.replace(":", "-"))
+            walk.session.add(load_case(sample))
+            walk.window.go("print")
+            page, shown, visible, whole = walk.window.page, [], [], []
+            walk.until(lambda page=page: page._made is not None)
+            show = page._pages.sheet.show_page
+
+            def note(*words, show=show, shown=shown):
+                shown.append(time.perf_counter())
+                show(*words)
+
+            page._pages.sheet.show_page = note
+            for number in range(rounds):
+                rested = time.perf_counter() + 0.3
+                walk.until(lambda rested=rested: time.perf_counter() > rested)
+                shown.clear()
+                made, begin = page._made, time.perf_counter()
+                page._on_option(("save_ink", "hide_names", "large")[number % 3])
+                walk.until(lambda page=page, old=made: page._made is not old)
+                visible.append(shown[0] - begin)
+                whole.append(time.perf_counter() - begin)
+            print(
+                f"preview, {sample}: the page that is read after {median(visible) * 1e3:.0f} ms "
+                f"(longest {max(visible) * 1e3:.0f}), the whole paper after "
+                f"{median(whole) * 1e3:.0f} ms ({rounds} options; at most 300 ms for the page)"
+            )
+            walk.window.close()
+            walk.store.close()
+
+
 PARTS = {
     "start": start, "click": click, "commit": commit, "score": score_many, "paper": paper,
-    "turns": turns, "report": report,
+    "turns": turns, "report": report, "preview": preview,
 }  # fmt: skip
 
 

@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
+from falls_app import paths
 from falls_app.__main__ import main
 from falls_app.cases import SAMPLES
 
@@ -89,3 +91,19 @@ def test_wrong_use_is_refused_in_one_sentence(
     said = capsys.readouterr().err
     assert said.count("\n") == 1
     assert "Traceback" not in said
+
+
+def test_several_kinds_make_one_file_and_words_without_letters_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case = json.loads((paths.resources() / "samples" / "rosa.json").read_bytes())
+    case["person"]["goals"] = "I want tea with مرحبا."
+    (tmp_path / "rosa.json").write_text(json.dumps(case), encoding="utf-8")
+    target = tmp_path / "pack.pdf"
+    words = ["paper", str(tmp_path / "rosa.json"), "-o", str(target), "--large-print"]
+
+    code = main([*words, "--kind", "person-sheet", "--kind", "handout:H1"])
+
+    assert code == 0
+    assert len(PdfReader(target).pages) == 5
+    assert capsys.readouterr().err == "The paper has no letters for: مرحبا.\n"

@@ -89,7 +89,7 @@ _ALL = (LARGE, SAVE_INK, HIDE_NAMES)
 PAPERS = (
     PaperKind(
         "person-sheet",
-        "The person’s own page",
+        "The person’s page",
         "falls_app.export.pdf.person_sheet",
         (SAVE_INK, HIDE_NAMES),
         is_large=True,
@@ -144,9 +144,11 @@ def _go_on(_pages: int) -> None:
     """Let nothing stop the making of a paper."""
 
 
-def write_paper(kind: str, case: Case, target: Path | BinaryIO, printing: Printing) -> None:
+def write_paper(
+    kind: str, case: Case, target: Path | BinaryIO, printing: Printing
+) -> tuple[str, ...]:
     """Write a paper of a case, or a handout: see ``write_pack``."""
-    write_pack((kind,), case, target, printing)
+    return write_pack((kind,), case, target, printing)
 
 
 def write_pack(
@@ -156,16 +158,28 @@ def write_pack(
     printing: Printing,
     *,
     watch: Watch = _go_on,
-) -> None:
+) -> tuple[str, ...]:
     """Write papers of a case into one file, or into an open binary file.
 
     Each of ``kinds`` is one of ``PAPERS``, or ``HANDOUT`` with the id of a handout. Several are
     one file, in which each begins on a page of its own with its own page numbers. The same case
     makes the same bytes. A file is replaced only once the new one is whole.
+    Return the words that no font of ours has: "[…]" is printed in their place.
     ValueError for a kind or paper that does not exist, UserError if it cannot be written.
     """
     pack = import_module("falls_app.export.pdf.pack")
-    write_data(target, pack.make_papers(kinds, case, printing, watch))
+    data, unshown = pack.make_papers(kinds, case, printing, watch)
+    write_data(target, data)
+    return tuple(unshown)
+
+
+def first_pages(
+    kinds: Sequence[str], case: Case, printing: Printing, *, most: int, watch: Watch = _go_on
+) -> bytes:
+    """Return only so many first pages, to look at while the whole file is being made."""
+    pack = import_module("falls_app.export.pdf.pack")
+    data: bytes = pack.make_first_pages(kinds, case, printing, most=most, watch=watch)
+    return data
 
 
 def write_document(kind: str, case: Case, target: Path | BinaryIO, printing: Printing) -> None:

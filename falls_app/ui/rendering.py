@@ -6,6 +6,8 @@ All of it runs beside the window.
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from threading import Event
+from time import perf_counter
 from typing import Any, BinaryIO, Protocol
 
 from PySide6.QtCore import QRectF, Qt
@@ -22,16 +24,24 @@ PRINT_DPI = 300
 _POINTS_AN_INCH = 72
 
 
-@dataclass(frozen=True, slots=True)
-class MadePaper:
-    """A paper as it would be saved, with a small picture of each page.
+class SupersededError(Exception):
+    """Nobody waits for this paper any more: another one was asked for."""
 
-    ``shape`` is height by width of a page.
-    """
 
-    pdf: bytes
-    small: tuple[QImage, ...]
-    shape: float
+class Wanted:
+    """Whether somebody still waits for a paper; the worker asks between its pages."""
+
+    def __init__(self) -> None:
+        self._dropped = Event()
+
+    def drop(self) -> None:
+        """Let whoever makes the paper stop after the page under way."""
+        self._dropped.set()
+
+    def watch(self, _pages: int = 0) -> None:
+        """Stop the making if nobody waits."""
+        if self._dropped.is_set():
+            raise SupersededError
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,52 +54,96 @@ class PagePicture:
 
 
 @dataclass(frozen=True, slots=True)
-class PaperOrder:
-    """Which paper of which case, and how it is printed."""
+class MadePaper:
+    """A paper as it would be saved, with the picture of the page that is read.
 
-    kind: str
+    ``count`` is its pages, ``shape`` height by width of a page, ``unshown`` the words that no
+    font has, ``seconds`` how long it took to make.
+    """
+
+    pdf: bytes
+    count: int
+    shape: float
+    page: PagePicture
+    unshown: tuple[str, ...] = ()
+    seconds: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PaperOrder:
+    """Which papers of which case, and how they are printed."""
+
+    kinds: tuple[str, ...]
     case: Case
     printing: export.Printing
 
-    def write(self, target: Path | BinaryIO) -> None:
-        """Write the paper. UserError if that cannot be done."""
-        export.write_paper(self.kind, self.case, target, self.printing)
+    def write(self, target: Path | BinaryIO, wanted: Wanted | None = None) -> tuple[str, ...]:
+        """Write the papers; return the words that no font has. UserError if it cannot be done."""
+        watch = (wanted or Wanted()).watch
+        return export.write_pack(self.kinds, self.case, target, self.printing, watch=watch)
 
     def data(self) -> bytes:
-        """Return the file of the paper."""
+        """Return the file of the papers."""
         target = BytesIO()
         self.write(target)
         return target.getvalue()
 
 
 def save_paper(order: PaperOrder, target: Path) -> Path:
-    """Write the paper into a file, and return where it lies."""
+    """Write the papers into a file, and return where it lies."""
     order.write(target)
     return target
 
 
-def make_paper(order: PaperOrder, small_width: int) -> MadePaper:
-    """Return a paper with pictures of its pages, ``small_width`` pixels wide."""
+def make_paper(order: PaperOrder, number: int, width: int, wanted: Wanted) -> MadePaper:
+    """Return a paper with the picture of one page, the last one if it has not so many."""
     import pypdfium2
 
-    pdf = order.data()
+    begun, target = perf_counter(), BytesIO()
+    unshown = order.write(target, wanted)
+    pdf = target.getvalue()
     with PDFIUM:
         document = pypdfium2.PdfDocument(pdf)
         try:
-            width, height = document[0].get_size()
-            small = tuple(_picture(page, small_width / width) for page in document)
+            count, (wide, high) = len(document), document[0].get_size()
         finally:
             document.close()
-    return MadePaper(pdf, small, height / width)
+    page = page_picture(pdf, min(number, count - 1), width)
+    return MadePaper(pdf, count, high / wide, page, unshown, perf_counter() - begun)
+
+
+def first_look(order: PaperOrder, number: int, width: int, wanted: Wanted) -> PagePicture:
+    """Return the picture of a page before the whole paper is made, with nothing at its foot."""
+    pdf = export.first_pages(
+        order.kinds, order.case, order.printing, most=number + 1, watch=wanted.watch
+    )
+    return page_picture(pdf, number, width)
+
+
+def small_pictures(pdf: bytes, width: int, wanted: Wanted) -> tuple[QImage, ...]:
+    """Return small pictures of all pages, so many pixels wide."""
+    import pypdfium2
+
+    images = []
+    with PDFIUM:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            for page in document:
+                wanted.watch()
+                images.append(_picture(page, width / page.get_width()))
+        finally:
+            document.close()
+    return tuple(images)
 
 
 def page_picture(pdf: bytes, number: int, width: int) -> PagePicture:
-    """Return one page, ``width`` pixels wide."""
+    """Return one page, ``width`` pixels wide; the last one if there are not so many."""
     import pypdfium2
 
     with PDFIUM:
         document = pypdfium2.PdfDocument(pdf)
         try:
+            number = min(number, len(document) - 1)
             page = document[number]
             words = page.get_textpage()
             text = str(words.get_text_bounded())

@@ -1,6 +1,7 @@
 """Print or save: what a user sees of the paper, saves, and sends to the printer."""
 
 import threading
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,11 @@ from falls_app import export
 from falls_app.errors import UserError
 from falls_app.ui.background import Background, Inline
 from falls_app.ui.pages import print_plan
+from falls_app.ui.rendering import SupersededError
 from falls_app.ui.saving import MOST_BYTES, as_pdf, paper_file_name, plan_file_name
+from falls_app.ui.widgets.paper_list import about_words
 from falls_app.ui.widgets.paper_view import PaperSheet
-from tests.ui.pressing import is_ticked, named, press, read
+from tests.ui.pressing import is_there, is_ticked, named, press, read
 
 MADE: list[str] = []
 
@@ -23,12 +26,12 @@ MADE: list[str] = []
 def paper(monkeypatch):
     """A paper of three pages in place of the real one, made at once."""
     MADE.clear()
-    monkeypatch.setattr(export, "write_paper", stand_in)
+    monkeypatch.setattr(export, "write_pack", stand_in)
     monkeypatch.setattr(print_plan, "Background", Inline)
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Hall printer"])
 
 
-def stand_in(kind, case, target, printing):
+def stand_in(kinds, case, target, printing, watch=None):
     from reportlab.lib.pagesizes import A4, LETTER
     from reportlab.pdfgen.canvas import Canvas
 
@@ -42,6 +45,7 @@ def stand_in(kind, case, target, printing):
         canvas.drawString(100, 600, f"{case.person.name}, sheet {number + 1}")
         canvas.showPage()
     canvas.save()
+    return ()
 
 
 @pytest.fixture
@@ -178,7 +182,7 @@ def test_a_full_disk_is_a_sentence_with_a_next_step(page, qtbot, monkeypatch, tm
         raise UserError("“plan.pdf” could not be written.", "Choose another folder.")
 
     choose_file(monkeypatch, tmp_path / "plan.pdf")
-    monkeypatch.setattr(export, "write_paper", full)
+    monkeypatch.setattr(export, "write_pack", full)
 
     press(qtbot, page, "Save PDF")
 
@@ -218,7 +222,7 @@ def test_another_home_never_shows_the_pages_of_the_last(page, session, window, m
     def nothing(*_args, **_options):
         raise UserError("There is nothing to print yet.", "Walk through the rooms first.")
 
-    monkeypatch.setattr(export, "write_paper", nothing)
+    monkeypatch.setattr(export, "write_pack", nothing)
     session.begin(mine=False)
     window.go("print")
 
@@ -234,7 +238,7 @@ def test_nothing_runs_on_when_the_page_is_gone(sample, window, qtbot, monkeypatc
         gate.wait(5)
         raise UserError("Too late.", "")
 
-    monkeypatch.setattr(export, "write_paper", slow)
+    monkeypatch.setattr(export, "write_pack", slow)
     monkeypatch.setattr(print_plan, "Background", Background)
     window.go("print")
     assert begun.wait(5)
@@ -278,11 +282,11 @@ def test_a_name_without_ending_gets_one_and_replaces_nothing(tmp_path):
 def made_kinds(monkeypatch) -> list[str]:
     kinds: list[str] = []
 
-    def note(kind, case, target, printing):
-        kinds.append(kind)
-        stand_in(kind, case, target, printing)
+    def note(papers, case, target, printing, watch=None):
+        kinds.append("+".join(papers))
+        return stand_in(papers, case, target, printing)
 
-    monkeypatch.setattr(export, "write_paper", note)
+    monkeypatch.setattr(export, "write_pack", note)
     return kinds
 
 
@@ -360,6 +364,152 @@ def test_other_papers_are_named_after_person_title_and_day():
         "Rosa - For the doctor - 2026-11-20.pdf"
     )
     assert paper_file_name("A/B: C?", "", "2026-11-20") == "A-B- C - 2026-11-20.pdf"
+
+
+# ------------------------------------------------------------------ options, several in one file
+
+
+ORDERS: list[export.Printing] = []
+
+
+@pytest.fixture
+def orders(monkeypatch) -> list[export.Printing]:
+    """How each paper was to be printed that was made."""
+    ORDERS.clear()
+
+    def note(papers, case, target, printing, watch=None):
+        ORDERS.append(printing)
+        return stand_in(papers, case, target, printing)
+
+    monkeypatch.setattr(export, "write_pack", note)
+    return ORDERS
+
+
+@pytest.mark.parametrize(
+    ("words", "option"),
+    [
+        ("Large print, 18 points and up", "large"),
+        ("Save ink: no colored areas", "save_ink"),
+        ("Hide names: initials only", "hide_names"),
+    ],
+)
+def test_an_option_makes_the_pages_anew(sample, window, qtbot, orders, words, option):
+    window.go("print")
+    press(qtbot, window.page, words)
+    press(qtbot, window.page, words)
+
+    assert [getattr(each, option) for each in orders] == [False, True, False]
+
+
+def test_only_options_that_a_paper_knows_are_offered(page, qtbot):
+    boxes = "With boxes to fill in on a screen"
+
+    assert not is_there(page, boxes)
+    press(qtbot, page, f"Visit sheet to fill in. {about_words('visit-sheet')}")
+    assert is_there(page, boxes)
+    press(qtbot, page, "The person’s page. Own words and choices")
+    assert not is_there(page, "Large print, 18 points and up")
+
+
+def test_hidden_names_are_initials_in_the_name_of_the_file(page, qtbot, monkeypatch, tmp_path):
+    suggested = choose_file(monkeypatch, tmp_path / "plan.pdf")
+    press(qtbot, page, "Hide names: initials only")
+
+    press(qtbot, page, "Save PDF")
+
+    assert Path(suggested[0]).name == "R - plan - 2026-11-20.pdf"
+
+
+def test_several_papers_make_one_file_in_the_order_they_are_offered(
+    page, qtbot, monkeypatch, tmp_path
+):
+    kinds, suggested = made_kinds(monkeypatch), choose_file(monkeypatch, tmp_path / "all.pdf")
+    press(qtbot, page, "Several in one file")
+    press(qtbot, page, "Handouts. One page, large print")
+    press(qtbot, page, "Fridge page. Five things to start with")
+    press(qtbot, page, "Family plan. With a page for the fridge")
+    press(qtbot, page, "Save PDF")
+
+    assert kinds == [
+        "family+handout:H1",
+        "fridge+family+handout:H1",
+        *["fridge+handout:H1"] * 2,
+    ]
+    assert Path(suggested[0]).name == "Rosa - papers - 2026-11-20.pdf"
+
+
+def test_the_last_of_several_stays_and_one_again_is_the_first(page, qtbot, monkeypatch):
+    kinds = made_kinds(monkeypatch)
+    press(qtbot, page, "Several in one file")
+    press(qtbot, page, "Family plan. With a page for the fridge")
+    assert is_ticked(page, "Family plan. With a page for the fridge")
+
+    press(qtbot, page, "For the doctor. To take along")
+    press(qtbot, page, "Several in one file")
+
+    assert kinds == ["family+doctor", "family"]
+
+
+def test_words_that_paper_has_no_letters_for_are_named(page, sample, qtbot, monkeypatch):
+    monkeypatch.setattr(
+        export, "write_pack", lambda *args, watch: (stand_in(*args), ("مرحبا", "😀"))[1]
+    )
+
+    press(qtbot, page, "Paper: A4")
+
+    assert "The paper has no letters for: “مرحبا”, “😀”. It prints […] there." in read(
+        page
+    ).replace("**", "").replace("  ", " ")
+
+
+def test_several_papers_and_options_come_back_after_a_larger_text(
+    window, sample, monkeypatch, qtbot
+):
+    kinds = made_kinds(monkeypatch)
+    window.go("print:doctor+fridge,large")
+
+    window.set_text_size(150)
+
+    assert kinds == ["fridge+doctor"] * 2
+    qtbot.waitUntil(lambda: is_there(window.page, "Large print, 18 points and up"))
+    assert is_ticked(window.page, "Large print, 18 points and up")
+    assert is_ticked(window.page, "Several in one file")
+
+
+def test_a_paper_that_was_slow_shows_its_page_before_it_is_whole(page, qtbot, monkeypatch):
+    looks = []
+
+    def first_pages(kinds, case, printing, *, most, watch):
+        looks.append((most, printing.paper))
+        target = BytesIO()
+        stand_in(kinds, case, target, printing)
+        return target.getvalue()
+
+    monkeypatch.setattr(print_plan, "SLOW_SECONDS", -1)
+    monkeypatch.setattr(export, "first_pages", first_pages)
+    press(qtbot, page, "Next page")
+
+    press(qtbot, page, "Paper: A4")
+
+    assert looks == [(2, "a4")]
+    assert "Rosa, sheet 2" in sheet(page).accessibleDescription()
+
+
+def test_a_paper_nobody_waits_for_is_not_made_to_its_end(page, qtbot, monkeypatch):
+    wanted = []
+
+    def note(papers, case, target, printing, watch=None):
+        wanted.append(watch)
+        return stand_in(papers, case, target, printing)
+
+    monkeypatch.setattr(export, "write_pack", note)
+    press(qtbot, page, "Large print, 18 points and up")
+    wanted[0](1)
+    press(qtbot, page, "Paper: A4")
+
+    with pytest.raises(SupersededError):
+        wanted[0](2)
+    wanted[1](1)
 
 
 def test_without_a_printer_the_pdf_is_offered(page, qtbot, monkeypatch) -> None:

@@ -1,8 +1,10 @@
 """Builds a paper: lays a story out on pages and returns the PDF."""
 
-from collections.abc import Callable, Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import islice
 
 from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.platypus import Flowable
@@ -83,7 +85,7 @@ class Book:
         tagging: bool = True,
         watch: Callable[[int], None] = _go_on,
     ) -> None:
-        self._target, self._watch, self.pages = BytesIO(), watch, 0
+        self._target, self._watch, self.pages, self.all_pages = BytesIO(), watch, 0, 0
         self._canvas = TaggedCanvas(
             self._target,
             page_size=A4,
@@ -93,9 +95,15 @@ class Book:
             tagging=tagging,
         )
 
-    def add(self, story: Story) -> None:
-        """Draw a paper. ValueError if a block that cannot be cut is higher than a page."""
-        self.pages = _lay_out(self._canvas, list(story.blocks), story.setup, self._watch)
+    def add(self, story: Story, most: int = sys.maxsize) -> None:
+        """Draw a paper, or so many pages of it at most.
+
+        ValueError if a block that cannot be cut is higher than a page.
+        """
+        self.pages = 0
+        for _page in islice(_drawn(self._canvas, list(story.blocks), story.setup), most):
+            self.pages, self.all_pages = self.pages + 1, self.all_pages + 1
+            self._watch(self.all_pages)
         self._canvas.end_part(story.furniture)
 
     def add_part(self, story: Story) -> None:
@@ -138,11 +146,11 @@ def count_pages(blocks: Sequence[Flowable], setup: PageSetup) -> int:
     return pages
 
 
-def _lay_out(
-    canvas: TaggedCanvas, rest: list[Flowable], setup: PageSetup, watch: Callable[[int], None]
-) -> int:
-    pages = 0
-    while rest or pages == 0:
+def _drawn(canvas: TaggedCanvas, rest: list[Flowable], setup: PageSetup) -> Iterator[None]:
+    """Draw a story, a page at each step; an empty one is an empty page."""
+    is_first = True
+    while rest or is_first:
+        is_first = False
         while rest and isinstance(rest[0], PageBreak):
             setup = rest.pop(0).setup or setup
         canvas.setPageSize((setup.width, setup.height))
@@ -151,12 +159,9 @@ def _lay_out(
             raise ValueError(f"{type(rest[0]).__name__} is higher than a page and cannot be cut")
         _draw(canvas, placed, setup)
         canvas.showPage()
-        pages += 1
-        watch(pages)
         if all(isinstance(block, PageBreak) for block in rest):
-            # A break at the end makes no empty page.
-            return pages
-    return pages
+            rest = []  # a break at the end makes no empty page
+        yield
 
 
 def _draw(canvas: TaggedCanvas, blocks: Sequence[Flowable], setup: PageSetup) -> None:

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from html import escape
 from itertools import groupby
@@ -60,11 +62,16 @@ _HEBREW_RUN = re.compile(
     rf"[{_HEBREW}](?:[^\n{_HEBREW}A-Za-z()\[\]]*"
     rf"(?:[{_HEBREW}]|\([^\nA-Za-z()\[\]]*\)|\[[^\nA-Za-z()\[\]]*\]))*"
 )
+_AROUND_WORDS = '.,;:!?…()[]"“”‘’«»'
+_VARIATIONS = re.compile("[\ufe00-\ufe0f]")
 _HEBREW_POINTS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]")
 _LEFT_TO_RIGHT = re.compile(r"\d+(?:[.,:/]\d+)*|.", re.DOTALL)
 _MIRRORED = str.maketrans("()[]{}<>", ")(][}{><")
 # About a line of the narrowest column; a longer Hebrew run gets lines of its own.
 _HEBREW_LINE = 40
+
+
+_unshown: ContextVar[dict[str, None] | None] = ContextVar("unshown", default=None)
 
 
 def register_fonts() -> None:
@@ -77,6 +84,17 @@ def font_name(weight: int = 400, *, serif: bool = False) -> str:
     if serif:
         return "Serif"
     return _WEIGHTS[min(_WEIGHTS, key=lambda known: abs(known - weight))]
+
+
+@contextmanager
+def noting_unshown() -> Iterator[dict[str, None]]:
+    """Note the words that no font of ours has, while papers are made: the keys, in order."""
+    words: dict[str, None] = {}
+    before = _unshown.set(words)
+    try:
+        yield words
+    finally:
+        _unshown.reset(before)
 
 
 def font_runs(text: str, font: str = "Sans") -> list[tuple[str, str]]:
@@ -113,7 +131,7 @@ def safe_markup(text: str, bold: bool = False, *, serif: bool = False) -> str:
 
 def unshowable(text: str) -> list[str]:
     """Return the words of a text that a paper cannot show in full, each once, in order."""
-    words = _tidy(text).split()
+    words = (word.strip(_AROUND_WORDS) for word in _tidy(text).split())
     return list(dict.fromkeys(word for word in words if not all(map(_is_showable, word))))
 
 
@@ -168,8 +186,12 @@ def _unbroken(line: str) -> str:
 def _tidy(text: str) -> str:
     # "Cc" and "Cf" hold control letters and invisible marks; the variation selectors only
     # choose how an emoji looks.
+    if text.isascii() and text.isprintable():
+        return text
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n")).translate(_SAME)
     composed = _HEBREW_POINTS.sub("", composed)
+    if composed.isprintable() and not _VARIATIONS.search(composed):
+        return composed
     return "".join(
         letter
         for letter in composed
@@ -180,6 +202,12 @@ def _tidy(text: str) -> str:
 
 def _runs(text: str, font: str) -> Iterator[tuple[str, str]]:
     """Yield (font, words); the font is empty for what no font has."""
+    if _letters_of(font).issuperset(text):
+        if text:
+            yield font, text
+        return
+    if (noted := _unshown.get()) is not None:
+        noted.update(dict.fromkeys(unshowable(text)))
     named = ((name, letter) for word in _words(text) for name, letter in _named(word, font))
     for name, group in groupby(named, key=lambda pair: pair[0]):
         yield name, "".join(letter for _, letter in group)

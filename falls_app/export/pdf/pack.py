@@ -1,6 +1,6 @@
 """Makes the file: one paper, or several one after the other, each with its own page numbers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from importlib import import_module
 from typing import Any
@@ -8,17 +8,41 @@ from typing import Any
 from falls_app.content.handouts import load_handout
 from falls_app.domain.assessment import Case
 from falls_app.domain.hiding import with_initials
-from falls_app.export import HANDOUT, OPTIONS, Printing, paper_kind
+from falls_app.export import HANDOUT, OPTIONS, Printing, Watch, paper_kind
 from falls_app.export.pdf import handout
 from falls_app.export.pdf.document import Book, Story
+from falls_app.export.pdf.fonts import noting_unshown
 from falls_app.export.pdf.manner import Manner, in_manner
 from falls_app.words import papers_title
 
 
 def make_papers(
-    kinds: Sequence[str], case: Case, printing: Printing, watch: Callable[[int], None]
+    kinds: Sequence[str], case: Case, printing: Printing, watch: Watch
+) -> tuple[bytes, tuple[str, ...]]:
+    """Return the papers as one PDF, and the words that no font has; see ``write_pack``."""
+    with noting_unshown() as unshown:
+        data = _bound(kinds, case, printing, watch)
+    return data, tuple(unshown)
+
+
+def make_first_pages(
+    kinds: Sequence[str], case: Case, printing: Printing, *, most: int, watch: Watch
 ) -> bytes:
-    """Return the papers as one PDF; see ``write_pack``."""
+    """Return so many pages of the papers as a PDF to look at: fast, with nothing at their foot.
+
+    How many pages there are is not known yet.
+    """
+    book = Book(title="", language="", tagging=False, watch=watch)
+    for kind in kinds:
+        own = _own(kind, printing)
+        with in_manner(Manner(own.large, own.save_ink)):
+            book.add(replace(_told(kind, case, own), furniture=None), most - book.all_pages)
+        if book.all_pages >= most:
+            break
+    return book.data()
+
+
+def _bound(kinds: Sequence[str], case: Case, printing: Printing, watch: Watch) -> bytes:
     if len(kinds) == 1:
         return _single(kinds[0], case, printing, watch)
     book = Book(
@@ -34,7 +58,7 @@ def make_papers(
     return book.data()
 
 
-def _single(kind: str, case: Case, printing: Printing, watch: Callable[[int], None]) -> bytes:
+def _single(kind: str, case: Case, printing: Printing, watch: Watch) -> bytes:
     own = _own(kind, printing)
     with in_manner(Manner(own.large, own.save_ink)):
         if not kind.startswith(HANDOUT) and hasattr(module := _module(kind), "make"):

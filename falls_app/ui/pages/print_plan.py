@@ -8,8 +8,9 @@ from PySide6.QtGui import QDesktopServices, QKeySequence, QPageSize, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from falls_app.domain.hiding import initials
 from falls_app.errors import UserError
-from falls_app.export import HANDOUT, Printing
+from falls_app.export import HANDOUT, HIDE_NAMES, OPTIONS, Printing
 from falls_app.i18n import _, ngettext
 from falls_app.ui.background import Background
 from falls_app.ui.pages.page import Page
@@ -17,24 +18,39 @@ from falls_app.ui.rendering import (
     PRINT_DPI,
     MadePaper,
     PaperOrder,
+    Wanted,
+    first_look,
     make_paper,
     page_picture,
     print_paper,
     save_paper,
+    small_pictures,
 )
 from falls_app.ui.saving import as_pdf, documents, paper_file_name, plan_file_name
 from falls_app.ui.theme import px
-from falls_app.ui.widgets.boxes import Card, Panel, Scroll, column, row
+from falls_app.ui.widgets.boxes import Panel, Scroll, column, row
 from falls_app.ui.widgets.buttons import Button
-from falls_app.ui.widgets.marks import Icon
-from falls_app.ui.widgets.paper_list import PaperList, is_paper, paper_title
+from falls_app.ui.widgets.paper_list import (
+    PaperList,
+    in_order,
+    is_paper,
+    known_options,
+    paper_title,
+)
 from falls_app.ui.widgets.paper_pages import SMALL, PaperPages
-from falls_app.ui.widgets.step_parts import ChipRow
+from falls_app.ui.widgets.print_options import PrintOptions
+from falls_app.ui.widgets.saved_card import SavedCard
 from falls_app.ui.widgets.text import Words
 
 FAMILY = "family"
-OPTIONS = 360
+OPTIONS_WIDTH = 360
 """Width of the options at 100 % text."""
+
+SLOW_SECONDS = 0.2
+"""A paper that took so long shows its page before it is whole."""
+
+MOST_UNSHOWN = 5
+"""So many words that cannot be printed are named."""
 
 
 class PrintPage(Page):
@@ -48,9 +64,12 @@ class PrintPage(Page):
 
     def build(self) -> None:
         """Make options, pages and buttons."""
-        self._kind, self._paper = FAMILY, ""
+        self._kinds: tuple[str, ...] = (FAMILY,)
+        self._several, self._paper = False, ""
+        self._options: frozenset[str] = frozenset()
         self._asked: PaperOrder | None = None
         self._made: MadePaper | None = None
+        self._wanted = Wanted()
         self._saved_at: Path | None = None
         self._ready = ""
         self._background = Background()
@@ -64,104 +83,130 @@ class PrintPage(Page):
             shortcut.activated.connect(slot)
 
     def _build_options(self) -> Panel:
-        self._papers = ChipRow()
-        self._papers.chosen.connect(self._on_paper)
         self._about = Words("", 17, 400, "ink2")
-        self._kinds = PaperList()
-        self._kinds.chosen.connect(self._on_kind)
-        self._save = Button(_("Save PDF"), icon="download", height=52, wide=True)
-        self._print = Button(_("Print"), "primary", icon="print", height=52, wide=True)
-        self._save.clicked.connect(self._on_save)
-        self._print.clicked.connect(self._on_print)
-        self._saved_words = Words("", 16, 500, "ok")
-        self._open = Button(
-            _("Open"), "secondary", height=44, size=17, name=_("Open the saved file")
-        )
-        self._open.clicked.connect(self._on_open)
-        self._saved = Card(
-            column(
-                row(Icon("check", 22, "ok", 2.4), (self._saved_words, 1), gap=10),
-                row(self._open, None), gap=10, margins=(16, 14, 16, 16),
-            ),
-            token="ok_bg", line="ok_solid", lifted=False,
-        )  # fmt: skip
-        self._saved.hide()
+        self._list = PaperList()
+        self._list.chosen.connect(self._on_kind)
+        self._list.handout_chosen.connect(self._on_handout)
+        self._list.several_asked.connect(self._on_several)
+        self._how = PrintOptions()
+        self._how.paper_chosen.connect(self._on_paper)
+        self._how.option_changed.connect(self._on_option)
+        self._saved = SavedCard()
+        self._saved.opened.connect(self._on_open)
         body = QWidget()
         body.setLayout(
             column(
                 Words(_("Print or save"), 34, serif=True),
+                2,
+                self._how,
                 4,
-                self._kinds,
-                8,
-                Words(_("Paper"), 18, 700),
-                self._papers,
-                self._about,
-                8,
-                self._saved,
+                self._list,
                 None,
                 gap=8,
-                margins=(26, 22, 20, 16),
-            )  # fmt: skip
+                margins=(26, 16, 20, 16),
+            )
         )
-        foot = column(self._print, self._save, gap=10, margins=(26, 8, 24, 20))
+        self._save = Button(_("Save PDF"), icon="download", height=52, wide=True)
+        self._print = Button(_("Print"), "primary", icon="print", height=52, wide=True)
+        self._save.clicked.connect(self._on_save)
+        self._print.clicked.connect(self._on_print)
+        buttons = row((self._save, 1), (self._print, 1), gap=10)
+        foot = column(self._about, self._saved, buttons, gap=10, margins=(20, 8, 20, 16))
         options = Panel("surface", None, "r")
-        inside = column((Scroll(body, "surface"), 1), gap=0, margins=(0, 0, 1, 0))
+        self._scroll = Scroll(body, "surface")
+        inside = column((self._scroll, 1), gap=0, margins=(0, 0, 1, 0))
         inside.addLayout(foot)
         options.setLayout(inside)
-        options.setFixedWidth(px(OPTIONS))
+        options.setFixedWidth(px(OPTIONS_WIDTH))
         return options
 
     # ------------------------------------------------------------------ showing
 
     @property
     def paper(self) -> str:
-        """The paper in use: the one that was chosen, else the region's."""
+        """The size in use: the one that was chosen, else the region's."""
         return self._paper or self.session.region.paper
 
     def refresh(self) -> None:
         """Show the paper of the case as it is now; make it anew if something changed."""
-        papers = {"letter": _("Letter"), "a4": _("A4")}
-        self._papers.show_choices(papers, self.paper, name=_("Paper: {words}"))
-        self._kinds.show_for_work(self.session.is_professional)
-        self._kinds.show_kind(self._kind)
+        self._how.show_options(self.paper, known_options(self._kinds), self._options)
+        self._list.show_for_work(self.session.is_professional)
+        self._list.show_kinds(self._kinds, several=self._several)
         order, old = self._order(), self._asked
         if order == old:
             return
-        if old is None or (old.case.id, old.kind) != (order.case.id, order.kind):
+        if old is None or old.case.id != order.case.id or not set(old.kinds) & set(order.kinds):
             self._forget()
         self._asked = order
+        self._make(order)
+
+    def _make(self, order: PaperOrder) -> None:
+        """Have the paper made; a slow one shows first how the page that is read will be."""
+        self._wanted.drop()
+        self._wanted = Wanted()
         self._show_status(_("Making the pages…"))
+        for key in ("look", "small", "page"):
+            self._background.drop(key)
+        what = (order, self._pages.number, self._pages.dots, self._wanted)
+        if self._made is not None and self._made.seconds > SLOW_SECONDS:
+            self._background.run(
+                partial(first_look, *what),
+                then=self._pages.first_look,
+                otherwise=self._on_failed,
+                key="look",
+            )
         self._background.run(
-            partial(make_paper, order, self._small_dots()),
-            then=self._on_made,
-            otherwise=self._on_failed,
-            key="paper",
+            partial(make_paper, *what), then=self._on_made, otherwise=self._on_failed, key="paper"
         )
 
     def _order(self) -> PaperOrder:
-        session = self.session
+        session, known = self.session, known_options(self._kinds)
+        chosen = {option: option in self._options and option in known for option in OPTIONS}
         printing = Printing(
-            session.region, self.paper, photos=session.photos, letterhead=session.letterhead
+            session.region,
+            self.paper,
+            photos=session.photos,
+            letterhead=session.letterhead,
+            **chosen,  # type: ignore[arg-type]
         )
-        return PaperOrder(self._kind, session.case, printing)
+        return PaperOrder(self._kinds, session.case, printing)
 
     def _forget(self) -> None:
         """Show nothing of another home or paper while the pages of this one are made."""
-        self._made, self._saved_at = None, None
-        self._background.drop("page")
+        self._made = None
         self._pages.show_paper(None)
         self._pages.notice.hide()
         self._saved.hide()
         self._ready = ""
 
     def _on_made(self, made: MadePaper) -> None:
+        if self._made is None:
+            self._scroll.ensureWidgetVisible(self._list.chosen_one)
         self._made = made
-        pages = ngettext("{n} page", "{n} pages", len(made.small))
+        pages = ngettext("{n} page", "{n} pages", made.count)
         paper = _("Letter") if self.paper == "letter" else _("A4")
         self._ready = _("{pages}, {paper}").format(pages=pages, paper=paper)
         self._show_status("")
         self._pages.notice.hide()
+        if made.unshown:
+            self._say_unshown(made.unshown)
         self._pages.show_paper(made)
+        self._background.run(
+            partial(small_pictures, made.pdf, self._small_dots(), self._wanted),
+            then=self._pages.show_small,
+            otherwise=self._on_failed,
+            key="small",
+        )
+
+    def _say_unshown(self, words: tuple[str, ...]) -> None:
+        """Name the words for which paper has no letters: "[…]" stands in their place."""
+        named = ", ".join(f"“{word}”" for word in words[:MOST_UNSHOWN])
+        if more := len(words) - MOST_UNSHOWN if len(words) > MOST_UNSHOWN else 0:
+            named += " " + ngettext("and {n} more", "and {n} more", more)
+        self._pages.notice.say(
+            _("The paper has no letters for: {words}.").format(words=named),
+            _("It prints […] there. Write these words in other letters if they matter."),
+        )
 
     def _show_status(self, words: str) -> None:
         """Say what is under way, or how many pages there are once nothing is."""
@@ -188,23 +233,45 @@ class PrintPage(Page):
         return self._print
 
     def panes(self) -> list[QWidget]:
-        """Return the papers, their sizes and the page."""
-        return [*self._kinds.choices[:1], *self._papers.chips[:1], self._pages.sheet]
+        """Return the sizes, the papers and the page."""
+        return [*self._how.sizes.chips[:1], *self._list.choices[:1], self._pages.sheet]
 
     def open_at(self, where: str) -> None:
-        """Show a paper by its kind, or a handout by its id; what there is not is passed over."""
-        for kind in (where, f"{HANDOUT}{where}"):
-            if is_paper(kind):
-                self._kind = kind
+        """Show papers by their kinds or a handout by its id, with options: "family+H2,large".
+
+        What there is not is passed over.
+        """
+        wanted, *options = where.split(",")
+        named = (kind for each in wanted.split("+") for kind in (each, f"{HANDOUT}{each}"))
+        if kinds := in_order({kind for kind in named if is_paper(kind)}):
+            self._kinds, self._several = kinds, len(kinds) > 1
+        if options:
+            self._options = frozenset(options) & frozenset(OPTIONS)
 
     def where(self) -> str:
-        """Return the kind of paper that is shown."""
-        return self._kind
+        """Return the kinds of paper that are shown, with their options."""
+        return ",".join(("+".join(self._kinds), *sorted(self._options)))
 
     # ------------------------------------------------------------------ what people do
 
     def _on_kind(self, kind: str) -> None:
-        self._kind = kind
+        if not self._several:
+            self._show({kind})
+        elif kind not in self._kinds:
+            self._show({*self._kinds, kind})
+        else:  # one at least stays
+            self._show(set(self._kinds) - {kind} or {kind})
+
+    def _on_handout(self, kind: str) -> None:
+        others = {each for each in self._kinds if not each.startswith(HANDOUT)}
+        self._show({*others, kind} if self._several else {kind})
+
+    def _on_several(self, several: bool) -> None:
+        self._several = several
+        self._show(set(self._kinds if several else self._kinds[:1]))
+
+    def _show(self, kinds: set[str]) -> None:
+        self._kinds = in_order(kinds)
         self.refresh()
         self.moved.emit()
 
@@ -212,13 +279,23 @@ class PrintPage(Page):
         self._paper = paper
         self.refresh()
 
+    def _on_option(self, option: str) -> None:
+        self._options ^= {option}
+        self.refresh()
+        self.moved.emit()
+
     def _file_name(self) -> str:
         name, day = self.session.case.person.name, self.session.today.isoformat()
-        if self._kind == FAMILY:
+        if HIDE_NAMES in self._options:
+            name = initials(name)
+        if self._kinds == (FAMILY,):
             return plan_file_name(name, day)
-        if self._kind.startswith(HANDOUT):
-            return paper_file_name(paper_title(self._kind))
-        return paper_file_name(paper_title(self._kind), name, day)
+        if len(self._kinds) > 1:
+            return paper_file_name(_("papers"), name, day)
+        title = paper_title(self._kinds[0])
+        if self._kinds[0].startswith(HANDOUT):
+            return paper_file_name(title)
+        return paper_file_name(title, name, day)
 
     def _on_save(self) -> None:
         suggested = str(documents() / self._file_name())
@@ -240,10 +317,7 @@ class PrintPage(Page):
     def _on_saved(self, file: Path) -> None:
         self._show_status("")
         self._saved_at = file
-        self._saved_words.setText(
-            _("Saved as “{file}” in {folder}").format(file=file.name, folder=file.parent)
-        )
-        self._saved.show()
+        self._saved.show_file(file)
         self.told.emit(_("Saved: {file}").format(file=file.name), False)
 
     def _on_open(self) -> None:
@@ -270,7 +344,7 @@ class PrintPage(Page):
         printer.setDocName(self._file_name().removesuffix(".pdf"))
         dialog = QPrintDialog(printer, self)
         if self._made is not None:
-            dialog.setMinMax(1, len(self._made.small))
+            dialog.setMinMax(1, self._made.count)
         if dialog.exec() != QPrintDialog.DialogCode.Accepted:
             return
         self._show_status(_("Sending the pages to the printer…"))

@@ -1,12 +1,15 @@
 """All papers to choose from: those of the case, and the handouts for everybody."""
 
+from collections.abc import Collection, Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from falls_app.content.handouts import load_handouts
-from falls_app.export import HANDOUT, PAPERS
+from falls_app.export import HANDOUT, LARGE, PAPERS, SAVE_INK
 from falls_app.i18n import _, content
 from falls_app.ui.widgets.boxes import column
+from falls_app.ui.widgets.chips import CheckBox
 from falls_app.ui.widgets.fields import Choices
 from falls_app.ui.widgets.paper_choice import PaperChoice
 
@@ -21,8 +24,8 @@ ICONS = {
 def about_words(kind: str) -> str:
     """Return a line about a paper."""
     lines = {
-        "person-sheet": _("Own words, own choices, large"),
-        "fridge": _("Five things and whom to call"),
+        "person-sheet": _("Own words and choices"),
+        "fridge": _("Five things to start with"),
         "family": _("With a page for the fridge"),
         "help-now": _("Whom to call, where to go"),
         "ot-report": _("For the record and the doctor"),
@@ -44,14 +47,34 @@ def paper_title(kind: str) -> str:
     return content(titles[kind])
 
 
+def in_order(kinds: Collection[str]) -> tuple[str, ...]:
+    """Return papers in the order in which they are offered, handouts last."""
+    offered = [each.id for each in PAPERS]
+    known = [kind for kind in offered if kind in kinds]
+    return (*known, *sorted(kind for kind in kinds if kind not in offered))
+
+
+def known_options(kinds: Collection[str]) -> frozenset[str]:
+    """Return the options that change at least one of these papers."""
+    known = {option for each in PAPERS if each.id in kinds for option in each.can}
+    handouts = any(kind.startswith(HANDOUT) for kind in kinds)
+    return frozenset(known | ({LARGE, SAVE_INK} if handouts else set()))
+
+
 class PaperList(QWidget):
     """The papers, one below the other, with a list of the handouts under the last.
 
+    One of them is chosen, or several at once after "Several in one file" was ticked.
+
     Signals:
-        chosen(str): the kind of paper that was asked for.
+        chosen(str): the kind of paper that was asked for; of several, added or taken away.
+        handout_chosen(str): the kind of the handout that was asked for, in the place of another.
+        several_asked(bool): several in one file are wanted, or one again.
     """
 
     chosen = Signal(str)
+    handout_chosen = Signal(str)
+    several_asked = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -64,6 +87,8 @@ class PaperList(QWidget):
             )
             for each in PAPERS
         ]
+        self._several = CheckBox(_("Several in one file"))
+        self._several.clicked.connect(self._on_several)
         about = _("One page, large print")
         self._handouts = PaperChoice(HANDOUT, _("Handouts"), "book", about)
         for choice in (*self.choices, self._handouts):
@@ -75,17 +100,31 @@ class PaperList(QWidget):
         )
         self._which.setMinimumContentsLength(12)
         self._which.activated.connect(self._on_which)
-        self.setLayout(column(*self.choices, self._handouts, self._which, gap=8))
+        self.setLayout(column(self._several, *self.choices, self._handouts, self._which, gap=8))
 
-    def show_kind(self, kind: str) -> None:
-        """Show which paper is chosen."""
-        is_handout = kind.startswith(HANDOUT)
+    @property
+    def handout(self) -> str:
+        """The kind of the handout that the list stands at."""
+        return str(self._which.value)
+
+    @property
+    def chosen_one(self) -> QWidget:
+        """The first paper that is chosen, to bring it into sight."""
+        return next((each for each in self.choices if each.isChecked()), self._handouts)
+
+    def show_kinds(self, kinds: Sequence[str], *, several: bool) -> None:
+        """Show which papers are chosen, and whether several can be."""
+        self._several.setChecked(several)
+        handouts = [kind for kind in kinds if kind.startswith(HANDOUT)]
         for choice in self.choices:
-            choice.setChecked(choice.kind == kind)
-        self._handouts.setChecked(is_handout)
-        self._which.setVisible(is_handout)
-        if is_handout:
-            self._which.show_value(kind)
+            choice.setChecked(choice.kind in kinds)
+        self._handouts.setChecked(bool(handouts))
+        self._which.setVisible(bool(handouts))
+        if handouts:
+            self._which.show_value(handouts[-1])
+
+    def _on_several(self) -> None:
+        self.several_asked.emit(self._several.isChecked())
 
     def show_for_work(self, is_professional: bool) -> None:
         """Offer the papers that are for work only, or leave them out."""
@@ -96,8 +135,7 @@ class PaperList(QWidget):
     def _on_choice(self) -> None:
         choice = self.sender()
         if isinstance(choice, PaperChoice):
-            kind = self._which.value if choice is self._handouts else choice.kind
-            self.chosen.emit(kind)
+            self.chosen.emit(self.handout if choice is self._handouts else choice.kind)
 
     def _on_which(self) -> None:
-        self.chosen.emit(self._which.value)
+        self.handout_chosen.emit(self.handout)

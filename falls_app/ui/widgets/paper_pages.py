@@ -1,7 +1,9 @@
 """A paper in pages: small ones to choose from, the one that is read, and where one is."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 from typing_extensions import override
 
@@ -11,7 +13,7 @@ from falls_app.ui.theme import at_full_size, px
 from falls_app.ui.widgets.boxes import Panel, Scroll, clear, column, row
 from falls_app.ui.widgets.buttons import IconButton
 from falls_app.ui.widgets.notice import Notice
-from falls_app.ui.widgets.paper_view import EDGE, PaperSheet, SmallPage
+from falls_app.ui.widgets.paper_view import EDGE, LETTER_SHAPE, PaperSheet, SmallPage
 from falls_app.ui.widgets.step_parts import tab_order
 from falls_app.ui.widgets.text import Words
 
@@ -20,8 +22,6 @@ SMALL, READABLE = 100, 520
 
 SMALL_FROM = 520
 """Width at 100 % text from which small pages stand beside the page."""
-
-LETTER_SHAPE = 11 / 8.5
 
 
 class PaperPages(Panel):
@@ -66,19 +66,34 @@ class PaperPages(Panel):
         self.show_paper(None)
 
     def show_paper(self, made: MadePaper | None) -> None:
-        """Show a paper at the page that is read; None while there is none."""
+        """Show a paper at the page that is read; None while there is none.
+
+        Its small pictures come with ``show_small``: until then the old ones stand.
+        """
         self._made = made
-        small = made.small if made else ()
-        if len(small) != len(self.small_pages):
-            self._fill_small(len(small))
-        for each, image in zip(self.small_pages, small, strict=True):
-            each.show_image(image)
+        count = made.count if made else 0
+        if count != len(self.small_pages):
+            self._fill_small(count)
         if made is None:
             self._where.setText("")
             self.sheet.show_page(None, _("The pages are being made"))
         self._back.setVisible(made is not None)
         self._next.setVisible(made is not None)
-        self.show_page(min(self._number, max(0, len(small) - 1)))
+        self.show_page(min(self._number, max(0, count - 1)))
+        if made is not None:
+            self.show_picture(made.page)
+
+    def show_small(self, images: Sequence[QImage]) -> None:
+        """Show the small pictures of the pages."""
+        if len(images) == len(self.small_pages):
+            for each, image in zip(self.small_pages, images, strict=True):
+                each.show_image(image)
+            self._small_scroll.ensureWidgetVisible(self.small_pages[self._number])
+
+    def first_look(self, page: PagePicture) -> None:
+        """Show how the page will be, while its paper is being made."""
+        if page.number == self._number:
+            self.sheet.show_page(page.image, self._where.text(), page.text)
 
     def _fill_small(self, count: int) -> None:
         clear(self._small_column)
@@ -105,7 +120,7 @@ class PaperPages(Panel):
         self._small_scroll.ensureWidgetVisible(self.small_pages[number])
         self._allow_turning(count)
         if turned:
-            self.sheet.show_page(self._made.small[number], words)
+            self.sheet.show_page(self.small_pages[number].image, words)
             self._scroll.verticalScrollBar().setValue(0)
         self.fit()
 
@@ -122,8 +137,8 @@ class PaperPages(Panel):
 
     def show_picture(self, page: PagePicture) -> None:
         """Show the sharp picture, unless another page is read by now."""
-        if page.number == self._number and self._made is not None:
-            self.sheet.show_page(page.image, self._where.text(), page.text)
+        if self._made is not None:
+            self.first_look(page)
 
     def fit(self) -> None:
         """Give the page the room there is, and ask for its sharp picture."""
@@ -135,8 +150,23 @@ class PaperPages(Panel):
         width = round(min(view.width() - px(16) - 2 * EDGE, max(high, px(READABLE))))
         width = max(200, width)
         self.sheet.fit(width, shape)
-        if self._made is not None:
-            self.picture_wanted.emit(self._number, round(width * self.devicePixelRatioF()))
+        if self._made is not None and not self._is_sharp(self._number):
+            self.picture_wanted.emit(self._number, self.dots)
+
+    @property
+    def number(self) -> int:
+        """The page that is read, from 0."""
+        return self._number
+
+    @property
+    def dots(self) -> int:
+        """How many dots wide the page is shown."""
+        return round((self.sheet.width() - 2 * EDGE) * self.devicePixelRatioF())
+
+    def _is_sharp(self, number: int) -> bool:
+        """Return whether the picture of this page came with the paper, as wide as it is shown."""
+        page = self._made.page if self._made else None
+        return page is not None and page.number == number and page.image.width() == self.dots
 
     def turn_on(self) -> None:
         """Show the next page, if there is one."""

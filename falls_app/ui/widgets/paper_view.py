@@ -9,6 +9,9 @@ from falls_app.ui.theme import color, font, px
 from falls_app.ui.widgets.pressable import FOCUS_WIDTH, Pressable
 from falls_app.ui.widgets.text import lay_out_text
 
+LETTER_SHAPE = 11 / 8.5
+"""Height by width of a sheet, before there is a paper."""
+
 EDGE = 6
 """Room around a page for its shadow and for the focus ring, in pixels."""
 
@@ -18,6 +21,8 @@ def _draw_page(painter: QPainter, image: QImage, box: QRectF) -> None:
     shade = QColor(color("shadow"))
     shade.setAlpha(40)
     painter.fillRect(box.adjusted(1, 2, 1, 2), shade)
+    if image.isNull():
+        painter.fillRect(box, QColor("#FFFFFF"))
     painter.drawImage(box, image)
     painter.setPen(QPen(color("line"), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -83,6 +88,11 @@ class SmallPage(Pressable):
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    @property
+    def image(self) -> QImage | None:
+        """The page as it is shown; None before there is a picture."""
+        return None if self._image.isNull() else self._image
+
     def show_image(self, image: QImage) -> None:
         """Show the page as it is now."""
         self._image = image
@@ -90,7 +100,9 @@ class SmallPage(Pressable):
         self.update()
 
     def _page_height(self) -> int:
-        return round(self._wide * self._image.height() / max(1, self._image.width()))
+        if self._image.isNull():
+            return round(self._wide * LETTER_SHAPE)
+        return round(self._wide * self._image.height() / self._image.width())
 
     @override
     def sizeHint(self) -> QSize:
