@@ -33,7 +33,8 @@ def words_of(data: bytes) -> str:
     lines = (
         line for page in PdfReader(BytesIO(data)).pages for line in page.extract_text().splitlines()
     )
-    return squeezed(" ".join(line for line in lines if not re.search(r"Page \d+ of \d", line)))
+    around = r"Page \d+ of \d|More on the next page|\(goes on\)"
+    return squeezed(" ".join(line for line in lines if not re.search(around, line)))
 
 
 def letter_sizes(data: bytes) -> set[float]:

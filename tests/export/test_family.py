@@ -59,7 +59,9 @@ def text_of(data: bytes) -> str:
     lines = (line for page in pages for line in page.splitlines())
     return squeezed(
         " ".join(
-            line for line in lines if not re.search(r"Page \d+ of \d|A home checklist, not", line)
+            line
+            for line in lines
+            if not re.search(r"Page \d+ of \d|A home checklist, not|More on the|\(goes on\)", line)
         )
     )
 
@@ -455,11 +457,25 @@ def filled(data: bytes) -> list[float]:
 
 
 @pytest.mark.parametrize("paper", ["letter", "a4"])
-def test_the_sample_has_at_most_ten_pages_and_none_but_the_last_is_half_empty(paper):
-    parts = filled(printed(ROSA, paper=paper))
+def test_the_sample_has_at_most_11_pages_no_cut_card_and_none_but_the_last_half_empty(paper):
+    data = printed(ROSA, paper=paper)
+    parts = filled(data)
 
-    assert len(parts) <= 10
+    assert len(parts) <= 11
     assert min(parts[:-1]) > 0.5
+    assert not [page for page in pages_of(data) if "More on the next page" in page]
+
+
+def test_a_card_that_no_page_can_hold_says_on_both_sides_that_it_goes_on():
+    note = "The mat slides on the tiles and nobody wants to move it. " * 90
+    pages = pages_of(printed(with_note(ROSA, "BTH02", "bathroom", note.strip())))
+    first, *more = (page for page in pages if "The mat slides" in page)
+
+    assert "More on the next page" in first
+    assert all(
+        page.startswith("Fit 2 grab bars, at the entry and inside (goes on)") for page in more
+    )
+    assert more
 
 
 @pytest.mark.parametrize("paper", ["letter", "a4"])

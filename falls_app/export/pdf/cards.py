@@ -9,6 +9,7 @@ from falls_app.drawing.path import rectangle_path
 from falls_app.export.pdf.drawing import PdfSurface
 from falls_app.export.pdf.layout import Stack
 from falls_app.export.pdf.manner import manner
+from falls_app.i18n import _
 
 _PLAIN_BORDER = "#857A68"
 """Around a card that has only its color otherwise, where no color is printed."""
@@ -25,6 +26,10 @@ class CardLook:
     padding: float = 12
 
 
+_NOTE = 16.0
+"""Room for the line that says that a card goes on, in points."""
+
+
 def _printable(look: CardLook) -> CardLook:
     """Return how a card looks on this paper: large print and saved ink have no colored fields."""
     now = manner()
@@ -35,7 +40,10 @@ def _printable(look: CardLook) -> CardLook:
 
 
 class Card(Stack):
-    """Blocks on a rounded field with a border; when cut, the cut side stays open."""
+    """Blocks on a rounded field with a border; when cut, the cut side stays open.
+
+    A card with a ``name`` says on both sides of a cut that it goes on.
+    """
 
     def __init__(
         self,
@@ -47,10 +55,12 @@ class Card(Stack):
         most_empty: float = float("inf"),
         least: float = 0,
         role: str = "",
+        name: str = "",
     ) -> None:
         super().__init__(
             blocks, role=role, whole_below=whole_below, most_empty=most_empty, least=least
         )
+        self.name = name
         self.look = _printable(look or CardLook())
         self.spaceAfter = space_after
         self._is_first = self._is_last = True
@@ -65,7 +75,7 @@ class Card(Stack):
 
     def split(self, avail_width: float, avail_height: float) -> list[Stack]:
         """Return the part that fits and the rest; their cut sides have no border."""
-        parts = super().split(avail_width, avail_height)
+        parts = super().split(avail_width, avail_height - (_NOTE if self.name else 0))
         if len(parts) == 2 and isinstance(parts[0], Card) and isinstance(parts[1], Card):
             parts[0]._is_last = parts[1]._is_first = False
         return parts
@@ -75,11 +85,23 @@ class Card(Stack):
         with self.canv.artifact(), PdfSurface(self.canv, 0, self.height) as surface:
             surface.path(self._outline(closed=True), fill=self.look.background)
             surface.path(self._outline(), stroke=self.look.border, width=self.look.border_width)
+            self._draw_notes(surface)
         super().draw()
+
+    def _draw_notes(self, surface: PdfSurface) -> None:
+        """Say at a cut side that the card goes on; a reader needs no telling."""
+        left, right, color = self.look.padding, self.width - self.look.padding, "#45524F"
+        if self.name and not self._is_first:
+            words = _("{title} (goes on)").format(title=self.name)
+            _line(surface, left, 16, words, right - left, color)
+        if self.name and not self._is_last:
+            words = _("More on the next page")
+            surface.text(right, self.height - 5, words, size=12, color=color, anchor="end")
 
     def _draw_blocks(self, x: float, top: float, width: float) -> None:
         inner = self._inner_width(width)
-        super()._draw_blocks(x + self.look.padding, top - self.look.padding, inner)
+        top -= self.look.padding + (_NOTE if self.name and not self._is_first else 0)
+        super()._draw_blocks(x + self.look.padding, top, inner)
 
     def _outline(self, *, closed: bool = False) -> str:
         right, bottom, radius = self.width, self.height, self.look.radius
@@ -100,4 +122,13 @@ class Card(Stack):
         return width - 2 * self.look.padding
 
     def _frame_height(self) -> float:
-        return 2 * self.look.padding
+        cuts = (not self._is_first) + (not self._is_last)
+        return 2 * self.look.padding + (_NOTE * cuts if self.name else 0)
+
+
+def _line(surface: PdfSurface, x: float, y: float, words: str, width: float, color: str) -> None:
+    """Write one line, as many of its words as fit."""
+    fitting = words.split()
+    while len(fitting) > 1 and surface.text_width(" ".join(fitting), size=12) > width:
+        fitting.pop()
+    surface.text(x, y, " ".join(fitting), size=12, color=color)

@@ -33,7 +33,7 @@ from falls_app.i18n import _, ngettext
 from falls_app.words import wording
 
 _PICTURE = 96.0
-_MOST_EMPTY = 100.0
+_MOST_EMPTY = 220.0
 """A card is moved on whole unless that leaves more than so many points of a page empty."""
 
 _LEAST = 64.0
@@ -107,11 +107,12 @@ def _card(data: PaperData, step: Step, finding: Finding) -> Card:
     more = [Row([[each] for each in photos], [each.width for each in photos], gap=10)]
     return _framed(
         [top, *(more if photos else ()), *to_do(data, step, do), *around(data, step),
-         who_line(data, step)]
+         who_line(data, step)],
+        title,
     )  # fmt: skip
 
 
-def _framed(blocks: list[Flowable]) -> Card:
+def _framed(blocks: list[Flowable], name: str) -> Card:
     look = CardLook(border=theme()["line"], border_width=1.2, radius=12, padding=9)
     return Card(
         blocks,
@@ -120,6 +121,7 @@ def _framed(blocks: list[Flowable]) -> Card:
         most_empty=_MOST_EMPTY,
         least=_LEAST,
         space_after=8,
+        name=name,
     )
 
 
@@ -127,7 +129,7 @@ def _bone_cards(data: PaperData) -> list[Flowable]:
     steps = [step for step in data.plan.open_steps if step.question]
     cards: list[Flowable] = [_bone_card(data, step) for step in steps]
     if questions := doctor_questions(data):
-        cards.append(_framed(questions))
+        cards.append(_framed(questions, _("Questions for the doctor")))
     return cards
 
 
@@ -143,7 +145,8 @@ def _bone_card(data: PaperData, step: Step) -> Card:
     title, do = wording(data.say, step)
     blocks: list[Flowable] = [card_title(step.tier, title)]
     blocks += why_of_bones(data, step)
-    return _framed([*blocks, *to_do(data, step, do), *around(data, step), who_line(data, step)])
+    blocks += [*to_do(data, step, do), *around(data, step), who_line(data, step)]
+    return _framed(blocks, title)
 
 
 def why_of_bones(data: PaperData, step: Step) -> list[Flowable]:
