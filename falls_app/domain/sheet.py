@@ -1,11 +1,11 @@
 """The visit sheet: its pages with their codes, and the names of its boxes."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from falls_app.domain.asking import checks_asked
-from falls_app.domain.assessment import ListKind, Place
+from falls_app.domain.assessment import Assessment, ListKind, Place
 from falls_app.domain.checklist import AREAS, PLACE_AREAS, Answer, Check, Checklist
 from falls_app.domain.home import Home, Room
 from falls_app.domain.overview import WHOLE, places_in_order
@@ -110,6 +110,24 @@ def first_of_kind(pages: Sequence[SheetPage], page: SheetPage) -> SheetPage | No
     same = [each for each in pages if each.area == page.area]
     first = min(same, key=lambda each: each.number, default=page)
     return None if first.code == page.code else first
+
+
+def open_as_first(
+    pages: Sequence[SheetPage], page: SheetPage, walk: Assessment
+) -> Mapping[str, Answer]:
+    """Return what the first page of the same area says on lines that are open on this one.
+
+    By check; empty on the first page itself.
+    """
+    first = first_of_kind(pages, page)
+    if first is None:
+        return {}
+    found = {
+        check.id: walk.finding(check.id, first.place)
+        for check in page.checks
+        if walk.finding(check.id, page.place) is None
+    }
+    return {check: each.answer for check, each in found.items() if each is not None}
 
 
 # ------------------------------------------------------------------ names of boxes

@@ -18,6 +18,7 @@ from falls_app.domain.sheet import (
     answer_for,
     answers_of,
     first_of_kind,
+    open_as_first,
     page_called,
     sheet_pages,
 )
@@ -235,6 +236,15 @@ def test_a_second_room_has_a_first_of_its_kind():
 
     assert first_of_kind(PAGES, shower).room.id == "bath"
     assert first_of_kind(PAGES, first_of_kind(PAGES, shower)) is None
+
+
+def test_a_second_room_may_be_as_the_first_where_nobody_answered():
+    walk = WALK.with_finding(Finding("BTH01", Answer.SAFE, "bath"))
+    walk = walk.with_finding(Finding("BTH02", Answer.HAZARD, "shower"))
+    bath, shower = page_called(PAGES, "BTH-1"), page_called(PAGES, "BTH-2")
+
+    assert open_as_first(PAGES, shower, walk) == {"BTH01": Answer.SAFE}
+    assert open_as_first(PAGES, bath, walk) == {}
 
 
 def test_each_sign_gives_its_answer_and_nine_is_not_sure():
