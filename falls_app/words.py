@@ -150,6 +150,8 @@ def room_words(home: Home, step: Step, most: int | None = None) -> str:
     """Return where a step is done; of more than ``most`` rooms only the first by its name."""
     if step.question is not None:
         return place_name(home, BONES)
+    if step.own is not None:
+        return _("Own step")
     names = [name for room in step.rooms if (name := place_name(home, room))]
     if most is None or len(names) <= max(1, most):
         return ", ".join(names) or place_name(home, WHOLE)

@@ -103,6 +103,24 @@ class StepChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnStep:
+    """A step that somebody in the family wrote. ``id`` is unique in the case.
+
+    ``cost`` is 0 to 3 as for a fix, None if nobody said. Who does it, by when and what was
+    decided stands with the choices, under the step's ``key``.
+    """
+
+    id: str
+    text: str
+    cost: int | None = None
+
+    @property
+    def key(self) -> str:
+        """The key of the step in the plan, which no check has."""
+        return f"own-{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
 class Helper:
     """Somebody who helps: a name and what they are to the person ("daughter")."""
 
@@ -138,6 +156,7 @@ class Case:
     assessments: tuple[Assessment, ...] = ()
     bones: Bones = Bones()
     choices: Mapping[str, StepChoice] = field(default_factory=dict)
+    own_steps: tuple[OwnStep, ...] = ()
     helpers: tuple[Helper, ...] = ()
     consent: Consent = Consent()
     visit: Visit = Visit()

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from falls_app.domain.assessment import Assessment, Case, StepChoice
+from falls_app.domain.assessment import Assessment, Case, OwnStep, StepChoice
 from falls_app.domain.checklist import Answer
 from falls_app.domain.person import Say
 from falls_app.domain.step import Step
@@ -31,6 +31,32 @@ def chosen(case: Case, step: Step, **fields: Any) -> Case:
     for key in (step.key, *step.also):
         case = _with_choice(case, replace(_choice(case, key), **fields))
     return case
+
+
+def with_own_step(case: Case, text: str) -> Case:
+    """Return the case with one more step of its own, the last of them."""
+    used = {own.id for own in case.own_steps} | {
+        key.removeprefix("own-") for key in case.choices if key.startswith("own-")
+    }
+    number = max((int(each) for each in used if each.isdecimal()), default=0) + 1
+    return replace(case, own_steps=(*case.own_steps, OwnStep(str(number), text)))
+
+
+def with_own_step_changed(case: Case, step: Step, **fields: Any) -> Case:
+    """Return the case with another text or cost of a step of its own."""
+    own_steps = tuple(
+        replace(own, **fields) if own.key == step.key else own for own in case.own_steps
+    )
+    return replace(case, own_steps=own_steps)
+
+
+def without_own_step(case: Case, step: Step) -> Case:
+    """Return the case without a step of its own, and without what was said about it."""
+    return replace(
+        case,
+        own_steps=tuple(own for own in case.own_steps if own.key != step.key),
+        choices={key: choice for key, choice in case.choices.items() if key != step.key},
+    )
 
 
 def done(case: Case, step: Step, today: str) -> Case:

@@ -28,6 +28,7 @@ PERSON, HOME, PLAN, VISIT = "person", "home", "plan", "visit"
 _PLACES = {
     "person": PERSON, "helpers": PERSON, "consent": PERSON, "extra": PERSON,
     "home": HOME, "feature": HOME, "room": HOME, "walk": HOME, "step": PLAN,
+    "own": PLAN,
     "visit": VISIT, "signed": VISIT,
 }  # fmt: skip
 _OF_A_FINDING = ("answer", "note", "slip", "where", "size", "photo")
@@ -129,6 +130,7 @@ def parts(case: Case) -> dict[Key, object]:
         *map(_walk_parts, case.assessments),
         _bone_parts(case.bones),
         _entries("step", case.choices),
+        ((("own", own.id), own) for own in case.own_steps),
         _fields("visit", case.visit, Visit()),
         ((("signed", each.print), each) for each in case.signed),
         _entries("extra", case.extra),
@@ -224,6 +226,7 @@ def _put_together(mine: Case, things: Mapping[Key, Any]) -> Case:
         assessments=_walks(by_kind),
         bones=_bones(by_kind),
         choices=_named(by_kind, "step"),
+        own_steps=tuple(by_kind.get("own", {}).values()),
         visit=Visit(**_named(by_kind, "visit")),
         signed=tuple(by_kind.get("signed", {}).values()),
         extra=_named(by_kind, "extra"),

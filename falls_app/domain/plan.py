@@ -72,7 +72,8 @@ def make_plan(
 
     At most five stand first: what is due today, one more from bones and balance if any is open,
     and the home. Done steps keep their place among the others; declined and postponed ones never
-    stand first. A habit whose check of the home is open (``raises``) is said there instead.
+    stand first. What the family wrote fills what is left of the five. A habit whose check of the
+    home is open (``raises``) is said there instead.
     ``today`` (ISO) is when a step of today is due; the day of the walk if that is later.
     """
     walk = case.assessment
@@ -82,13 +83,14 @@ def make_plan(
     settled = {each.habit.id for each in raises if each.check in at_home and each.is_first}
     wanted = [pair for pair in advice if pair[0].id not in settled]
     bone_steps = _merged(_bone_steps(case, wanted, walked_on, today))
-    first = _page_one(home_steps, bone_steps)
+    own_steps = tuple(own_steps_of(case, walked_on))
+    first = _page_one(home_steps, bone_steps, own_steps)
     look_first = {  # by id: a check holds mappings and has no hash
         each.check.id: each.check
         for each in result.places
         if each.check.is_critical and not each.is_known
     }
-    everything = sorted((*home_steps, *bone_steps), key=_place)
+    everything = sorted((*home_steps, *bone_steps, *own_steps), key=_place)
     return Plan(tuple(everything), first, tuple(look_first.values()), walked_on)
 
 
@@ -96,12 +98,13 @@ def _place(step: Step) -> tuple[bool, bool, int]:
     return (step.is_done, not step.is_for_today, step.tier.place)
 
 
-def _page_one(home: Sequence[Step], bones: Sequence[Step]) -> tuple[Step, ...]:
+def _page_one(home: Sequence[Step], bones: Sequence[Step], own: Sequence[Step]) -> tuple[Step, ...]:
     others = [step for step in bones if step.is_active]
     urgent = sum(step.is_for_today for step in others)
     homes = [step for step in home if step.is_active]
     chosen = homes[: MOST_ON_PAGE_ONE - min(MOST_ON_PAGE_ONE, max(urgent, min(1, len(others))))]
     chosen += others[: MOST_ON_PAGE_ONE - len(chosen)]
+    chosen += [step for step in own if step.is_active][: MOST_ON_PAGE_ONE - len(chosen)]
     return tuple(sorted(chosen, key=_place))
 
 
@@ -214,6 +217,27 @@ def _bone_steps(case: Case, advice: Sequence[Advice], walked_on: str, today: str
             done_when=given.done_when,
             choice=choice,
             worse=(given.worse,) if given.worse else (),
+        )
+
+
+def own_steps_of(case: Case, walked_on: str) -> Iterator[Step]:
+    """Yield the steps that the family wrote, in the order in which they were written."""
+    for own in case.own_steps:
+        choice = case.choices.get(own.key)
+        column = column_of("family", own.cost or 0)
+        yield Step(
+            key=own.key,
+            tier=Tier.SOON,
+            priority=0.0,
+            do=own.text,
+            short=own.text,
+            why="",
+            role="family",
+            who=_who(case, "family", True, choice),
+            by=choice.by if choice and choice.by else due(walked_on, column, Tier.SOON),
+            column=column,
+            choice=choice,
+            own=own,
         )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from falls_app.domain.assessment import Decision, Finding, StepChoice
+from falls_app.domain.assessment import Decision, Finding, OwnStep, StepChoice
 from falls_app.domain.checklist import Check, Fix
 from falls_app.domain.ranking import Tier
 from falls_app.domain.screening.bone_check import BoneQuestion, Choice
@@ -34,7 +34,8 @@ class Step:
     ``who`` is a role ("family", "electrician") or the name somebody chose; ``by`` an ISO date.
     ``needs_owner``: the owner of the home says yes to the fix first. ``question`` and ``answer``
     are set for steps from bones and balance, ``check`` and ``fix``
-    for those from the home. ``habits`` are everyday habits that speak for it too. ``also`` are
+    for those from the home, ``own`` for one that the family wrote. ``habits`` are everyday habits
+    that speak for it too. ``also`` are
     the keys of steps that this one settles, ``worse`` says what to do should things get worse.
     """
 
@@ -63,6 +64,7 @@ class Step:
     habits: tuple[Movement, ...] = ()
     also: tuple[str, ...] = ()
     worse: tuple[str, ...] = ()
+    own: OwnStep | None = None
 
     @property
     def asked(self) -> str:
@@ -115,5 +117,7 @@ class Step:
 
     @property
     def cost(self) -> int | None:
-        """Cost of the fix, 0 to 3; None for a step that is a question to somebody."""
+        """What it costs, 0 to 3; None for a question to somebody, and where nobody said."""
+        if self.own is not None:
+            return self.own.cost
         return self.fix.cost if self.fix else None

@@ -64,6 +64,7 @@ def read_case(text: str | bytes, checklist: Checklist) -> Case:
         ),
         bones=read_bones(root.at("bones")),
         choices=forms.read_choices(root.at("plan").at("choices")),
+        own_steps=forms.read_own_steps(root.at("plan").at("own")),
         helpers=forms.read_helpers(root.at("helpers")),
         consent=forms.read_consent(root.at("consent")),
         visit=read_visit(root.at("visit")),
@@ -89,10 +90,17 @@ def case_form(case: Case) -> forms.Form:
         "bones": bones_form(case.bones),
         "helpers": forms.helpers_form(case.helpers),
         "consent": forms.consent_form(case.consent),
-        "plan": {"choices": list(map(forms.choice_form, case.choices.values()))},
+        "plan": _plan_form(case),
         **{name: said for name, said in for_work.items() if said},
         "extra": dict(case.extra),
     }
+
+
+def _plan_form(case: Case) -> forms.Form:
+    """Return what was said about the steps; ``own`` only if somebody wrote one."""
+    own = forms.own_steps_form(case.own_steps)
+    choices = list(map(forms.choice_form, case.choices.values()))
+    return {"choices": choices, **({"own": own} if own else {})}
 
 
 def _refuse_other_formats(root: Node) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from falls_app.domain.assessment import Consent, Decision, Helper, StepChoice
+from falls_app.domain.assessment import Consent, Decision, Helper, OwnStep, StepChoice
 from falls_app.domain.checklist import AREAS, PLACE_AREAS
 from falls_app.domain.home import Home, Room, Use
 from falls_app.domain.person import TRAITS, Person, Say
@@ -12,6 +12,7 @@ from falls_app.storage.node import Node, one_of, quoted
 Form = dict[str, object]
 
 _OLDEST = 150
+_COSTS = range(4)
 
 
 class _Shape(StrEnum):
@@ -166,6 +167,29 @@ def consent_form(consent: Consent) -> Form:
         "who": consent.who,
         "on": consent.on,
     }
+
+
+def read_own_steps(node: Node) -> tuple[OwnStep, ...]:
+    """Return the steps that the family wrote, in order."""
+    found: dict[str, OwnStep] = {}
+    for entry in node.entries():
+        cost = entry.at("cost")
+        if cost.is_known and cost.whole() not in _COSTS:
+            raise cost.error("must be 0, 1, 2 or 3")
+        own = OwnStep(
+            entry.at("id").text(),
+            entry.at("text").text(),
+            cost.whole() if cost.is_known else None,
+        )
+        if own.id in found:
+            raise entry.at("id").error(f"names {quoted(own.id)} a second time")
+        found[own.id] = own
+    return tuple(found.values())
+
+
+def own_steps_form(own_steps: tuple[OwnStep, ...]) -> list[Form]:
+    """Return the steps that the family wrote as a case file has them."""
+    return [{"id": own.id, "text": own.text, "cost": own.cost} for own in own_steps]
 
 
 def read_choices(node: Node) -> Mapping[str, StepChoice]:

@@ -60,6 +60,7 @@ _PARTS: Mapping[str, _Part] = {
     "home": _Part(lambda case: forms.home_form(case.home), forms.read_home),
     "bones": _Part(lambda case: bones_form(case.bones), read_bones),
     "helpers": _Part(lambda case: forms.helpers_form(case.helpers), forms.read_helpers),
+    "own_steps": _Part(lambda case: forms.own_steps_form(case.own_steps), forms.read_own_steps),
     "consent": _Part(lambda case: forms.consent_form(case.consent), forms.read_consent),
     "visit": _Part(lambda case: visit_form(case.visit), read_visit),
     "signed": _Part(lambda case: signed_form(case.signed), read_signed),

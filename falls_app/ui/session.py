@@ -258,6 +258,28 @@ class Session(OpenCase):
         """Record what the person decided about a step, with the reason or their own way."""
         self.choose(step, decision=decision, words=words, decided_on=self._today().isoformat())
 
+    def add_own_step(self, text: str) -> str:
+        """Add a step that somebody wrote; return its key."""
+        from falls_app.domain.deciding import with_own_step
+
+        after = with_own_step(self._case, text)
+        self._change(after, _("step “{step}”").format(step=text))
+        return after.own_steps[-1].key
+
+    def change_own_step(self, step: Step, **fields: Any) -> None:
+        """Change the text or the cost of a step that somebody wrote."""
+        from falls_app.domain.deciding import with_own_step_changed
+
+        after = with_own_step_changed(self._case, step, **fields)
+        self._change(after, _("step “{step}”").format(step=fields.get("text", step.short)))
+
+    def remove_own_step(self, step: Step) -> None:
+        """Take a step that somebody wrote out of the plan, with all that was said about it."""
+        from falls_app.domain.deciding import without_own_step
+
+        after = without_own_step(self._case, step)
+        self._change(after, _("removed: {step}").format(step=step.short))
+
     def mark_done(self, step: Step) -> None:
         """Mark a step done today: the answer becomes the one that its fix names."""
         from falls_app.domain.deciding import done

@@ -2,17 +2,20 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from io import BytesIO
 
 import pytest
 from icalendar import Calendar
+from pypdf import PdfReader
 
 from falls_app.case_view import CaseView
 from falls_app.cases import SAMPLES, load_case
 from falls_app.cli import run
 from falls_app.content.regions import load_region
-from falls_app.domain.assessment import Case, Decision, StepChoice
+from falls_app.domain.assessment import Case, Decision, OwnStep, StepChoice
 from falls_app.domain.bones import Bones
 from falls_app.domain.home import Home
+from falls_app.export import PAPERS, Printing, write_paper
 from falls_app.export.calendar import Titles, calendar_file
 
 US = load_region("us")
@@ -127,3 +130,24 @@ def test_the_command_writes_the_file(tmp_path, capsys) -> None:
     assert b"grab bars" not in file.read_bytes()
     assert run(["calendar", "sample", "-o", str(tmp_path / "no" / "plan.ics")]) == 2
     assert "could not be written" in capsys.readouterr().err
+
+
+# ------------------------------------------------------------------ steps of their own
+
+
+def test_a_step_of_their_own_is_on_papers_and_in_the_calendar() -> None:
+    case = replace(ROSA, own_steps=(OwnStep("1", "Ask <Ben> & Zoë about the gate", 1),))
+    titles = titles_of(case, Titles.FULL)
+
+    assert "Ask <Ben> & Zoë about the gate" in titles
+    assert not any("gate" in title for title in titles_of(case))
+    for kind in PAPERS:
+        target = BytesIO()
+        write_paper(kind.id, case, target, Printing(US))
+        pages = (page.extract_text() for page in PdfReader(target).pages)
+        words = " ".join(" ".join(pages).split())
+        assert ("Ask <Ben> & Zoë about the gate" in words) == (kind.id in WITH_ALL_STEPS), kind.id
+
+
+WITH_ALL_STEPS = {"family", "ot-report", "ot-report-copy"}
+"""Papers that name every step that is open."""

@@ -17,6 +17,7 @@ from falls_app.domain.assessment import (
     Finding,
     Helper,
     ListKind,
+    OwnStep,
     StepChoice,
 )
 from falls_app.domain.bones import Bones, Fall, FunctionResult, Height, TwoDays
@@ -209,6 +210,7 @@ def full_case() -> Case:
             ),
             "BTH01": StepChoice("BTH01"),
         },
+        own_steps=(OwnStep("1", "Fix the gate <b>", 2), OwnStep("3", "Ask Zoë")),
         helpers=(Helper("Tom", "son"), Helper("Ada")),
         consent=Consent(look=True, photos=True, share=True, who="Zoë", on="2026-11-20"),
         visit=_visit(),

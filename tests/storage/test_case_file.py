@@ -360,6 +360,18 @@ REFUSED: list[tuple[str, str | bytes, str]] = [
     ("consent on", _file(consent={"on": "1.1.26"}), "consent.on must be a date"),
     ("plan a list", _file(plan=[]), "plan must be an object"),
     ("choices an object", _file(plan={"choices": {}}), "plan.choices must be a list"),
+    ("own a word", _file(plan={"own": "x"}), "plan.own must be a list"),
+    ("own without words", _file(plan={"own": [{"id": "1"}]}), "plan.own[0].text is missing"),
+    (
+        "two own steps",
+        _file(plan={"own": [{"id": "1", "text": "a"}, {"id": "1", "text": "b"}]}),
+        "plan.own[1].id names “1” a second time",
+    ),
+    (
+        "own cost",
+        _file(plan={"own": [{"id": "1", "text": "a", "cost": 4}]}),
+        "plan.own[0].cost must be 0, 1, 2 or 3",
+    ),
     ("no step", _file(plan={"choices": [{}]}), "plan.choices[0].step is missing"),
     (
         "step twice",

@@ -498,3 +498,40 @@ def test_a_calendar_that_cannot_be_written_is_said_on_the_page(page, qtbot, monk
     save_calendar(monkeypatch, qtbot, page, tmp_path / "gone" / "days.ics", "what to do")
 
     qtbot.waitUntil(lambda: any("could not be written" in words for words in said(page)))
+
+
+# ------------------------------------------------------------------ a step of their own
+
+
+def test_a_step_that_somebody_writes_is_in_the_plan_and_can_be_changed_and_taken_out(
+    page, sample, qtbot
+):
+    line = named(page, "A step of your own", QLineEdit)
+    qtbot.keyClicks(line, "  Oil the   gate ")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+
+    assert "Oil the gate" in card(page, "Oil the gate").accessibleName()
+    assert named(page, "What to do", QLineEdit).text() == "Oil the gate"
+    assert sample.undo_label == "step “Oil the gate”"
+
+    click(qtbot, named(page, "Cost: Under $50"))
+    click(qtbot, named(page, "Joe does it"))
+    for words in ("Own step", "Under $50", "Joe"):
+        assert words in card(page, "Oil the gate").accessibleName()
+
+    click(qtbot, named(page, "Take this step out"))
+    assert sample.case.own_steps == ()
+    sample.undo()
+    assert card(page, "Oil the gate")
+
+
+def test_a_step_without_words_is_not_added(page, sample, qtbot):
+    click(qtbot, named(page, "Add step"))
+
+    assert sample.case.own_steps == ()
+
+
+def test_the_shopping_list_is_one_press_away(page, window, qtbot):
+    click(qtbot, named(page, "Shopping list"))
+
+    assert window.page.where() == "shopping-list"

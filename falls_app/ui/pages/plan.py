@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
 from falls_app.domain.overview import WHOLE
-from falls_app.domain.plan import Plan
+from falls_app.domain.plan import Plan, shopping_list
 from falls_app.domain.step import Column, Step
 from falls_app.errors import UserError
 from falls_app.i18n import _
@@ -20,6 +20,7 @@ from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.calendar_button import CalendarButton
 from falls_app.ui.widgets.marks import Icon
 from falls_app.ui.widgets.notice import Notice
+from falls_app.ui.widgets.own_step import AddStep
 from falls_app.ui.widgets.plan_board import BoardCard, BoardColumn
 from falls_app.ui.widgets.plan_head import (
     DeclinedSteps,
@@ -68,11 +69,15 @@ class PlanPage(Page):
         self._calendar = CalendarButton(self.session)
         self._calendar.saved.connect(self._on_calendar_saved)
         self._calendar.failed.connect(self._on_calendar_failed)
+        self._shopping = Button(_("Shopping list"), icon="list", height=48)
+        self._shopping.clicked.connect(self._on_shopping)
         self._notice = Notice()
         self._flag, self._first, self._empty = HelpToday(), FirstLook(), EmptyPlan()
         self._flag.pressed.connect(self._on_flag)
         self._first.pressed.connect(self._on_look_first)
         self._empty.pressed.connect(self._on_look_first)
+        self._add = AddStep()
+        self._add.added.connect(self._on_added)
         self._declined = DeclinedSteps()
         self._declined.taken_back.connect(self._on_taken_back)
         self._columns = {each: BoardColumn(each) for each in Column}
@@ -82,20 +87,22 @@ class PlanPage(Page):
         self._hint = QWidget()
         words = Words(_("Arrow keys go from step to step. Enter opens one."), 16, token="ink2")
         self._hint.setLayout(row(Icon("keyboard", 20), (words, 1), gap=10))
-        top = row((self._head.title, 1), gap=24)
-        top.addWidget(self._calendar, 0, Qt.AlignmentFlag.AlignTop)
-        top.addWidget(self._print, 0, Qt.AlignmentFlag.AlignTop)
+        actions = QWidget()
+        actions.setLayout(row(self._shopping, self._calendar, self._print, gap=12))
+        self._top = row((self._head.title, 1), gap=24)
+        self._top.addWidget(actions, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._below_title = row(self._head, (self._people, 1), gap=24)
         body = QWidget()
         body.setLayout(
             column(
                 self._notice,
-                top,
+                self._top,
                 self._below_title,
                 self._flag,
                 self._first,
                 self._empty,
                 self._board,
+                self._add,
                 self._declined,
                 self._hint,
                 None,
@@ -153,6 +160,7 @@ class PlanPage(Page):
         self._hint.setVisible(bool(steps))
         self._print.setVisible(bool(plan.steps))
         self._calendar.setVisible(bool(plan.open_steps))
+        self._shopping.setVisible(bool(shopping_list(plan.open_steps)))
 
     def _card(self, step: Step, place: int) -> BoardCard:
         card = self._cards.get(step.key)
@@ -204,6 +212,11 @@ class PlanPage(Page):
             if beside and not self._open
             else QBoxLayout.Direction.TopToBottom
         )
+        self._top.setDirection(
+            QBoxLayout.Direction.LeftToRight
+            if width >= COLUMNS_FROM
+            else QBoxLayout.Direction.TopToBottom
+        )
         self._columns_box.setDirection(
             QBoxLayout.Direction.LeftToRight
             if width >= COLUMNS_FROM
@@ -212,12 +225,13 @@ class PlanPage(Page):
 
     def _keep_tab_order(self) -> None:
         """Tab goes as the eye goes: head, columns from left to right, foot, details."""
-        controls: list[QWidget] = [*self._people.chips, self._calendar, self._print]
+        controls: list[QWidget] = [*self._people.chips, self._shopping, self._calendar, self._print]
         controls += [self._flag.button, self._first.button, self._empty.button]
         for board in self._columns.values():
             for card in board.cards:
                 controls += [card, card.done]
-        controls += [*self._declined.buttons, *self._details.chain()]
+        controls += [self._add.line, self._add.button, *self._declined.buttons]
+        controls += self._details.chain()
         if controls != self._order:
             self._order = controls
             tab_order(controls)
@@ -310,6 +324,14 @@ class PlanPage(Page):
         target.setFocus(Qt.FocusReason.TabFocusReason)
         self._scroll.ensureWidgetVisible(target)
 
+    def _on_added(self, words: str) -> None:
+        """Open the new step, to say who does it and by when."""
+        self._open = self.session.add_own_step(words)
+        self._filter = EVERYONE
+        self.refresh()
+        self.moved.emit()
+        self._details.back.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _on_person(self, who: str) -> None:
         self._filter = who
         self.refresh()
@@ -328,6 +350,9 @@ class PlanPage(Page):
 
     def _on_flag(self) -> None:
         self.go("help-now")
+
+    def _on_shopping(self) -> None:
+        self.go("print:shopping-list")
 
     def _on_print(self) -> None:
         self.go("print")

@@ -18,6 +18,7 @@ from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.fields import DayField, LineField
 from falls_app.ui.widgets.illustration import Illustration
 from falls_app.ui.widgets.marks import Icon, Shape
+from falls_app.ui.widgets.own_step import OwnStepFields
 from falls_app.ui.widgets.step_face import fixed_picture
 from falls_app.ui.widgets.step_parts import ChipRow, Headed, tab_order
 from falls_app.ui.widgets.text import Words
@@ -68,6 +69,8 @@ class StepDetails(Panel):
         self._until = Headed(_("Until then"), "clock")
         self._known = Headed(_("How to know it is done"), "target")
         self._build_choices()
+        self._own_step = OwnStepFields(self._session)
+        self._own_step.removed.connect(self.left)
         self._never = column(gap=6)
         body = QWidget()
         place = row(self._shape, (self._room, 1), gap=8)
@@ -78,6 +81,7 @@ class StepDetails(Panel):
                 place,
                 4,
                 self._picture,
+                self._own_step,
                 self._do,
                 self._owner,
                 self._why,
@@ -148,6 +152,7 @@ class StepDetails(Panel):
         if step.key != self._key:
             self._own.settle()
             self._somebody.settle()
+            self._own_step.settle()
             self._names_somebody = False
         is_new, self._key = step.key != self._key, step.key
         self._show_words(step)
@@ -165,7 +170,9 @@ class StepDetails(Panel):
         picture = fixed_picture(step)
         self._picture.show_picture(picture)
         self._picture.setVisible(bool(picture))
-        self._do.show_text(" ".join(say(each) for each in (step.do, *step.worse)))
+        self._own_step.show_step(step)
+        told = () if step.own else (step.do, *step.worse)
+        self._do.show_text(" ".join(say(each) for each in told))
         owner = owner_words(step)
         self._owner.setText(owner)
         self._owner.setVisible(bool(owner))
@@ -241,8 +248,8 @@ class StepDetails(Panel):
     def chain(self) -> list[QWidget]:
         """Return the controls in the order in which they stand."""
         return [
-            self.back, *self._who.chips, self._somebody, self._when, *self._ways,
-            *self._said.chips, self._own,
+            self.back, *self._own_step.chain(), *self._who.chips, self._somebody, self._when,
+            *self._ways, *self._said.chips, self._own,
         ]  # fmt: skip
 
     # ------------------------------------------------------------------ choosing
