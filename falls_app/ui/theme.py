@@ -10,7 +10,7 @@ from falls_app import paths
 from falls_app.content.themes import Theme, load_theme
 
 SANS, SERIF = "Steady Sans", "Literata"
-SCALES = (100, 125, 150)
+SCALES = (100, 125, 150, 175, 200)
 """Text sizes to choose from, in percent."""
 
 FONTS = ("atkinson-400", "atkinson-500", "atkinson-600", "atkinson-700", "literata-600")

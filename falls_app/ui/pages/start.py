@@ -1,15 +1,16 @@
 """The first page: begin with a home, carry on with one, or look at the sample."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from falls_app.cases import SAMPLE, load_case, pictures_beside
 from falls_app.i18n import _
 from falls_app.ui.pages.page import Page
 from falls_app.ui.theme import px
-from falls_app.ui.widgets.boxes import Scroll, column, row
+from falls_app.ui.widgets.beside import beside
+from falls_app.ui.widgets.boxes import Scroll, column
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.flow import Flow
 from falls_app.ui.widgets.fold import FoldButton
@@ -17,6 +18,9 @@ from falls_app.ui.widgets.home_list import HomeList
 from falls_app.ui.widgets.marks import Icon
 from falls_app.ui.widgets.steps import Numbered
 from falls_app.ui.widgets.text import Words
+
+BESIDE = 900
+"""Width in pixels at 100 % text from which the house stands beside the words."""
 
 
 class StartPage(Page):
@@ -68,9 +72,9 @@ class StartPage(Page):
         self._ask = Words("", 22, serif=True)
         words = column(
             None, self._title, self._lead, self._homes, self._steps, 10, self._ask,
-            row(self._theirs, self._mine, None, gap=12),
+            Flow(self._theirs, self._mine, gap=12),
             Flow(self._sample, self._more, gap=8), others,
-            row(self._about, self._backups, None, gap=0),
+            Flow(self._about, self._backups, gap=0),
             None,
             gap=8,
         )  # fmt: skip
@@ -82,27 +86,19 @@ class StartPage(Page):
             _("As you check each room, its light comes on."),
             18, 500, "ink2", align=Qt.AlignmentFlag.AlignHCenter,
         )  # fmt: skip
-        grid = QGridLayout()
-        grid.setContentsMargins(px(64), px(20), px(48), px(12))
-        grid.setHorizontalSpacing(px(48))
-        grid.addLayout(words, 0, 0)
-        grid.addLayout(column(None, self._house, caption, None, gap=14), 0, 1)
-        grid.setColumnStretch(0, 11)
-        grid.setColumnStretch(1, 12)
-        grid.setRowStretch(0, 1)
-        foot = row(
-            Icon("lock", 18, "ink2"),
-            (Words(_("Everything stays on this computer. No account needed."), 16, 400, "ink2"), 1),
-            (Words(
-                _("A home checklist. It does not replace advice from a doctor or therapist."),
-                15, 400, "ink3", align=Qt.AlignmentFlag.AlignRight,
-            ), 1),
-            gap=10,
-            margins=(64, 6, 48, 16),
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._halves.setSpacing(px(48))
+        self._halves.addLayout(words, 11)
+        self._halves.addLayout(column(None, self._house, caption, None, gap=14), 12)
+        kept = _("Everything stays on this computer. No account needed.")
+        advice = _("A home checklist. It does not replace advice from a doctor or therapist.")
+        foot = beside(
+            Icon("lock", 18, "ink2"), (Words(kept, 16, 400, "ink2"), 1),
+            (Words(advice, 15, 400, "ink3"), 1), gap=10, least=250,
         )  # fmt: skip
-        inner = column(gap=0)
-        inner.addLayout(grid, 1)
-        inner.addLayout(foot)
+        inner = column(gap=12, margins=(64, 20, 48, 16))
+        inner.addLayout(self._halves, 1)
+        inner.addWidget(foot)
         body = QWidget()
         body.setLayout(inner)
         return body
@@ -122,6 +118,13 @@ class StartPage(Page):
         )
         self._steps.setVisible(not back)
         self._ask.setText(_("Start with another home") if back else _("Whose home is it?"))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the house beside the words, or below them where there is little width."""
+        super().resizeEvent(event)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._halves.setDirection(across if self.width() >= px(BESIDE) else down)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
