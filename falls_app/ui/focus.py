@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
@@ -12,6 +12,9 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QWidget,
 )
+
+PASSES = 4
+"""How often layouts are asked at most until all words have their height."""
 
 
 def in_order_of_sight(widget: QWidget) -> Iterator[QWidget]:
@@ -87,8 +90,15 @@ def _holders(widget: QWidget) -> dict[QWidget, int]:
     return {holder: depth for depth, holder in enumerate(reversed(line))}
 
 
+def settle_layouts() -> None:
+    """Give everything its place now: words that wrap know their height one pass later."""
+    for _time in range(PASSES):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+
+
 def bring_into_sight(widget: QWidget) -> None:
     """Scroll every area around a widget so that it can be seen."""
+    settle_layouts()
     holder = widget.parentWidget()
     while holder is not None:
         if isinstance(holder, QScrollArea):

@@ -16,6 +16,7 @@ from falls_app.i18n import _, content
 from falls_app.ui.pages.page import Page
 from falls_app.ui.theme import look, px
 from falls_app.ui.widgets.bar_parts import Logo
+from falls_app.ui.widgets.beside import beside
 from falls_app.ui.widgets.boxes import Card, Scroll, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.marks import Icon
@@ -49,10 +50,10 @@ class AboutPage(Page):
             ),  # fmt: skip
             gap=0,
         )
-        head = row(Logo(56), gap=18)
-        head.addLayout(names, 1)
-        head.addWidget(self._backups, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
+        named, titles = row(Logo(56), gap=18), QWidget()
+        named.addLayout(names, 1)
+        titles.setLayout(named)
+        head = beside((titles, 1), self._backups, self._back, gap=18, least=330)
         sheet = QWidget()
         sheet.setMaximumWidth(px(COLUMN))
         sheet.setLayout(

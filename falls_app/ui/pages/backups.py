@@ -13,6 +13,7 @@ from falls_app.ui.pages.page import Page
 from falls_app.ui.safekeeping import RESTORING
 from falls_app.ui.theme import px
 from falls_app.ui.widgets.backup_card import BackupCard, day_words
+from falls_app.ui.widgets.beside import beside
 from falls_app.ui.widgets.boxes import Card, Scroll, clear, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.marks import Icon
@@ -47,10 +48,11 @@ class BackupsPage(Page):
             "A copy of all your homes and photos is made once a day while you work. Each one is "
             "looked through once before an older one goes. They stay on this computer."
         )
-        words = column(Words(_("Backups"), 36, serif=True), Words(lead, 18, token="ink2"), gap=4)
-        head = row(gap=18)
-        head.addLayout(words, 1)
-        head.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
+        words = QWidget()
+        words.setLayout(
+            column(Words(_("Backups"), 36, serif=True), Words(lead, 18, token="ink2"), gap=4)
+        )
+        head = beside((words, 1), self._back, gap=18, least=300)
         sheet = QWidget()
         sheet.setMaximumWidth(px(COLUMN))
         sheet.setLayout(

@@ -13,7 +13,9 @@ from falls_app.i18n import _, content, ngettext
 from falls_app.ui.pages.page import Page
 from falls_app.ui.sections import SECTIONS
 from falls_app.ui.sections.host import SectionHost, section_class
+from falls_app.ui.space import Space
 from falls_app.ui.theme import px
+from falls_app.ui.widgets.beside import beside
 from falls_app.ui.widgets.bone_question import QuestionCard
 from falls_app.ui.widgets.bones_overview import PANEL, BonesOverview, no_test
 from falls_app.ui.widgets.boxes import Scroll, column, row
@@ -74,10 +76,12 @@ class BonesPage(Page):
         self._beside_scroll.setFixedWidth(px(PANEL))
         self._topic = Words("", 26, serif=True)
         self._place = Words("", 18, 500, "ink2", wraps=False)
-        head = row((self._topic, 1), self._place, 8, self._all, gap=12)
+        self._head = beside((self._topic, 1), self._place, self._all, gap=16, least=240)
+        self._no_test = no_test()
         halves = row((self._card, 1), self._beside_scroll, gap=20)
         asking = QWidget()
-        asking.setLayout(column(head, halves, no_test(), gap=10, margins=(36, 14, 30, 10)))
+        self._asking = column(self._head, halves, self._no_test, gap=10, margins=(36, 14, 30, 10))
+        asking.setLayout(self._asking)
         return asking
 
     def _build_overview(self) -> BonesOverview:
@@ -253,6 +257,13 @@ class BonesPage(Page):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        space = Space.of(self)
+        self._card.hold(self._head, self._no_test, hold=space.heads_scroll)
+        if not space.heads_scroll:
+            self._asking.insertWidget(0, self._head)
+            self._asking.addWidget(self._no_test)
+        edges = (8, 8, 8, 8) if space.heads_scroll else (36, 14, 30, 10)
+        self._asking.setContentsMargins(*map(px, edges))
         wide = self._is_wide
         self._beside_scroll.setVisible(wide)
         self._overview.show_beside(wide)

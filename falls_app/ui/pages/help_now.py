@@ -14,6 +14,7 @@ from falls_app.ui.sections.flag_words import crisis_words
 from falls_app.ui.theme import look, px
 from falls_app.ui.widgets.boxes import Card, Scroll, column, row
 from falls_app.ui.widgets.buttons import Button
+from falls_app.ui.widgets.even import Even
 from falls_app.ui.widgets.fields import LineField
 from falls_app.ui.widgets.marks import Icon, Tile
 from falls_app.ui.widgets.region_line import RegionLine
@@ -134,10 +135,9 @@ class HelpNowPage(StoppingPage):
             None,
             gap=10,
         )
-        both = row((now, 8), gap=22)
-        both.addLayout(right, 5)
-        box = QWidget()
-        box.setLayout(both)
+        beside_it, box = QWidget(), QWidget()
+        beside_it.setLayout(right)
+        box.setLayout(Even(now, beside_it, narrowest=350, most=2, gap=22))
         return box
 
     def _line(self, icon: str, token: str, text: str) -> QWidget:

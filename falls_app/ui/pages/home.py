@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -17,7 +17,7 @@ from falls_app.drawing.house_map import HomeShape
 from falls_app.i18n import _, content, ngettext
 from falls_app.ui.pages.page import Page
 from falls_app.ui.theme import px
-from falls_app.ui.widgets.boxes import Scroll, column, row
+from falls_app.ui.widgets.boxes import NO_LIMIT, Scroll, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.house_map import HouseMap
 from falls_app.ui.widgets.marks import Icon
@@ -28,8 +28,11 @@ from falls_app.ui.widgets.shape_cards import ShapeCards
 from falls_app.ui.widgets.text import Words
 
 FIRST_SHAPE = "two"
-WIDEST = 562
-"""The questions get no wider (pixels at 100 % text): the house gets the rest."""
+WIDEST, BESIDE = 562, 960
+"""The questions get no wider (pixels at 100 % text): the house gets the rest, from the second on.
+
+In a narrower window the house comes after the questions.
+"""
 _INSIDE = ("BED", "BTH", "LIV", "KIT", "HAL", "LGB")
 
 
@@ -64,8 +67,7 @@ class HomePage(Page):
         self._lines.doubled.connect(self._on_doubled)
         self._lines.taken_out.connect(self._on_taken_out)
         form = QWidget()
-        form.setLayout(
-            column(
+        self._lines_below = column(
                 head, 4,
                 Question(_("Kind of home"), self._shapes),
                 Question(_("Rooms"), self._rooms),
@@ -87,17 +89,40 @@ class HomePage(Page):
                     _("Print the sheet of this home and fill it in on the way."),
                 ),
                 None,
-                gap=20, margins=(64, 28, 8, 24),
-            )
-        )  # fmt: skip
-        questions = Scroll(form)
-        questions.setMaximumWidth(px(WIDEST))
+                gap=20,
+            )  # fmt: skip
+        form.setLayout(self._lines_below)
+        self._questions, self._house = Scroll(form), self._picture()
+        self._halves = row((self._questions, 6), (self._house, 7), gap=18)
         both = QWidget()
-        both.setLayout(row((questions, 6), (self._picture(), 7), gap=18))
+        both.setLayout(self._halves)
         self._foot = Foot(_("Back"), _("Next"))
         self._foot.back.clicked.connect(self._on_back)
         self._foot.on.clicked.connect(self._on_next)
-        self.setLayout(column((both, 1), self._foot, gap=0))
+        self._parts = column((both, 1), self._foot, gap=0)
+        self.setLayout(self._parts)
+        self._arrange(px(BESIDE))
+
+    def _arrange(self, width: int) -> None:
+        """Put the house beside the questions, or after them where there is little width."""
+        below = width < px(BESIDE)
+        edges = (36, 20, 30, 20) if below else (64, 28, 8, 24)
+        self._lines_below.setContentsMargins(*map(px, edges))
+        self._questions.setMaximumWidth(NO_LIMIT if below else px(WIDEST))
+        self._map.setMinimumHeight(px(260) if below else 0)
+        self._house_lines.setContentsMargins(*((0,) * 4 if below else map(px, (0, 28, 64, 16))))
+        if below:
+            self._lines_below.insertWidget(self._lines_below.count() - 1, self._house)
+            self._parts.insertWidget(1, self._told_row)
+        else:
+            self._halves.addWidget(self._house, 7)
+            self._house_lines.insertWidget(1, self._told_row)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if (self.width() < px(BESIDE)) is (self._halves.indexOf(self._house) >= 0):
+            self._arrange(self.width())
 
     def _picture(self) -> QWidget:
         self._map = HouseMap(landscape=True, labels=True, pressable=False, badges=False)
@@ -118,14 +143,11 @@ class HomePage(Page):
         self._told_row.hide()
         self._is_telling = False
         box = QWidget()
-        box.setLayout(
-            column(
-                (self._map, 1), self._told_row,
-                self._lists,
-                row(Icon("clock", 22, "primary"), (self._time, 1), gap=12),
-                gap=12, margins=(0, 28, 64, 16),
-            )
+        self._house_lines = column(
+            (self._map, 1), self._told_row, self._lists,
+            row(Icon("clock", 22, "primary"), (self._time, 1), gap=12), gap=12,
         )  # fmt: skip
+        box.setLayout(self._house_lines)
         return box
 
     def _kind_chips(self, group: str, name: str) -> Chips:

@@ -4,9 +4,10 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QPageSize, QShortcut
+from PySide6.QtGui import QDesktopServices, QKeySequence, QPageSize, QResizeEvent, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QWidget
+from typing_extensions import override
 
 from falls_app.domain.hiding import initials
 from falls_app.errors import UserError
@@ -28,7 +29,8 @@ from falls_app.ui.rendering import (
 )
 from falls_app.ui.saving import as_pdf, documents, paper_file_name, plan_file_name
 from falls_app.ui.theme import px
-from falls_app.ui.widgets.boxes import Panel, Scroll, column, row
+from falls_app.ui.widgets.beside import beside
+from falls_app.ui.widgets.boxes import NO_LIMIT, Panel, Scroll, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.paper_list import (
     PaperList,
@@ -43,8 +45,8 @@ from falls_app.ui.widgets.saved_card import SavedCard
 from falls_app.ui.widgets.text import Words
 
 FAMILY = "family"
-OPTIONS_WIDTH = 360
-"""Width of the options at 100 % text."""
+OPTIONS_WIDTH, BOTH = 360, 940
+"""Width of the options at 100 % text, and that from which the pages stand beside them."""
 
 SLOW_SECONDS = 0.2
 """A paper that took so long shows its page before it is whole."""
@@ -76,7 +78,9 @@ class PrintPage(Page):
         self.destroyed.connect(self._background.close)
         self._pages = PaperPages()
         self._pages.picture_wanted.connect(self._on_picture_wanted)
-        self.setLayout(row(self._build_options(), (self._pages, 1), gap=0))
+        self._reads = False
+        self._side, self._beside = self._build_options(), self._build_pages()
+        self.setLayout(row(self._side, (self._beside, 1), gap=0))
         for keys, slot in (("PgDown", self._pages.turn_on), ("PgUp", self._pages.turn_back)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -108,17 +112,48 @@ class PrintPage(Page):
         )
         self._save = Button(_("Save PDF"), icon="download", height=52, wide=True)
         self._print = Button(_("Print"), "primary", icon="print", height=52, wide=True)
+        self._see = Button(_("See the pages"), "soft", icon="eye", height=52, wide=True)
         self._save.clicked.connect(self._on_save)
         self._print.clicked.connect(self._on_print)
-        buttons = row((self._save, 1), (self._print, 1), gap=10)
-        foot = column(self._about, self._saved, buttons, gap=10, margins=(20, 8, 20, 16))
+        self._see.clicked.connect(self._on_turned_over)
+        ways = beside((self._save, 1), (self._print, 1), (self._see, 1), gap=10, least=150)
+        foot = column(self._about, self._saved, ways, gap=10, margins=(20, 8, 20, 16))
         options = Panel("surface", None, "r")
         self._scroll = Scroll(body, "surface")
         inside = column((self._scroll, 1), gap=0, margins=(0, 0, 1, 0))
         inside.addLayout(foot)
         options.setLayout(inside)
-        options.setFixedWidth(px(OPTIONS_WIDTH))
         return options
+
+    def _build_pages(self) -> Panel:
+        self._back = Button(_("Back to the papers"), "secondary", icon="arrow-left", height=44)
+        self._back.clicked.connect(self._on_turned_over)
+        self._way_back = QWidget()
+        self._way_back.setLayout(row(self._back, None, margins=(12, 8, 12, 4)))
+        return Panel("sunken", column(self._way_back, (self._pages, 1), gap=0))
+
+    def _fold(self) -> None:
+        """Show papers and pages side by side, or one of them where there is little width."""
+        both = self.width() >= px(BOTH)
+        self._side.setMinimumWidth(px(OPTIONS_WIDTH) if both else 0)
+        self._side.setMaximumWidth(px(OPTIONS_WIDTH) if both else NO_LIMIT)
+        self._side.setVisible(both or not self._reads)
+        self._beside.setVisible(both or self._reads)
+        self._see.setVisible(not both)
+        self._way_back.setVisible(not both)
+
+    def _on_turned_over(self) -> None:
+        """Show the pages in place of the papers, or the papers again."""
+        self._reads = not self._reads
+        self._fold()
+        self.turned.emit()
+        first = self._pages.sheet if self._reads else self._see
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
 
     # ------------------------------------------------------------------ showing
 

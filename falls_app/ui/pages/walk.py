@@ -13,7 +13,8 @@ from falls_app.ui.evidence_desk import EvidenceDesk
 from falls_app.ui.incoming import Source
 from falls_app.ui.pages.page import Page
 from falls_app.ui.settings import GOES_ON
-from falls_app.ui.theme import at_full_size, px
+from falls_app.ui.space import Space
+from falls_app.ui.theme import px
 from falls_app.ui.verbs import Verb
 from falls_app.ui.walk_verbs import walk_verbs
 from falls_app.ui.widgets.answer_list import STATES
@@ -22,12 +23,11 @@ from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.plan_panel import FoldedPlan, PlanPanel
 from falls_app.ui.widgets.question_card import QuestionCard
 from falls_app.ui.widgets.rail import Rail
+from falls_app.ui.widgets.room_strip import RoomStrip
 from falls_app.ui.widgets.room_summary import RoomSummary
 
 SOON_MS = 1_000
 """How long an answer stands before the next check comes by itself, where that was chosen."""
-FOLDS_BELOW, RAIL_FOLDS_BELOW, TIGHT_BELOW = 1280, 1000, 800
-"""Effective width (window width at 100 % text) and height at which parts fold or shrink."""
 
 
 class WalkPage(Page):
@@ -49,20 +49,18 @@ class WalkPage(Page):
         self._summary = RoomSummary(self.session)
         self._centre = QStackedWidget()
         holder = QWidget()
-        holder.setLayout(column((self._card, 1), margins=(20, 16, 20, 12)))
+        self._around = column((self._card, 1))
+        holder.setLayout(self._around)
         self._card_holder = holder
         self._centre.addWidget(holder)
         self._centre.addWidget(self._summary)
-        self._all_rooms = Button(_("All rooms"), "secondary", icon="map", height=46)
-        self._all_rooms.clicked.connect(self._on_all_rooms)
-        self._strip = QWidget()
-        self._strip.setLayout(row(self._all_rooms, None, margins=(20, 10, 20, 0)))
+        self._strip = RoomStrip(self.session)
         self._desk = EvidenceDesk(self, self.session)
         self._plan = PlanPanel(self.session)
         self._folded = FoldedPlan(self.session)
-        middle = QWidget()
-        middle.setLayout(column(self._strip, (self._centre, 1), gap=0))
-        self.setLayout(row(self._rail, (middle, 1), self._plan, self._folded, gap=0))
+        self._middle = QWidget()
+        self._middle.setLayout(column(self._strip, (self._centre, 1), gap=0))
+        self.setLayout(row(self._rail, (self._middle, 1), self._plan, self._folded, gap=0))
         self._rail_open = False
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._go_on_by_itself)
@@ -78,8 +76,12 @@ class WalkPage(Page):
         card.skipped.connect(self._on_next)
         card.back_asked.connect(self.go_back)
         card.rooms_asked.connect(self._on_all_rooms)
-        card.plan_asked.connect(self._on_plan_step)
+        card.plan_asked.connect(self._on_plan_asked)
+        self._strip.chosen.connect(self._on_place)
+        self._strip.rooms_asked.connect(self._on_all_rooms)
+        self._rail.closed.connect(self._on_all_rooms)
         summary.change_asked.connect(self._on_change)
+        summary.rooms_asked.connect(self._on_all_rooms)
         summary.went.connect(self._on_went)
         self._desk.told.connect(self.told)
         self._desk.announced.connect(self.announced)
@@ -127,6 +129,10 @@ class WalkPage(Page):
             self._number = min(self._number, len(here) - 1)
         self._fold()
         self._rail.refresh(self._place)
+        if self._strip.isVisibleTo(self):
+            self._strip.refresh(self._place)
+        if self._card.head.plan.isVisibleTo(self):
+            self._card.head.show_steps(self._step_count())
         if self._plan.isVisibleTo(self):
             self._plan.refresh(self._fresh)
         if self._folded.isVisibleTo(self):
@@ -146,8 +152,11 @@ class WalkPage(Page):
             self.session.view.place_name(self._place),
             self._number,
             states,
-            height=at_full_size(self.height()),
+            space=Space.of(self),
         )
+
+    def _step_count(self) -> int:
+        return sum(step.question is None for step in self.session.view.plan.open_steps)
 
     def _here(self) -> tuple[Asked, ...]:
         return checks_at(self._place, self.session.view.score.places)
@@ -174,9 +183,10 @@ class WalkPage(Page):
         return self._summary.next if self._ended else self._card
 
     def panes(self) -> list[QWidget]:
-        """Return a control of the map, the card and the plan."""
+        """Return a control of the map or the strip, of the card and of the plan."""
         row_shown = self._rail.row_of(self._place)
-        panes: list[QWidget] = [row_shown] if row_shown else []
+        ways = (self._strip.rooms, self._card.head.rooms, row_shown)
+        panes: list[QWidget] = [each for each in ways if each is not None]
         panes += [self.first_focus(), self._folded, *self._plan.findChildren(Button)]
         return panes
 
@@ -184,14 +194,17 @@ class WalkPage(Page):
 
     def _fold(self) -> None:
         """Fold plan and rail when the window is narrow for this text size."""
-        width, height = at_full_size(self.width()), at_full_size(self.height() + px(64))
-        folded = width < FOLDS_BELOW or height < TIGHT_BELOW
-        narrow = width < RAIL_FOLDS_BELOW
-        self._plan.setVisible(not folded)
-        self._folded.setVisible(folded)
-        self._card.rooms.setVisible(narrow)
-        self._strip.setVisible(narrow and (self._ended or not self._here()))
-        self._rail.setVisible(not narrow or self._rail_open)
+        space = Space.of(self)
+        alone = space.is_single and self._rail_open
+        self._plan.setVisible(not space.folds_plan)
+        self._folded.setVisible(space.folds_plan and not space.folds_rail)
+        self._strip.setVisible(space.shows_strip)
+        self._rail.show_alone(alone)
+        self._rail.setVisible(not space.folds_rail or self._rail_open)
+        self._middle.setVisible(not alone)
+        self._summary.fit(space)
+        edges = (0, 0, 0, 0) if space.is_single else (20, 16, 20, 12)
+        self._around.setContentsMargins(*map(px, edges))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -339,9 +352,9 @@ class WalkPage(Page):
     def _on_plan(self) -> None:
         self.go("plan")
 
-    def _on_plan_step(self) -> None:
+    def _on_plan_asked(self, of_check: bool) -> None:
         check = self._card.check
-        self.go(f"plan:{check.id}" if check else "plan")
+        self.go(f"plan:{check.id}" if of_check and check else "plan")
 
     def show_map(self) -> None:
         """Give the keyboard to the house map."""
@@ -352,6 +365,10 @@ class WalkPage(Page):
     def _on_all_rooms(self) -> None:
         self._rail_open = not self._rail_open
         self._fold()
+        self.turned.emit()
+        first = self._rail.row_of(self._place) if self._rail_open else self.first_focus()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 PAGE = WalkPage

@@ -12,6 +12,7 @@ from falls_app.ui.sections.flag_outcome import FlagOutcome
 from falls_app.ui.sections.flag_words import asked_count, flag_asking, is_hidden, shown_flags
 from falls_app.ui.sections.section import Face, Section
 from falls_app.ui.session import Session
+from falls_app.ui.widgets.beside import beside
 from falls_app.ui.widgets.boxes import column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.marks import ProgressBars
@@ -105,11 +106,11 @@ class FlagsSection(Section):
         self._asking = QWidget()
         self._asking.setLayout(
             column(
-                row((self._level, 1), self._place, gap=16),
+                beside((self._level, 1), self._place, gap=16),
                 self._level_lead,
                 self._bars,
                 self._card,
-                row(self._back, (keys, 1), self._next, gap=16),
+                beside(self._back, (keys, 1), self._next, gap=16),
                 gap=10,
             )
         )

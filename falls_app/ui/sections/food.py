@@ -14,6 +14,7 @@ from falls_app.sizes import whole_words
 from falls_app.ui.sections.section import Face, Section
 from falls_app.ui.session import Session
 from falls_app.ui.theme import px
+from falls_app.ui.widgets.beside import beside
 from falls_app.ui.widgets.boxes import NO_LIMIT, Card, column, row
 from falls_app.ui.widgets.calcium_card import CalciumCard
 from falls_app.ui.widgets.chips import Chip
@@ -80,14 +81,12 @@ class FoodSection(Section):
         self._find = LineField(
             name=_("Find a food"), hint=_("Find a food, such as cheese"), longest=40
         )
-        self._find.setMaximumWidth(px(380))
+        self._find.setMaximumWidth(px(420))
         self._find.setClearButtonEnabled(True)
         self._find.textChanged.connect(self._show_rows)
         self._eaten = Chip(_("Only what is eaten"))
         self._eaten.clicked.connect(self._on_eaten)
-        holder = QWidget()
-        holder.setLayout(row((self._find, 1), self._eaten, None, gap=14))
-        return holder
+        return beside((self._find, 1), self._eaten, gap=14, least=380)
 
     def _groups(self) -> QWidget:
         self._buttons = [GroupButton(group) for group in self._table.groups]

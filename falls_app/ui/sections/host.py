@@ -3,8 +3,8 @@
 from importlib import import_module
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from falls_app.i18n import _
@@ -12,6 +12,8 @@ from falls_app.ui.pages.page import Go
 from falls_app.ui.sections import SECTIONS
 from falls_app.ui.sections.section import Section
 from falls_app.ui.session import Session
+from falls_app.ui.space import Space
+from falls_app.ui.widgets.beside import beside
 from falls_app.ui.widgets.boxes import Scroll, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.marks import Icon
@@ -40,6 +42,7 @@ class SectionHost(QWidget):
         super().__init__()
         self._session, self._go = session, go
         self._built: dict[str, tuple[Section, Scroll]] = {}
+        self._bodies: dict[str, QVBoxLayout] = {}
         self._shown = ""
         self._back = Button(
             _("All of bones and balance"), "secondary", icon="arrow-left", height=44, size=17
@@ -52,9 +55,10 @@ class SectionHost(QWidget):
         self._kept_row.setLayout(
             row(Icon("info", 22, "primary"), (self._kept, 1), gap=10, margins=(36, 0, 30, 0))
         )
-        head = row((self._title, 1), self._back, gap=16, margins=(36, 0, 30, 0))
+        self._head = beside((self._title, 1), self._back, gap=16)
+        self._above = column(self._head, margins=(36, 0, 30, 0))
         self.setLayout(
-            column(head, self._kept_row, (self._stack, 1), gap=10, margins=(0, 16, 0, 0))
+            column(self._above, self._kept_row, (self._stack, 1), gap=10, margins=(0, 16, 0, 0))
         )
 
     def show_section(self, section: str) -> None:
@@ -65,10 +69,25 @@ class SectionHost(QWidget):
             self._shown = section
             self._stack.setCurrentWidget(scroll)
             scroll.verticalScrollBar().setValue(0)
+        self._place_head()
         self._title.setText(shown.face(self._session).topic)
         self._kept.setText(shown.kept_in_sight())
         self._kept_row.setVisible(bool(self._kept.text()))
         shown.refresh()
+
+    def _place_head(self) -> None:
+        """Put the title above what scrolls, or into it where there is little room."""
+        inside = self._bodies[self._shown]
+        if not Space.of(self).heads_scroll:
+            self._above.addWidget(self._head)
+        elif inside.indexOf(self._head) < 0:
+            inside.insertWidget(0, self._head)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._shown:
+            self._place_head()
 
     def open_at(self, section: str, part: str) -> None:
         """Let a section show one of its parts."""
@@ -103,7 +122,8 @@ class SectionHost(QWidget):
             made.told.connect(self.told)
             made.announced.connect(self.announced)
             body = QWidget()
-            body.setLayout(column(made, None, gap=0, margins=(36, 4, 30, 20)))
+            self._bodies[section] = column(made, None, gap=8, margins=(36, 4, 30, 20))
+            body.setLayout(self._bodies[section])
             scroll = Scroll(body)
             self._stack.addWidget(scroll)
             self._built[section] = made, scroll

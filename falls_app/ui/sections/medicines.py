@@ -23,6 +23,7 @@ from falls_app.i18n import _, content, ngettext
 from falls_app.ui.sections.section import Face, Section
 from falls_app.ui.session import Session
 from falls_app.ui.theme import px
+from falls_app.ui.widgets.beside import beside
 from falls_app.ui.widgets.boxes import NO_LIMIT, Card, clear, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.chips import CheckBox
@@ -91,16 +92,14 @@ class MedicinesSection(Section):
         self._find = LineField(
             name=_("Find a medicine"), hint=_("Find a medicine by name"), longest=40
         )
-        self._find.setMaximumWidth(px(380))
+        self._find.setMaximumWidth(px(420))
         self._find.setClearButtonEnabled(True)
         self._find.textChanged.connect(self._show_kinds)
         what = _("Regular medicines")
         self._count = Stepper(what, _("how many on most days"), whole=True)
         self._count.changed.connect(self._on_count)
         holder = QWidget()
-        counting = row(Words(what, 17, 600, wraps=False), self._count, None, gap=12)
-        fields = QWidget()
-        fields.setLayout(counting)
+        fields = beside(Words(what, 17, 600), self._count, gap=12)
         holder.setLayout(Even(self._find, fields, narrowest=380, most=2))
         return holder
 

@@ -13,8 +13,9 @@ from falls_app.result_words import result_words
 from falls_app.ui.focus import order_tabs, scroll_up
 from falls_app.ui.sections.section import Face, Section
 from falls_app.ui.session import Session
+from falls_app.ui.widgets.beside import beside
 from falls_app.ui.widgets.bone_card import BoneCard
-from falls_app.ui.widgets.boxes import column, row
+from falls_app.ui.widgets.boxes import column
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.even import Even
 from falls_app.ui.widgets.pressure_form import PressureForm
@@ -67,8 +68,7 @@ class TestsSection(Section):
         self._all = Button(_("All tests"), "quiet", icon="arrow-left", height=44, size=17)
         self._all.clicked.connect(self._on_all)
         self._name = Words("", 26, serif=True)
-        self._head = QWidget()
-        self._head.setLayout(row(self._all, (self._name, 1), gap=10))
+        self._head = beside(self._all, (self._name, 1), gap=10)
         self._gate, self._left = TestGate(self._tests), LeftForToday()
         self._run = TestRun(self.session, self._tests)
         self._review = TestReview(self.session, self._tests)

@@ -8,9 +8,12 @@ from falls_app.domain.checklist import Answer
 from falls_app.drawing.shapes import State
 from falls_app.i18n import _
 from falls_app.ui.session import Session
+from falls_app.ui.space import Space
 from falls_app.ui.widgets.answers import AnswerButton
-from falls_app.ui.widgets.boxes import column, row
+from falls_app.ui.widgets.beside import beside
+from falls_app.ui.widgets.boxes import column
 from falls_app.ui.widgets.chips import Chip
+from falls_app.ui.widgets.flow import Flow
 
 STATES: dict[Answer, State] = {
     Answer.SAFE: "ok",
@@ -53,17 +56,17 @@ class AnswerList(QWidget):
         self._answers = [*list(STATES)[:4], Answer.NOT_SURE]
         for button in self._buttons:
             button.clicked.connect(self._on_answer)
-        self._small_answers = row(*((each, 1) for each in self._buttons[3:]), gap=12)
+        self._small_answers = beside(*((each, 1) for each in self._buttons[3:]), gap=12, least=240)
         self._not_here = Chip(_("None in this home"))
         self._not_used = Chip(_("No longer used"))
         self._not_here.clicked.connect(self._on_dropped)
         self._not_used.clicked.connect(self._on_dropped)
         self._dropped = QWidget()
-        self._dropped.setLayout(row(self._not_here, self._not_used, None, gap=10))
+        self._dropped.setLayout(Flow(self._not_here, self._not_used, gap=10))
         self.setLayout(column(*self._buttons[:3], self._small_answers, self._dropped, gap=11))
 
-    def show_check(self, session: Session, asked: Asked, *, tight: bool) -> None:
-        """Show the answers of a check; ``tight`` makes them lower."""
+    def show_check(self, session: Session, asked: Asked, space: Space) -> None:
+        """Show the answers of a check, as high as the space allows."""
         check, given = asked.check, asked.answer
         for button, answer in zip(self._buttons, self._answers, strict=True):
             words = check.answers.get(answer, "")
@@ -72,7 +75,7 @@ class AnswerList(QWidget):
             chosen = given is answer or (
                 answer is Answer.NOT_HERE and given is Answer.NO_LONGER_USED
             )
-            button.set_tight(tight)
+            button.fit(space)
             button.show_answer(session.say(words), chosen=chosen)
             button.setVisible(bool(words))
         dropped = given in (Answer.NOT_HERE, Answer.NO_LONGER_USED)

@@ -8,6 +8,7 @@ from typing_extensions import override
 from falls_app.drawing.icons import draw_icon
 from falls_app.drawing.shapes import State, state_shape
 from falls_app.i18n import _
+from falls_app.ui.space import Space
 from falls_app.ui.theme import color, font, look, px
 from falls_app.ui.widgets.pressable import SMALLEST, Pressable, draw_key_cap, key_cap_width
 from falls_app.ui.widgets.text import Block, lay_out_text
@@ -43,11 +44,14 @@ class AnswerButton(Pressable):
     def passes_enter(self) -> bool:
         return self.isChecked()
 
-    def set_tight(self, tight: bool) -> None:
-        """Take less height, for windows that have little."""
-        height = self._base_height - (8 if tight and not self._small else 4 if tight else 0)
-        if height != self._height:
-            self._height = height
+    def fit(self, space: Space) -> None:
+        """Take less height in a low window, and more on a tablet held upright."""
+        small = self._small
+        more = (20 if small else 26) if space.is_tall else 0
+        less = (4 if small else 8) if space.is_low else 0
+        if self._base_height + more - less != self._height:
+            self._height = self._base_height + more - less
+            self._keep_height()
             self.updateGeometry()
 
     @property

@@ -135,7 +135,7 @@ class QuestionCard(Card):
         self._halves.addLayout(self._left, 9)
         self._halves.addLayout(self._right, 7)
         body = QWidget()
-        inner = column(
+        inner = self._lines = column(
             self._bars,
             8,
             title,
@@ -147,6 +147,12 @@ class QuestionCard(Card):
         )
         body.setLayout(inner)
         return body
+
+    def hold(self, above: QWidget, below: QWidget, *, hold: bool) -> None:
+        """Let these scroll with the question, before and after it; or let go of them."""
+        if hold and self._lines.indexOf(above) < 0:
+            self._lines.insertWidget(0, above)
+            self._lines.addWidget(below)
 
     def show_question(
         self, session: Session, question: BoneQuestion, states: Sequence[str], number: int

@@ -13,6 +13,7 @@ from falls_app.ui.sections import SECTIONS
 from falls_app.ui.sections.host import section_class
 from falls_app.ui.session import Session
 from falls_app.ui.theme import px
+from falls_app.ui.widgets.beside import beside
 from falls_app.ui.widgets.bone_card import BoneCard, question_face
 from falls_app.ui.widgets.boxes import NO_LIMIT, Scroll, column, row
 from falls_app.ui.widgets.buttons import Button
@@ -73,9 +74,9 @@ class BonesOverview(Scroll):
             )
         )
 
-    def _head(self) -> QBoxLayout:
+    def _head(self) -> QWidget:
         title = _holding(column(Words(_("Bones and balance"), 36, serif=True), self._count, gap=2))
-        return row((title, 1), self.go_on, gap=24)
+        return beside((title, 1), self.go_on, gap=24, least=330)
 
     def _grids(self) -> QWidget:
         return _holding(

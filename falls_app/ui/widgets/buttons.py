@@ -63,12 +63,23 @@ class Button(Pressable):
         self._style, self._icon, self._after, self._key = STYLES[kind], icon, after, key
         self._height, self._face = height, font(size, 600)
         self._pad = 20 if kind != "quiet" else 14
+        self.set_wide(wide)
+
+    def set_wide(self, wide: bool) -> None:
+        """Take all the width there is, or as much as the words need."""
         policy = QSizePolicy(
             QSizePolicy.Policy.Expanding if wide else QSizePolicy.Policy.Maximum,
             QSizePolicy.Policy.Fixed,
         )
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def set_height(self, height: int) -> None:
+        """Be this high, in pixels at 100 % text."""
+        if height != self._height:
+            self._height = height
+            self._keep_height()
+            self.updateGeometry()
 
     def set_kind(self, kind: str) -> None:
         """Look like another kind of button; its place stays as it is."""

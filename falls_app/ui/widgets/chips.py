@@ -38,6 +38,10 @@ class Chip(Pressable):
         return QSize(words.width + self._beside(), max(SMALLEST, px(44)))
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(60), max(SMALLEST, px(44)))
+
+    @override
     def nextCheckState(self) -> None:
         super().nextCheckState()
         self.updateGeometry()

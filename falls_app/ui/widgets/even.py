@@ -22,7 +22,8 @@ class Even(Placing):
 
     @override
     def minimumSize(self) -> QSize:
-        return QSize(px(self._narrowest), 0)
+        wide = [item.minimumSize().width() for item in self._items if not item.isEmpty()]
+        return QSize(min(px(self._narrowest), max(wide, default=0)), 0)
 
     def columns(self, width: int) -> int:
         """Return how many columns stand side by side in ``width`` pixels."""

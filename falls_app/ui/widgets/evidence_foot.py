@@ -25,16 +25,41 @@ class EvidenceFoot(QWidget):
 
     asked = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, height: int) -> None:
         super().__init__()
         self._buttons = {
-            part: Button("", icon=icon, height=50, size=17) for part, icon in PARTS.items()
+            part: Button("", icon=icon, height=height, size=17) for part, icon in PARTS.items()
         }
         for part, button in self._buttons.items():
             button.setObjectName(part)
             button.clicked.connect(self._on_button)
         self._words: dict[str, tuple[str, str, str]] = {}
-        self.setLayout(row(None, *self._buttons.values(), None, gap=GAP))
+        self._line = row(None, *self._buttons.values(), None, gap=GAP)
+        self.setLayout(self._line)
+
+    def set_height(self, height: int) -> None:
+        """Let the buttons be this high, in pixels at 100 % text."""
+        for button in self._buttons.values():
+            button.set_height(height)
+
+    def spread(self, wide: bool) -> None:
+        """Share all the width there is, or stand in the middle of it."""
+        last = self._line.count() - 1
+        for number in range(last + 1):
+            is_button = 0 < number < last
+            self._line.setStretch(number, int(is_button is wide))
+        for button in self._buttons.values():
+            button.set_wide(wide)
+
+    def least_width(self) -> int:
+        """Return the width that signs and counts alone need, in pixels."""
+        shown = [part for part, button in self._buttons.items() if not button.isHidden()]
+        if self._words:
+            self._write(shown, 1)
+        least = sum(self._buttons[part].sizeHint().width() for part in shown)
+        if self._words:
+            self._fit()
+        return least + px(GAP) * max(0, len(shown) - 1)
 
     def show_evidence(self, evidence: Evidence) -> None:
         """Show what there is for a check; without sizes to take there is no Measure."""

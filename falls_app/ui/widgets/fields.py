@@ -1,6 +1,6 @@
 """Fields to write in: real Qt fields in our look, so that screen readers and input methods work."""
 
-from PySide6.QtCore import QDate, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QDate, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
@@ -96,6 +96,13 @@ class LineField(QLineEdit):
 
     def _on_edited(self) -> None:
         self._rest.start()
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Ask for room for the whole example that stands in it while it is empty."""
+        example = self.fontMetrics().horizontalAdvance(self.placeholderText()) + px(64)
+        hint = super().sizeHint()
+        return QSize(max(hint.width(), example), hint.height())
 
     @override
     def event(self, event: QEvent) -> bool:

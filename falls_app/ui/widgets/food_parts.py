@@ -54,7 +54,7 @@ class GroupButton(Pressable):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(84), px(110))
+        return QSize(px(84), px(92))
 
     @override
     def hasHeightForWidth(self) -> bool:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from falls_app.domain.assessment import Helper
 from falls_app.i18n import _
+from falls_app.ui.widgets.beside import beside
 from falls_app.ui.widgets.boxes import column, row
 from falls_app.ui.widgets.buttons import Button, IconButton
 from falls_app.ui.widgets.fields import LineField
@@ -43,8 +44,7 @@ class HelperRows(QWidget):
         name.written.connect(self._on_written)
         relation.written.connect(self._on_written)
         remove.clicked.connect(self._on_removed)
-        box = QWidget()
-        box.setLayout(row((name, 3), (relation, 2), remove, gap=10))
+        box = beside((name, 1), (relation, 1), remove, gap=10, least=190)
         return box, name, relation, remove
 
     def show_helpers(self, helpers: Sequence[Helper]) -> None:

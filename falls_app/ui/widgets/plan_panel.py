@@ -1,6 +1,6 @@
 """The plan beside the card: it grows as questions are answered."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 from typing_extensions import override
@@ -116,7 +116,7 @@ class FoldedPlan(Pressable):
         super().__init__()
         self._session = session
         self._number = 0
-        self.setFixedWidth(FOLDED)
+        self.setFixedWidth(px(FOLDED))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
 
     def refresh(self) -> None:
@@ -135,20 +135,20 @@ class FoldedPlan(Pressable):
         painter.fillRect(self.rect(), color("hover" if self.is_hovered else "surface"))
         painter.fillRect(0, 0, 1, self.height(), color("line"))
         middle = self.width() / 2
-        draw_icon(surface, "list", middle - 12, 24, 24, color("primary").name())
+        draw_icon(surface, "list", middle - px(12), px(24), px(24), color("primary").name())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color("primary_soft"))
-        painter.drawRoundedRect(int(middle - 17), 62, 34, 34, 9, 9)
+        box = QRectF(middle - px(18), px(62), px(36), px(34))
+        painter.drawRoundedRect(box, 9, 9)
         painter.setPen(color("primary"))
         painter.setFont(font(18, 700))
-        painter.drawText(int(middle - 17), 62, 34, 34, Qt.AlignmentFlag.AlignCenter,
-                         str(self._number))  # fmt: skip
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self._number))
         self._draw_title(painter)
         self.draw_focus(painter, 8)
 
     def _draw_title(self, painter: QPainter) -> None:
         painter.save()
-        painter.translate(self.width() / 2, 112)
+        painter.translate(self.width() / 2, px(112))
         painter.rotate(90)
         painter.setFont(font(17, 600))
         painter.setPen(color("ink"))

@@ -1,7 +1,7 @@
 """What everything that is pressed is made of: a real button, its focus ring, its key."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton
 from typing_extensions import override
 
@@ -47,8 +47,22 @@ class Pressable(QAbstractButton):
         if text != self.text() or (name or text) != self.accessibleName():
             self.setText(text)
             self.setAccessibleName(name or text)
+            self._keep_height()
             self.updateGeometry()
             self.update()
+
+    def _keep_height(self) -> None:
+        """Stay as high as words that wrap need: layouts would cut them at the hinted height."""
+        if self.hasHeightForWidth():
+            height = self.heightForWidth(self.width())
+            least = height if height > self.sizeHint().height() else 0
+            if self.minimumHeight() != least:
+                self.setMinimumHeight(least)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if event.size().width() != event.oldSize().width():
+            self._keep_height()
 
     @property
     def is_hovered(self) -> bool:

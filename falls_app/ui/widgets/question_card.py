@@ -13,29 +13,17 @@ from falls_app.i18n import _
 from falls_app.ui.evidence import evidence_of
 from falls_app.ui.incoming import brings_pictures, sources_in
 from falls_app.ui.session import Session
+from falls_app.ui.space import Space
 from falls_app.ui.theme import color, look, px
 from falls_app.ui.widgets.after_answer import AfterAnswer
 from falls_app.ui.widgets.answer_list import KEYS, AnswerList
 from falls_app.ui.widgets.boxes import Card, Divider, Scroll, column, row
-from falls_app.ui.widgets.buttons import Button
-from falls_app.ui.widgets.evidence_foot import EvidenceFoot
+from falls_app.ui.widgets.card_foot import CardFoot
+from falls_app.ui.widgets.card_head import CardHead
 from falls_app.ui.widgets.illustration import Illustration
-from falls_app.ui.widgets.marks import Icon, ProgressBars
+from falls_app.ui.widgets.marks import Icon
 from falls_app.ui.widgets.pressable import is_switched_off
 from falls_app.ui.widgets.text import Words
-
-TIGHT_BELOW, SHORT_BELOW = 800, 520
-"""Height of the page, at 100 % text, below which the card takes less room."""
-
-
-def _middle(line: QHBoxLayout) -> QHBoxLayout:
-    """Put the widgets of a line on one height."""
-    for number in range(line.count()):
-        item = line.itemAt(number)
-        widget = item.widget() if item else None
-        if widget is not None:
-            line.setAlignment(widget, Qt.AlignmentFlag.AlignVCenter)
-    return line
 
 
 class QuestionCard(Card):
@@ -47,7 +35,8 @@ class QuestionCard(Card):
     Signals:
         answered(Answer), pinned(tuple), near_miss_marked(bool): the user did so.
         evidence_asked(str, tuple): "photo", "note" or "measure", with pictures that were dropped.
-        next_asked(), back_asked(), skipped(), rooms_asked(), plan_asked(): they were pressed.
+        next_asked(), back_asked(), skipped(), rooms_asked(): they were pressed.
+        plan_asked(bool): the plan was asked for, True for the step of this check.
     """
 
     answered = Signal(object)
@@ -58,7 +47,7 @@ class QuestionCard(Card):
     back_asked = Signal()
     skipped = Signal()
     rooms_asked = Signal()
-    plan_asked = Signal()
+    plan_asked = Signal(bool)
 
     def __init__(self, session: Session) -> None:
         super().__init__(radius=16)
@@ -68,18 +57,27 @@ class QuestionCard(Card):
         self.setAcceptDrops(True)
         self._since_turn = QElapsedTimer()
         self._since_turn.start()
-        self._build_head()
+        self.head = CardHead()
+        for here, there in (
+            (self.head.rooms_asked, self.rooms_asked),
+            (self.head.skipped, self.skipped),
+        ):
+            here.connect(there)
+        self.head.plan_asked.connect(self._on_plan)
         self._answers = AnswerList()
         self._answers.given.connect(self.answered)
         self._after = AfterAnswer(session)
         for here, there in (
             (self._after.pinned, self.pinned),
             (self._after.near_miss_marked, self.near_miss_marked),
-            (self._after.plan_asked, self.plan_asked),
         ):
             here.connect(there)
+        self._after.plan_asked.connect(self._on_plan_step)
         self._keys = Words("", 16, 400, "ink3")
-        self._build_foot()
+        self._foot = CardFoot()
+        self._foot.back_asked.connect(self.back_asked)
+        self._foot.next_asked.connect(self.go_on)
+        self._foot.evidence_asked.connect(self._on_evidence)
         self._lines = column(
             self._words_and_picture(),
             4,
@@ -93,31 +91,12 @@ class QuestionCard(Card):
         body = QWidget()
         body.setLayout(self._lines)
         self._scroll = Scroll(body, "surface")
-        self.setLayout(
-            column(
-                self._head, (self._scroll, 1), Divider(), self._foot, gap=0, margins=(6, 4, 6, 8)
-            )  # fmt: skip
+        self._parts = column(
+            self.head, (self._scroll, 1), Divider(), self._foot, gap=0, margins=(6, 4, 6, 8)
         )
+        self.setLayout(self._parts)
 
     # ------------------------------------------------------------------ making it
-
-    def _build_head(self) -> None:
-        self._place = Words("", 18, 700, "primary")
-        self._number = Words("", 17, 400, "ink2", wraps=False)
-        self._skip = Button(_("Skip for now"), "quiet", after="arrow-right", height=44, size=17)
-        self._skip.clicked.connect(self.skipped)
-        self.rooms = Button(_("All rooms"), "soft", icon="map", height=44, size=16)
-        self.rooms.clicked.connect(self.rooms_asked)
-        self._bars = ProgressBars()
-        self._head = QWidget()
-        self._head.setLayout(
-            column(
-                _middle(row(self.rooms, (self._place, 1), self._number, 14, self._skip, gap=12)),
-                self._bars,
-                gap=8,
-                margins=(28, 12, 28, 6),
-            )
-        )
 
     def _words_and_picture(self) -> QHBoxLayout:
         self._question = Words("", 30, serif=True)
@@ -142,38 +121,21 @@ class QuestionCard(Card):
         layout.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         return layout
 
-    def _build_foot(self) -> None:
-        self._back = Button(_("Back"), "quiet", icon="arrow-left", height=50)
-        self._evidence = EvidenceFoot()
-        self._evidence.asked.connect(self._on_evidence)
-        self._next = Button(_("Next"), "primary", after="arrow-right", key="Enter", height=50)
-        self._back.clicked.connect(self.back_asked)
-        self._next.clicked.connect(self.go_on)
-        self._foot = QWidget()
-        self._foot.setLayout(
-            row(self._back, (self._evidence, 1), self._next, margins=(24, 8, 24, 8))
-        )
-
     # ------------------------------------------------------------------ filling it
 
     def show_check(
-        self, asked: Asked, place: str, number: int, states: Sequence[str], *, height: float
+        self, asked: Asked, place: str, number: int, states: Sequence[str], *, space: Space
     ) -> None:
         """Show a check: ``number`` counts from 0 among ``states``, those of the whole place.
 
-        ``height`` is that of the page at 100 % text. With little of it the answers are lower;
-        with very little they come before the picture and the reason.
+        With little space the answers are lower; with very little they come before the reason,
+        there is no picture, and the head scrolls with the rest.
         """
-        tight, short = height < TIGHT_BELOW, height < SHORT_BELOW
-        self._make_short(short)
+        self._fit(space)
         new = self._asked is None or asked.place != self._asked.place
         self._asked = asked
         check, say = asked.check, self._session.say
-        total = len(states)
-        counted = _("Check {n} of {total}").format(n=number + 1, total=total)
-        self._place.setText(place)
-        self._number.setText(counted)
-        self._bars.show_states(states, number, counted)
+        counted = self.head.show_place(place, number, states)
         self._question.setText(say(check.question))
         self._look.setText(say(check.look))
         self._why.setText(say(check.why))
@@ -184,23 +146,32 @@ class QuestionCard(Card):
         self._ask.setVisible(bool(check.ask_person) and not is_alone)
         self._picture.show_picture(check.picture)
         self.setAccessibleName(f"{place}. {counted}. {say(check.question)} {say(check.look)}")
-        self._picture.set_width(196 if tight else 236)
-        self._answers.show_check(self._session, asked, tight=tight)
+        self._answers.show_check(self._session, asked, space)
         self._show_keys(asked)
         self._after.show_check(asked)
-        self._evidence.show_evidence(evidence_of(self._session, asked))
+        self._foot.evidence.show_evidence(evidence_of(self._session, asked))
         if new:
             self._since_turn.start()
             self._scroll.verticalScrollBar().setValue(0)
 
-    def _make_short(self, short: bool) -> None:
-        """Put the reason below the answers and leave the picture out, or have both beside."""
+    def _fit(self, space: Space) -> None:
+        """Arrange the parts for this much space."""
+        self.head.show_folded(
+            rooms=space.folds_rail and not space.shows_strip, plan=space.folds_rail
+        )
+        self._foot.show_tall(space.is_tall)
+        self._foot.show_low(space.is_short)
+        self._picture.set_width(196 if space.is_low else 236)
+        short = space.heads_scroll
         if short == self._picture.isHidden():
             return
         self._picture.setVisible(not short)
+        self.head.show_inside(short)
         if short:
+            self._lines.insertWidget(0, self.head)
             self._lines.insertWidget(self._lines.indexOf(self._keys), self._reason)
         else:
+            self._parts.insertWidget(0, self.head)
             self._words.insertWidget(self._words.count() - 1, self._reason)
 
     def _show_keys(self, asked: Asked) -> None:
@@ -257,6 +228,12 @@ class QuestionCard(Card):
     def ask_measure(self) -> None:
         """Ask for the sheet, at its sizes."""
         self._on_evidence("measure")
+
+    def _on_plan(self) -> None:
+        self.plan_asked.emit(False)
+
+    def _on_plan_step(self) -> None:
+        self.plan_asked.emit(True)
 
     def _on_evidence(self, part: str) -> None:
         self.evidence_asked.emit(part, ())

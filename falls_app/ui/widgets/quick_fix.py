@@ -7,6 +7,7 @@ from falls_app.domain.checklist import Check, Fix
 from falls_app.domain.fixes import column_of
 from falls_app.i18n import _
 from falls_app.ui.session import Session
+from falls_app.ui.widgets.beside import beside
 from falls_app.ui.widgets.boxes import Card, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.flow import Flow
@@ -31,18 +32,14 @@ class QuickFix(Card):
         self._column = Tag("", "primary")
         change = Button(_("Change"), "quiet", height=44, size=17, name=_("Change this fix"))
         change.clicked.connect(self.changed)
+        title, words = QWidget(), Words(_("Quick fix"), 17, 700, "primary", wraps=False)
+        title.setLayout(row(Icon("wrench", 20, "primary"), words))
         self.setLayout(
             column(
-                row(
-                    Icon("wrench", 20, "primary"),
-                    Words(_("Quick fix"), 17, 700, "primary", wraps=False),
-                    None,
-                    Tag(_("Added to the plan"), "ok", icon="check"),
-                    gap=8,
-                ),
+                beside(title, Tag(_("Added to the plan"), "ok", icon="check"), apart=True),
                 self._do,
                 self._never,
-                row(_in_flow(self._time, self._price, self._column), change, gap=8),
+                beside((_in_flow(self._time, self._price, self._column), 1), change, least=150),
                 gap=6,
                 margins=(16, 12, 14, 8),
             )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -12,11 +12,12 @@ from falls_app.drawing.shapes import badge
 from falls_app.i18n import _
 from falls_app.ui.session import Session
 from falls_app.ui.theme import color, font, look, px
-from falls_app.ui.widgets.boxes import Panel, Scroll, column, row
+from falls_app.ui.widgets.beside import beside
+from falls_app.ui.widgets.boxes import NO_LIMIT, Panel, Scroll, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.house_map import HouseMap
 from falls_app.ui.widgets.pressable import SMALLEST, Pressable
-from falls_app.ui.widgets.text import Words
+from falls_app.ui.widgets.text import Block, Words, lay_out_text
 from falls_app.words import mark_words
 
 WIDTH = 312
@@ -30,22 +31,46 @@ class RoomRow(Pressable):
         self.place = place
         self._mark: PlaceMark | None = None
         self.setCheckable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(max(SMALLEST, px(46)))
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_place(self, name: str, mark: PlaceMark, *, selected: bool) -> None:
         """Show how the place stands now."""
         self.setChecked(selected)
-        spoken = f"{name}. {mark_words(mark, narrow=True)}."
-        self.set_words(name, _("{name} Shown now.").format(name=spoken) if selected else spoken)
-        self.setToolTip(name)
         if mark != self._mark:
             self._mark = mark
             self.update()
+        self.set_words(name, spoken_place(name, mark, selected=selected))
+
+    def _standing(self) -> tuple[str, str]:
+        """Return how the place stands in words, and their color."""
+        if self._mark is None:
+            return "", "ink2"
+        token = self._mark.state if self._mark.state in ("ok", "some", "fix") else "ink2"
+        return mark_words(self._mark, narrow=True), token
+
+    def _block(self, width: int) -> Block:
+        words, token = self._standing()
+        beside = QFontMetrics(_small(token)).horizontalAdvance(words) + px(20)
+        face = font(17, 700 if self.isChecked() else 500)
+        return lay_out_text(self.text(), face, max(px(60), width - px(54) - beside), 1.25)
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(px(WIDTH - 24), self.height())
+        return QSize(px(WIDTH - 24), max(SMALLEST, px(46)))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(200), max(SMALLEST, px(46)))
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return max(SMALLEST, px(46), self._block(width).height + px(16))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -74,19 +99,11 @@ class RoomRow(Pressable):
             share=share,
             unsure=bool(mark.unsure),
         )
-        words = mark_words(mark, narrow=True)
-        token = mark.state if mark.state in ("ok", "some", "fix") else "ink2"
-        small = font(15, 600 if token != "ink2" else 400)
-        room_for_words = QFontMetrics(small).horizontalAdvance(words) + px(16)
-        face = font(17, 700 if self.isChecked() else 500)
-        name_box = QRectF(px(54), 0, box.width() - px(54) - room_for_words - 4, box.height())
-        name = QFontMetrics(face).elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, int(name_box.width())
-        )
-        painter.setFont(face)
+        words, token = self._standing()
+        block = self._block(self.width())
         painter.setPen(color("ink"))
-        painter.drawText(name_box, Qt.AlignmentFlag.AlignVCenter, name)
-        painter.setFont(small)
+        block.draw(painter, px(54), middle - block.height / 2)
+        painter.setFont(_small(token))
         painter.setPen(color(token))
         painter.drawText(
             box.adjusted(0, 0, -px(12), 0),
@@ -96,16 +113,36 @@ class RoomRow(Pressable):
         self.draw_focus(painter, 10)
 
 
+def _small(token: str) -> QFont:
+    return font(15, 600 if token != "ink2" else 400)
+
+
+def spoken_place(name: str, mark: PlaceMark, *, selected: bool) -> str:
+    """Return what screen readers say of a place that is listed."""
+    spoken = f"{name}. {mark_words(mark, narrow=True)}."
+    return _("{name} Shown now.").format(name=spoken) if selected else spoken
+
+
 class Rail(Panel):
-    """Map and list. Signals: chosen(str): the id of the place that was pressed."""
+    """Map and list.
+
+    Signals:
+        chosen(str): the id of the place that was pressed, "" to change the rooms.
+        closed(): the list stood in place of the card, which is wanted again.
+    """
 
     chosen = Signal(str)
+    closed = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__("surface", None, "r")
         self._session = session
         self._rows: dict[str, RoomRow] = {}
-        self._count = Words("", 15, 500, "ink2", wraps=False)
+        self._count = Words("", 15, 500, "ink2")
+        self.close_button = Button(
+            _("Back to the question"), "secondary", icon="arrow-left", height=44, size=17
+        )
+        self.close_button.clicked.connect(self.closed)
         self.map = HouseMap()
         self.map.chosen.connect(self.chosen)
         self._list = column(gap=0)
@@ -114,13 +151,9 @@ class Rail(Panel):
         body = QWidget()
         body.setLayout(
             column(
-                row(
-                    Words(_("Your house map"), 17, 700, wraps=False),
-                    None,
-                    self._count,
-                    margins=(8, 0, 8, 0),
-                ),
-                self.map,
+                row(self.close_button, None, margins=(0, 0, 0, 8)),
+                beside(Words(_("Your house map"), 17, 700), self._count, gap=4, apart=True),
+                row(None, (self.map, 100), None, gap=0),
                 6,
                 self._list,
                 None,
@@ -130,7 +163,14 @@ class Rail(Panel):
             )
         )
         self.setLayout(column((Scroll(body, "surface"), 1), gap=0, margins=(0, 0, 0, 0)))
-        self.setFixedWidth(px(WIDTH))
+        self.show_alone(False)
+
+    def show_alone(self, alone: bool) -> None:
+        """Fill the page, with the way back; or stand beside the card."""
+        self.close_button.setVisible(alone)
+        self.setMinimumWidth(0 if alone else px(WIDTH))
+        self.setMaximumWidth(NO_LIMIT if alone else px(WIDTH))
+        self.map.setMaximumWidth(px(WIDTH + 60) if alone else NO_LIMIT)
 
     def refresh(self, selected: str) -> None:
         """Show how every place stands; ``selected`` is shown in the card."""

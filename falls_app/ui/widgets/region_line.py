@@ -6,6 +6,7 @@ from falls_app.content.regions import load_region, region_ids
 from falls_app.i18n import _
 from falls_app.ui.session import Session
 from falls_app.ui.theme import px
+from falls_app.ui.widgets.beside import Beside, beside
 from falls_app.ui.widgets.boxes import row
 from falls_app.ui.widgets.fields import Choices
 from falls_app.ui.widgets.marks import Icon
@@ -24,16 +25,12 @@ class RegionLine(QWidget):
         )
         self._region.setMinimumWidth(px(230))
         self._region.currentIndexChanged.connect(self._on_region)
-        self.setLayout(
-            row(
-                Icon("info", 20, "ink2"),
-                Words(_("Steady Home does not diagnose."), 16, token="ink2", wraps=False),
-                None,
-                Words(_("Numbers shown are for"), 16, token="ink2", wraps=False),
-                self._region,
-                gap=10,
-            )
-        )
+        promise = QWidget()
+        said = Words(_("Steady Home does not diagnose."), 16, token="ink2")
+        promise.setLayout(row(Icon("info", 20, "ink2"), (said, 1), gap=10))
+        label = Words(_("Numbers shown are for"), 16, token="ink2")
+        numbers = beside(label, self._region, gap=10)
+        self.setLayout(Beside((promise, 1), numbers, gap=10))
 
     def refresh(self) -> None:
         """Show the region in use."""

@@ -1,12 +1,13 @@
 """Cards of the results: the score, getting help, one card a step."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from falls_app.domain.ranking import Tier
 from falls_app.domain.step import Step
 from falls_app.i18n import _
 from falls_app.ui.session import Session
+from falls_app.ui.widgets.beside import beside
 from falls_app.ui.widgets.boxes import Card, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.fold import FoldButton
@@ -151,17 +152,12 @@ class HelpCard(Card):
         self._reason = Words("", 16, 400, "ink2")
         self.look = Button(_("See these checks"), "secondary", height=44, size=16)
         self.look.setAccessibleName(_("See the checks about getting help"))
-        lines = column(
-            row(self._shape, (self._title, 1), gap=9),
-            self._reason,
-            None,
-            gap=4,
+        lines = QWidget()
+        lines.setLayout(
+            column(row(self._shape, (self._title, 1), gap=9), self._reason, None, gap=4)
         )
-        layout = row(gap=14, margins=(16, 12, 16, 16))
-        layout.addWidget(Tile("bell", side=44), 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(lines, 1)
-        layout.addWidget(self.look, 0, Qt.AlignmentFlag.AlignVCenter)
-        super().__init__(layout)
+        line = beside(Tile("bell", side=44), (lines, 1), self.look, gap=14, least=230)
+        super().__init__(column(line, margins=(16, 12, 16, 16)))
 
     def show_score(self, session: Session) -> None:
         """Show how ready the home is."""

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from falls_app.domain.checklist import Check
 from falls_app.i18n import _, content
 from falls_app.ui.session import Session
+from falls_app.ui.widgets.beside import beside
 from falls_app.ui.widgets.boxes import Card, clear, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.even import Even
@@ -27,13 +28,9 @@ class HelpToday(Card):
     def __init__(self) -> None:
         self._words = Words("", 22, serif=True)
         self.button = Button(_("What to do now"), "flag", after="arrow-right", height=52)
-        line = row(
-            Icon("alert", 34, "flag"), (self._words, 1), self.button, gap=16,
-            margins=(28, 14, 18, 18),
-        )  # fmt: skip
-        line.setAlignment(self._words, Qt.AlignmentFlag.AlignVCenter)
+        line = beside(Icon("alert", 34, "flag"), (self._words, 1), self.button, gap=16)
         super().__init__(
-            line,
+            column(line, margins=(28, 14, 18, 18)),
             token="flag_bg",
             line="flag_solid",
             stripe="flag_solid",

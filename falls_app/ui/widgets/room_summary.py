@@ -1,6 +1,6 @@
 """The end of a place: what was found there, each answer with a way back, and where to go next."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -13,8 +13,10 @@ from falls_app.drawing.score import Box
 from falls_app.i18n import _, ngettext
 from falls_app.ui.drawing.qt_surface import QtSurface
 from falls_app.ui.session import Session
+from falls_app.ui.space import Space
 from falls_app.ui.theme import look, plain_font, px
 from falls_app.ui.widgets.answer_list import STATES
+from falls_app.ui.widgets.beside import beside
 from falls_app.ui.widgets.boxes import Card, Divider, Scroll, clear, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.marks import Shape, Tag, Tile
@@ -63,17 +65,11 @@ class FoundRow(QWidget):
             size=17,
             name=_("Change: {check}").format(check=session.say(check.short)),
         )
-        layout = row(
-            Shape(STATES[answer] if answer else "none", 28),
-            gap=14,
-            margins=(18, 7, 10, 7),
-        )
         title, said = Words(session.say(check.short), 18, 500), Words(words, 16, 400, "ink2")
-        layout.addLayout(column(title, said, gap=0), 1)
-        if asked.finding and asked.finding.note:
-            layout.addWidget(Tag(_("1 note"), "plain", icon="note"))
-        layout.addWidget(self.change)
-        self.setLayout(layout)
+        text, shape = QWidget(), Shape(STATES[answer] if answer else "none", 28)
+        text.setLayout(column(title, said, gap=0))
+        line = beside(shape, (text, 1), *_evidence(asked), self.change, gap=14, least=190)
+        self.setLayout(column(line, margins=(18, 7, 10, 7)))
 
 
 class RoomSummary(QWidget):
@@ -81,11 +77,12 @@ class RoomSummary(QWidget):
 
     Signals:
         change_asked(tuple): the place (check, room) of an answer to change.
-        went(str): the next place, or "results".
+        went(str): the next place, or "results". rooms_asked(): all rooms are wanted.
     """
 
     change_asked = Signal(object)
     went = Signal(str)
+    rooms_asked = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -106,30 +103,43 @@ class RoomSummary(QWidget):
         head.addLayout(
             column(None, row(self._count, None), self._title, self._said, None, gap=4), 1
         )
-        foot = row(self._next_icon, gap=14, margins=(16, 14, 16, 18))
-        foot.addLayout(column(self._next_title, self._next_said, gap=0), 1)
-        foot.addWidget(self.next)
+        after = QWidget()
+        after.setLayout(column(self._next_title, self._next_said, gap=0))
+        self._rooms = Button(_("Map"), "quiet", icon="map", height=52, name=_("Map: all rooms"))
+        self._rooms.clicked.connect(self.rooms_asked)
+        foot = beside(self._next_icon, (after, 1), self._rooms, self.next, gap=14, least=180)
         body = QWidget()
-        body.setLayout(
-            column(
+        self._lines = column(
                 head,
                 14,
-                row(
-                    Words(_("What you found"), 18, 700, wraps=False),
-                    (Words(
-                        _("Nothing here is a grade. Change any answer."), 16, 400, "ink2",
-                        align=Qt.AlignmentFlag.AlignRight,
-                    ), 1),
+                beside(
+                    Words(_("What you found"), 18, 700),
+                    Words(_("Nothing here is a grade. Change any answer."), 16, 400, "ink2"),
+                    apart=True,
                 ),
                 card,
                 None,
                 gap=8,
                 margins=(28, 22, 28, 12),
-            )
-        )  # fmt: skip
-        holder = QWidget()
-        holder.setLayout(row((Card(foot), 1), margins=(28, 4, 28, 10)))
-        self.setLayout(column((Scroll(body), 1), holder, gap=0))
+            )  # fmt: skip
+        body.setLayout(self._lines)
+        self._onward = Card(column(foot, margins=(16, 14, 16, 18)))
+        self._below = column(self._onward, margins=(28, 4, 28, 10))
+        self.setLayout(column((Scroll(body), 1), self._below, gap=0))
+
+    def fit(self, space: Space) -> None:
+        """Arrange the parts: with little height the way on comes after the answers."""
+        self._picture.setVisible(not space.is_single)
+        self._rooms.setVisible(space.folds_rail and not space.shows_strip)
+        inside = self._lines.indexOf(self._onward) >= 0
+        if space.heads_scroll == inside:
+            return
+        if space.heads_scroll:
+            self._lines.insertWidget(self._lines.count() - 1, self._onward)
+        else:
+            self._below.addWidget(self._onward)
+        edges = (28, 0, 28, 0) if space.heads_scroll else (28, 4, 28, 10)
+        self._below.setContentsMargins(*map(px, edges))
 
     def show_place(self, place: str) -> None:
         """Show the answers of a place, the open ones first."""
@@ -194,6 +204,17 @@ class RoomSummary(QWidget):
 
     def _on_next(self) -> None:
         self.went.emit(self._next_place)
+
+
+def _evidence(asked: Asked) -> list[Tag]:
+    """Return a tag for the photos of an answer, and one for its note."""
+    finding = asked.finding
+    if finding is None:
+        return []
+    photos = len(finding.photos)
+    words = ngettext("{n} photo", "{n} photos", photos)
+    tags = [Tag(words, "plain", icon="camera")] if photos else []
+    return [*tags, Tag(_("1 note"), "plain", icon="note")] if finding.note else tags
 
 
 def _counted(here: tuple[Asked, ...], pinned: int) -> str:

@@ -3,10 +3,15 @@
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from falls_app.i18n import _
-from falls_app.ui.widgets.boxes import Panel, column, row
+from falls_app.ui.space import Space
+from falls_app.ui.theme import px
+from falls_app.ui.widgets.beside import beside
+from falls_app.ui.widgets.boxes import Panel, column
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.chips import Chip
 from falls_app.ui.widgets.fields import LineField, NoteField
@@ -84,8 +89,19 @@ class Foot(Panel):
         super().__init__("paper", lines="t")
         self.back = Button(back, "quiet", icon="arrow-left", height=52)
         self.on = Button(on, "primary", after="arrow-right", height=52)
-        between = (middle, 1) if middle else None
-        self.setLayout(row(self.back, between, self.on, gap=24, margins=(48, 11, 64, 11)))
+        parts = (self.back, (middle, 1), self.on) if middle else (self.back, self.on)
+        line = beside(*parts, gap=12, least=200, apart=middle is None)
+        self._around = column(line)
+        self.setLayout(self._around)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave less room around the buttons where there is little."""
+        super().resizeEvent(event)
+        space = Space.of(self)
+        left, right = (24, 24) if space.folds_rail else (48, 64)
+        high = 3 if space.is_short else 11
+        self._around.setContentsMargins(*map(px, (left, high, right, high)))
 
 
 def page_title(words: str, lead: str) -> tuple[QVBoxLayout, Words, Words]:

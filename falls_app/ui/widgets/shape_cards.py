@@ -44,11 +44,11 @@ class ShapeCard(Pressable):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(px(150), px(112))
+        return QSize(px(150), px(110))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(100), px(112))
+        return QSize(px(100), px(110))
 
     @override
     def hasHeightForWidth(self) -> bool:

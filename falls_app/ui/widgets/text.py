@@ -143,6 +143,11 @@ class Words(QLabel):
         self.updateGeometry()
         self.update()
 
+    def width_of_longest(self, letters: int) -> int:
+        """Return how wide the widest word is, in pixels; words of more letters may be broken."""
+        words = [each for each in self.text().split() if len(each) <= letters]
+        return max((lay_out_text(each, self._face).width for each in words), default=0)
+
     def set_token(self, token: str) -> None:
         """Draw in another color of the theme."""
         if token != self._token:

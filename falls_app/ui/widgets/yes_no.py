@@ -15,6 +15,7 @@ from falls_app.ui.widgets.boxes import Card, clear, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.chips import Chip
 from falls_app.ui.widgets.even import Even
+from falls_app.ui.widgets.flow import Flow
 from falls_app.ui.widgets.marks import Icon
 from falls_app.ui.widgets.pressable import is_switched_off, note_focus
 from falls_app.ui.widgets.text import Words
@@ -153,7 +154,7 @@ class YesNoCard(Card):
         given.setLayout(
             Even(*self.answers.values(), narrowest=170, most=3, gap=10)
             if large
-            else row(*self.answers.values(), None)
+            else Flow(*self.answers.values(), gap=8)
         )
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._halves.setSpacing(px(14))

@@ -1,0 +1,86 @@
+"""The bottom of a question card: back, the evidence, and the way on."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+from typing_extensions import override
+
+from falls_app.i18n import _
+from falls_app.ui.theme import px
+from falls_app.ui.widgets.buttons import Button
+from falls_app.ui.widgets.evidence_foot import EvidenceFoot
+
+HEIGHT, THUMB = 50, 64
+"""Height of its buttons at 100 % text, and of those that a thumb presses on a tablet."""
+
+
+class CardFoot(QWidget):
+    """One line; on a tablet, and where a line is too short, the evidence stands above the ways.
+
+    Signals:
+        back_asked(), next_asked(): a button was pressed.
+        evidence_asked(str): "photo", "note" or "measure".
+    """
+
+    back_asked = Signal()
+    next_asked = Signal()
+    evidence_asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._back = Button(_("Back"), "quiet", icon="arrow-left", height=HEIGHT)
+        self.evidence = EvidenceFoot(HEIGHT)
+        self._next = Button(_("Next"), "primary", after="arrow-right", key="Enter", height=HEIGHT)
+        self._back.clicked.connect(self.back_asked)
+        self._next.clicked.connect(self.next_asked)
+        self.evidence.asked.connect(self.evidence_asked)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(px(8))
+        self._is_tall, self._lines = False, 0
+        self.setLayout(self._grid)
+        self._arrange(1)
+
+    def show_tall(self, tall: bool) -> None:
+        """Be higher, for the thumb of somebody who stands with a tablet."""
+        if tall != self._is_tall:
+            self._is_tall = tall
+            for button in (self._back, self._next):
+                button.set_height(THUMB if tall else HEIGHT)
+            self.evidence.set_height(THUMB if tall else HEIGHT)
+            self._fit()
+
+    def show_low(self, low: bool) -> None:
+        """Leave less room around the buttons, where there is little height."""
+        edge = px(2 if low else 8)
+        self._grid.setContentsMargins(px(12 if low else 24), edge, px(12 if low else 24), edge)
+
+    def _fit(self) -> None:
+        ways = self._back.sizeHint().width() + self._next.sizeHint().width()
+        room = self.width() - ways - px(80)
+        self._arrange(2 if self._is_tall or room < self.evidence.least_width() else 1)
+
+    def _arrange(self, lines: int) -> None:
+        if lines == self._lines:
+            return
+        self._lines = lines
+        two = lines == 2
+        self._next.set_wide(two)
+        self._back.set_kind("secondary" if two else "quiet")
+        self._back.set_wide(two)
+        self.evidence.spread(two)
+        grid = self._grid
+        while grid.takeAt(0) is not None:
+            pass
+        for number, stretch in enumerate((1, 0, 2) if two else (0, 1, 0)):
+            grid.setColumnStretch(number, stretch)
+        if two:
+            grid.addWidget(self.evidence, 0, 0, 1, 3)
+        else:
+            grid.addWidget(self.evidence, 0, 1)
+        grid.addWidget(self._back, lines - 1, 0)
+        grid.addWidget(self._next, lines - 1, 2)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

@@ -1,0 +1,248 @@
+"""Measures every page in every size: ``python -m tests.layouts [percent …]``.
+
+Nothing may be cut, elided, broken inside a word or hidden behind its neighbour, and nothing may
+scroll sideways. The run in full takes every text size, window, theme and kind of home, and names
+page and widget of each fault; the tests take a part of it (``tests/ui/test_layouts.py``).
+"""
+
+import os
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from itertools import combinations
+from pathlib import Path
+from unittest import mock
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QScrollArea,
+    QWidget,
+)
+
+from falls_app.cases import load_case
+from falls_app.storage.store import Store
+from falls_app.ui.main_window import MainWindow
+from falls_app.ui.sections import SECTIONS
+from falls_app.ui.session import Session
+from falls_app.ui.widgets.house_map import HouseMap
+from falls_app.ui.widgets.marks import Tag
+from falls_app.ui.widgets.sheet import Sheet
+from falls_app.ui.widgets.text import Block, Words
+
+SIZES = ((1366, 768), (820, 1180))
+PAGES = (
+    "two-days", "help-now", "kind-words", "who", "home", "walk:stairs:STR01",
+    "walk:bathroom:BTH01", "walk:whole:LGT01", "walk:bathroom:BTH17:measure",
+    "walk:bathroom:BTH01:photo", "walk:summary:stairs", "bones:overview",
+    "bones:B01", *(f"bones:{section}" for section in SECTIONS), "results", "plan", "print",
+    "about", "start", "backups", "damaged:x",
+)  # fmt: skip
+"""Every page and section; those without an open home at the end."""
+LONGEST_WORD = 24
+"""Letters; a longer word may be broken, as a name of 80 letters has to be."""
+LEAST_SHARE = 0.55
+"""The part of a page's height that has to be left to what scrolls."""
+SLACK = 1
+"""Pixels that rounding may cost."""
+
+
+def faults(page: QWidget) -> list[str]:
+    """Return what is wrong with a page as it stands in its window."""
+    shown = [each for each in page.findChildren(QWidget) if each.isVisible()]
+    found = [fault for each in shown for fault in _of_one(each)]
+    return [*found, *_little_to_read(page), *_overlaps(page, shown), *_painted_outside(page)]
+
+
+def _of_one(widget: QWidget) -> Iterator[str]:
+    if isinstance(widget, Words):
+        yield from _of_words(widget)
+    elif isinstance(widget, QAbstractButton):
+        yield from _too_small(widget)
+    elif isinstance(widget, QLineEdit):
+        yield from _of_field(widget)
+    elif isinstance(widget, QScrollArea):
+        yield from _of_area(widget)
+    elif isinstance(widget, Tag) and widget.width() + SLACK < widget.sizeHint().width():
+        yield f"{name(widget)} is {widget.width()} px wide, it needs {widget.sizeHint().width()}"
+    yield from _outside(widget)
+
+
+def _of_words(words: Words) -> Iterator[str]:
+    need = words.heightForWidth(words.width()) if words.hasHeightForWidth() else words.sizeHint()
+    if isinstance(need, int):
+        if words.height() + SLACK < need:
+            yield f"{name(words)} is {words.height()} px high, its words need {need}"
+        if words.width() + SLACK < words.width_of_longest(LONGEST_WORD):
+            yield f"{name(words)} is {words.width()} px wide and breaks inside a word"
+    elif words.width() + SLACK < need.width():
+        yield f"{name(words)} is {words.width()} px wide, its words need {need.width()}"
+
+
+def _too_small(button: QAbstractButton) -> Iterator[str]:
+    least = button.minimumSizeHint()
+    if not least.isValid():
+        least = button.sizeHint()
+    high = least.height()
+    if button.hasHeightForWidth():
+        high = max(high, button.heightForWidth(button.width()))
+    if button.width() + SLACK < least.width() or button.height() + SLACK < high:
+        size = f"{button.width()} × {button.height()}"
+        yield f"{name(button)} is {size} px, it needs {least.width()} × {high}"
+
+
+def _of_field(field: QLineEdit) -> Iterator[str]:
+    wide = field.fontMetrics().horizontalAdvance(field.placeholderText())
+    if wide > field.contentsRect().width():
+        yield f"{name(field)} cuts its example “{field.placeholderText()}”"
+
+
+def _of_area(area: QScrollArea) -> Iterator[str]:
+    inside = area.widget()
+    bar = area.horizontalScrollBar().maximum()
+    if inside is not None and area.widgetResizable() and bar > 0:
+        yield f"{name(inside)} scrolls sideways by {bar} px: {_widest(inside)}"
+
+
+def _little_to_read(page: QWidget) -> Iterator[str]:
+    """Tell of heads and feet that leave too little of the page to what scrolls."""
+    areas = [each for each in page.findChildren(QScrollArea) if each.isVisible()]
+    high = max((each.viewport().height() for each in areas), default=page.height())
+    if high < page.height() * LEAST_SHARE:
+        yield f"only {high} of {page.height()} px scroll"
+
+
+def _outside(widget: QWidget) -> Iterator[str]:
+    holder = widget.parentWidget()
+    if holder is None or widget.isWindow() or isinstance(holder, HouseMap):
+        return
+    room, box = holder.rect().adjusted(-SLACK, -SLACK, SLACK, SLACK), widget.geometry()
+    if isinstance(holder.parentWidget(), QAbstractScrollArea):  # it may be higher, never wider
+        box = QRect(box.x(), 0, box.width(), 1)
+    if not room.contains(box) and box.isValid():
+        yield f"{name(widget)} reaches out of {name(holder)}: {_numbers(box)} in {_numbers(room)}"
+
+
+def _overlaps(page: QWidget, shown: Sequence[QWidget]) -> Iterator[str]:
+    holders = dict.fromkeys(each.parentWidget() for each in shown)
+    for holder in holders:
+        if holder is None or isinstance(holder, HouseMap | QAbstractScrollArea):
+            continue
+        inside = [
+            each
+            for each in holder.children()
+            if isinstance(each, QWidget) and each in shown and not isinstance(each, QDialog)
+        ]
+        for one, other in combinations(inside, 2):
+            both = one.geometry() & other.geometry()
+            if both.width() > SLACK and both.height() > SLACK:
+                yield f"{name(one)} lies over {name(other)} by {both.width()} × {both.height()}"
+
+
+def _painted_outside(page: QWidget) -> list[str]:
+    """Return texts that are painted beyond the widget that paints them."""
+    found: list[str] = []
+
+    def note(painter: QPainter, box: QRectF, text: str) -> None:
+        widget = painter.device()
+        if isinstance(widget, QWidget) and painter.worldTransform().type().value < 2:
+            box = painter.worldTransform().mapRect(box)
+            if not QRectF(widget.rect()).adjusted(-2, -3, 2, 3).contains(box):
+                found.append(f"{name(widget)} paints “{text}” at {_numbers(box.toRect())}")
+
+    with _watched(note):
+        page.grab()
+    return found
+
+
+@contextmanager
+def _watched(note) -> Iterator[None]:
+    """Tell ``note`` of every text that is painted meanwhile, with its box in the widget."""
+    draw, paint = Block.draw, QPainter.drawText
+
+    def block(self: Block, painter: QPainter, x: float, y: float) -> None:
+        words = self.layouts[0][0].text()
+        note(painter, QRectF(x, y, min(self.width, 10_000), self.height), words)
+        draw(self, painter, x, y)
+
+    def text(self: QPainter, *words) -> object:
+        if isinstance(words[0], QRect | QRectF):
+            flags = words[1] if isinstance(words[1], int) else words[1].value
+            note(self, QRectF(self.boundingRect(QRectF(words[0]), flags, words[2])), words[2])
+        return paint(self, *words)
+
+    with mock.patch.object(Block, "draw", block), mock.patch.object(QPainter, "drawText", text):
+        yield
+
+
+def name(widget: QWidget) -> str:
+    """Return a name by which a widget is found again."""
+    kind = type(widget).__name__
+    words = widget.accessibleName() or getattr(widget, "text", str)()
+    if words:
+        return f"{kind} “{words[:50]}”"
+    owner = widget.parentWidget()
+    while owner is not None and type(owner).__module__.startswith("PySide6"):
+        owner = owner.parentWidget()
+    return f"{kind} in {type(owner).__name__}"
+
+
+def _widest(inside: QWidget) -> str:
+    """Return the innermost widget that takes more width than the area has."""
+    least, now = inside.minimumSizeHint().width(), inside
+    wide = [each for each in inside.findChildren(QWidget) if each.isVisible()]
+    wide = [each for each in wide if each.minimumSizeHint().width() > least - 220]
+    return name(wide[-1] if wide else now)
+
+
+def _numbers(box: QRect) -> str:
+    return f"{box.x()},{box.y()} {box.width()} × {box.height()}"
+
+
+# ---------------------------------------------------------------------- a window to measure
+
+
+@contextmanager
+def window(case: str = "sample") -> Iterator[MainWindow]:
+    """Open a window on a store of its own with a case in it; it is closed afterwards."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store.open(Path(folder), lambda: datetime(2026, 11, 20, 10, tzinfo=UTC))
+        session = Session(store, lambda: date(2026, 11, 20))
+        session.add(load_case(case))
+        shown = MainWindow(session)
+        shown.go("results")
+        shown.show()
+        yield shown
+        shown.close()
+        store.close()
+
+
+def settle() -> None:
+    """Let everything find its place."""
+    for _time in range(8):
+        QApplication.processEvents()
+
+
+def measure(shown: MainWindow, pages: Sequence[str] = PAGES) -> list[str]:
+    """Return the faults of these pages as they are in the window now."""
+    found = []
+    case = shown.page.session.case.id
+    for page in pages:
+        if not shown.page.session.is_open:
+            shown.page.session.open(case)
+        shown.go("results")  # a sheet opens with its page
+        shown.go(page)
+        settle()
+        sheet = next((each for each in shown.findChildren(Sheet) if each.isVisible()), None)
+        found += [f"{page}: {fault}" for fault in faults(sheet.panel if sheet else shown.page)]
+    shown.page.session.open(case)
+    shown.go("results")
+    return found
