@@ -1,6 +1,6 @@
 """Shows that nothing is lost: ``python -m tests.battery [--share 0.05] [PART …]``.
 
-Parts: kills, power, faults, damage, hostile, caseload. All of them if none is named. ``--share 1`` (the default) makes the full
+Parts: kills, power, faults, damage, hostile, locked, secrets, caseload. All of them if none is named. ``--share 1`` (the default) makes the full
 counts, which takes long; 0.05 takes a few minutes. Exit code 1 if anything was lost.
 """
 
@@ -8,11 +8,21 @@ import argparse
 import sys
 import time
 
-from tests.battery import caseload, damage, faults, hostile, kills, layer, power
+from tests.battery import caseload, damage, faults, hostile, kills, layer, locked, power, secrets
+
+
+def on_locked_stores(share: float) -> bool:
+    """Kill, cut the power of and damage stores that are locked; fewer of each."""
+    parts = {"kills": kills.run, "damage": damage.run}
+    if not layer.missing():
+        parts["power"] = power.run
+    return locked.run(parts, share / 2)
+
 
 PARTS = {
     "kills": kills.run, "power": power.run, "faults": faults.run, "damage": damage.run,
-    "hostile": hostile.run, "caseload": caseload.run,
+    "hostile": hostile.run, "locked": on_locked_stores, "secrets": secrets.run,
+    "caseload": caseload.run,
 }  # fmt: skip
 NEED_LAYER = ("power", "faults")
 

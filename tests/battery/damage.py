@@ -22,7 +22,7 @@ from falls_app.storage.looking import check_store
 from falls_app.storage.pages import Pages
 from falls_app.storage.reading import read_store
 from falls_app.storage.repair import repair
-from tests.battery import log_damage
+from tests.battery import locked, log_damage
 from tests.battery.diary import STORE, digest, opened
 from tests.battery.harm import BLOCK, KINDS
 from tests.battery.place import quick_folder
@@ -62,6 +62,8 @@ def truth(homes: int = 6, changes: int = 40) -> Truth:
     """Make a store with notes of all lengths, and look up all about it."""
     choices = random.Random(7)
     with quick_folder() as folder:
+        if locked.is_on():
+            locked.lock(folder / STORE)
         store = opened(folder)
         says, undone = {}, {}
         for _home in range(homes):
@@ -127,6 +129,7 @@ class Figures:
 
 def damaged(number: int) -> Figures:
     """Damage a store in a way that this number stands for, and look what becomes of it."""
+    locked.unlock()
     choices, known = random.Random(number), truth()
     kind = list(KINDS)[number % len(KINDS)]
     data = bytearray(known.file)
@@ -136,6 +139,7 @@ def damaged(number: int) -> Figures:
         store = folder / STORE
         store.mkdir(parents=True)
         (store / DATABASE).write_bytes(data)
+        locked.give_keys(store)
         try:
             is_noticed = _is_noticed(store)
             figures.noticed = is_noticed

@@ -16,6 +16,7 @@ from falls_app.storage.backups import backups
 from falls_app.storage.case_file import write_case
 from falls_app.storage.looking import check_store, stored_case
 from falls_app.storage.store import Store
+from tests.battery import locked
 
 NOTHING, UNKNOWN = "-", "?"
 SETTING, BACKUP = "setting", "backup"
@@ -31,7 +32,8 @@ def now() -> datetime:
 
 
 def opened(folder: Path) -> Store:
-    """Open the store of a journey as the program does."""
+    """Open the store of a journey as the program does, with its key if it is locked."""
+    locked.unlock()
     return Store.open(folder / STORE, now)
 
 
@@ -113,10 +115,10 @@ def _compared(folder: Path, store: Store, thing: str, allowed: list[Entry]) -> l
     if case is None:
         return []
     undone = [] if entry.undone == UNKNOWN else _undone(store, case, entry)
-    return _without_picture(folder, case) + undone
+    return _without_picture(store, case) + undone
 
 
-def _without_picture(folder: Path, case: Case) -> list[str]:
+def _without_picture(store: Store, case: Case) -> list[str]:
     """Return what is wrong with the files of the photos that a case refers to."""
     names = [
         photo.sha256
@@ -124,11 +126,11 @@ def _without_picture(folder: Path, case: Case) -> list[str]:
         for finding in walk.findings.values()
         for photo in finding.photos
     ]
-    files = {name: folder / STORE / "photos" / case.id / f"{name}.jpg" for name in names}
+    files = {name: store.photos.picture(case.id, name) for name in names}
     return [
         "the picture of a photo is lost"
         for name, file in files.items()
-        if not file.is_file() or hashlib.sha256(file.read_bytes()).hexdigest() != name
+        if file is None or hashlib.sha256(file.read_bytes()).hexdigest() != name
     ]
 
 

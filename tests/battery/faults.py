@@ -82,8 +82,7 @@ def failing_run(name: str, failing: Failing, cuts: int = 1) -> tuple[list[str], 
         folder, choices = place / "here", random.Random(name)
         folder.mkdir()
         failing.recorder = recorder = Recorder(folder)
-        if prepare := JOURNEYS[name].prepare:
-            prepare(folder, recorder.tell)
+        if JOURNEYS[name].make_ready(folder, recorder.tell):
             recorder.take_in()
         with watched(failing, folder):
             life = _Stopping() if name in STOPPING else _GoingOn()

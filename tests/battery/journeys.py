@@ -13,8 +13,12 @@ from falls_app.domain.checklist import Answer
 from falls_app.domain.person import Person
 from falls_app.storage.backups import Backup, make_backup
 from falls_app.storage.forms import person_form
+from falls_app.storage.keys import keys_beside
+from falls_app.storage.layout import DATABASE
+from falls_app.storage.locking import lock_store, take_lock_off
 from falls_app.storage.restoring import restore
 from falls_app.storage.schema import MIGRATIONS
+from tests.battery import locked
 from tests.battery.diary import BACKUP, NOTHING, STORE, UNKNOWN, Tell, digest, now, opened
 from tests.battery.walker import CHECKS, Walker
 
@@ -58,6 +62,19 @@ class Journey:
     length: int = 60
     prepare: Callable[[Path, Tell], None] | None = None
     is_short: bool = False  # what matters is over soon, and happens once to a store
+
+    @property
+    def is_possible(self) -> bool:
+        """False for an old store when stores are locked: none was before this version."""
+        return not (self.prepare and locked.is_on())
+
+    def make_ready(self, folder: Path, tell: Tell) -> bool:
+        """Put there what was there before; return whether anything was."""
+        if self.prepare:
+            self.prepare(folder, tell)
+        if locked.is_on():
+            locked.lock(folder / STORE)
+        return bool(self.prepare) or locked.is_on()
 
     def walk(self, folder: Path, choices: random.Random, tell: Tell, length: int = 0) -> None:
         """Change the store as the program does."""
@@ -115,6 +132,19 @@ def _restoring(start: Start, _choices: random.Random, length: int) -> None:
         start.bring_back(backup, then)
 
 
+def _locking(start: Start, _choices: random.Random, length: int) -> None:
+    """Lock the store, go on, take the lock off, again and again."""
+    store = start.folder / STORE
+    for _number in range(length):
+        with start.program() as walker:
+            walker.photograph()
+            walker.answer()
+        if keys_beside(store / DATABASE).exists():
+            take_lock_off(store)
+        else:
+            lock_store(store, locked.key_file(), locked.KEY)
+
+
 def old_store(folder: Path, tell: Tell) -> None:
     """Put a store of version 1 there, with a home and its answers."""
     findings = tuple(Finding(check, Answer.PARTLY, None, "a note " * 200) for check in CHECKS)
@@ -153,4 +183,5 @@ JOURNEYS = {
     "migration": Journey(_answering, 3, old_store, is_short=True),
     "backup": Journey(_backing_up, 15),
     "restoring": Journey(_restoring, 3),
+    "locking": Journey(_locking, 4),
 }

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from tests.battery import locked
 from tests.battery.python_layer import PythonLayer
 from tests.battery.sqlite_layer import SqliteLayer, library_of
 from tests.battery.watcher import Watcher
@@ -29,12 +30,17 @@ def missing() -> str:
 
 
 @contextmanager
-def watched(watcher: Watcher, folder: Path, module: Any = sqlite3) -> Iterator[None]:
+def watched(watcher: Watcher, folder: Path, module: Any = None) -> Iterator[None]:
     """Have the watcher hear of every change that is made under a folder.
 
-    ``module`` is the one that opens databases: ``sqlite3``, or one built like it.
+    ``module`` is the one that opens databases: ``sqlite3``, or one built like it; None: those
+    that the program uses.
     """
-    layers = (SqliteLayer(watcher, folder, module), PythonLayer(watcher, folder))
+    modules = [module] if module else locked.modules()
+    layers = (
+        *(SqliteLayer(watcher, folder, each) for each in modules),
+        PythonLayer(watcher, folder),
+    )
     _ALIVE.append(layers)
     for layer in layers:
         layer.start()

@@ -11,6 +11,7 @@ from functools import cache
 
 from falls_app.errors import UserError
 from falls_app.storage.layout import DATABASE
+from tests.battery import locked
 from tests.battery.diary import STORE, Entry, digest, opened
 from tests.battery.harm import KINDS
 from tests.battery.place import quick_folder
@@ -21,6 +22,8 @@ from tests.battery.walker import Walker
 def killed(changes: int = 40) -> tuple[bytes, bytes, list[str]]:
     """Return the two files of a store whose program was killed, and all that its home ever said."""
     with quick_folder() as folder:
+        if locked.is_on():
+            locked.lock(folder / STORE)
         store = opened(folder)
         lines: list[str] = []
         walker = Walker.begin(store, random.Random(7), lines.append)
@@ -42,6 +45,7 @@ def outcome(number: int) -> str:
         place.mkdir(parents=True)
         (place / DATABASE).write_bytes(file)
         (place / f"{DATABASE}-wal").write_bytes(data)
+        locked.give_keys(place)
         try:
             store = opened(folder)
         except UserError:

@@ -107,8 +107,7 @@ def diary(operations: list[Operation]) -> list[Entry]:
 def record(journey: Journey, folder: Path, choices: random.Random) -> Recorder:
     """Return what a journey does to the disk, with its diary."""
     recorder = Recorder(folder)
-    if journey.prepare:
-        journey.prepare(folder, recorder.tell)
+    if journey.make_ready(folder, recorder.tell):
         recorder.take_in()
     with watched(recorder, folder):
         journey.walk(folder, choices, recorder.tell)

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from falls_app.storage import digest
-from tests.battery import damage, log_damage
+from tests.battery import damage, locked, log_damage
 from tests.battery.harm import KINDS
 
 
@@ -40,3 +40,16 @@ def test_a_damaged_side_file_is_refused_and_a_cut_one_is_as_it_was_earlier() -> 
 
     assert became.pop("cut") == "older"
     assert set(became.values()) == {"refused"}
+
+
+def test_a_few_damaged_locked_stores_are_never_taken_for_sound() -> None:
+    with locked.turned_on():
+        damage.truth.cache_clear()
+        try:
+            figures = [damage.damaged(number) for number in range(len(KINDS))]
+        finally:
+            damage.truth.cache_clear()
+
+    assert all(each.wrong == [] for each in figures)
+    assert all(each.noticed for each in figures)
+    assert sum(each.saved for each in figures) == sum(each.untouched for each in figures)

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from falls_app.storage import durable
-from tests.battery import layer
+from tests.battery import layer, locked
 from tests.battery.diary import opened
 from tests.battery.journeys import JOURNEYS
 from tests.battery.layer import watched
@@ -26,6 +26,14 @@ SHORT = {
 @pytest.mark.parametrize("name", SHORT)
 def test_a_power_cut_at_any_moment_loses_nothing_acknowledged(name: str) -> None:
     figures = losses(SHORT[name], cuts=25, seed=1, rounds=1)
+
+    assert figures.cuts == 25
+    assert figures.wrong == []
+
+
+def test_a_power_cut_loses_nothing_of_a_locked_store() -> None:
+    with locked.turned_on():
+        figures = losses(SHORT["photographing"], cuts=25, seed=1, rounds=1)
 
     assert figures.cuts == 25
     assert figures.wrong == []
