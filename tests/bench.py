@@ -1,6 +1,6 @@
 """Measures speed in one run, as ratios: ``python -m tests.bench [part …]``.
 
-Parts: start, click, commit, score, paper, turns, report, preview. Pairs are interleaved, so that a
+Parts: start, click, commit, unlock, score, paper, turns, report, preview. Pairs are interleaved, so that a
 busy machine slows both sides. Every figure comes with the work it did.
 """
 
@@ -256,7 +256,12 @@ def resident() -> int:
 
 
 def commit(rounds: int = 400) -> None:
-    """A durable answer in a case with many, against a bare durable write."""
+    """A durable answer in a case with many, against a bare durable write; locked too."""
+    for is_locked in (False, True):
+        _commit(rounds, is_locked=is_locked)
+
+
+def _commit(rounds: int, *, is_locked: bool) -> None:
     from dataclasses import replace
 
     from falls_app.domain.assessment import Assessment, Case, Finding
@@ -266,6 +271,8 @@ def commit(rounds: int = 400) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         disk = Disk(folder)
+        if is_locked:
+            lock(folder / "store")
         store = Store.open(folder / "store", lambda: datetime.now(UTC))
         findings = {(f"C{n}", None): Finding(f"C{n}", Answer.SAFE) for n in range(150)}
         walk = Assessment("a", date.today().isoformat(), findings=findings)
@@ -282,8 +289,59 @@ def commit(rounds: int = 400) -> None:
         store.close()
     ratio = median(ours) / median(bare)
     print(
-        f"commit: {ratio:.2f} x a write and fdatasync ({median(ours) * 1e6:.0f} against "
-        f"{median(bare) * 1e6:.0f} microseconds; {rounds} answers in a case of 150)"
+        f"commit{', locked' if is_locked else ''}: {ratio:.2f} x a write and fdatasync "
+        f"({median(ours) * 1e6:.0f} against {median(bare) * 1e6:.0f} microseconds; {rounds} answers "
+        f"in a case of 150{'; at most 2.0' if is_locked else ''})"
+    )
+
+
+def lock(store: Path, passphrase: str = "a lilac tree by the gate") -> None:
+    """Lock the store in a folder, at the cost that a real one has."""
+    from falls_app.storage.keys import new_keys
+    from falls_app.storage.locking import lock_store
+    from falls_app.storage.store import Store
+
+    Store.open(store, lambda: datetime.now(UTC)).close()
+    lock_store(store, *new_keys(passphrase, "-"))
+
+
+def unlock(rounds: int = 9) -> None:
+    """From the passphrase to a store that is open and a home that is read; the first time counts.
+
+    The key is worked out at its real cost, and the modules for it are loaded in the first round.
+    """
+    from falls_app.cases import sample_case
+    from falls_app.storage.keys import keys_beside, read_keys
+    from falls_app.storage.layout import DATABASE
+    from falls_app.storage.store import Store
+    from falls_app.storage.tries import Tries
+    from falls_app.storage.unlocked import forget_keys
+    from falls_app.storage.unlocked import unlock as opened_by
+
+    words = "a lilac tree by the gate"
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        script = f"from tests.bench import lock; from pathlib import Path; lock(Path({name!r}) / 'store')"
+        place = {**os.environ, "PYTHONPATH": str(CHECKOUT)}
+        subprocess.run([sys.executable, "-c", script], check=True, env=place)
+        file = keys_beside(folder / "store" / DATABASE)
+        times = []
+        for number in range(rounds):
+            forget_keys()
+            begin = time.perf_counter()
+            opened_by(file, words, Tries(folder / "tries", lambda: datetime.now(UTC)))
+            store = Store.open(folder / "store", lambda: datetime.now(UTC))
+            if number:
+                store.load(store.cases()[0].id)
+            times.append(time.perf_counter() - begin)
+            if not number:
+                store.create(sample_case(), "new")
+            store.close()
+        cost = read_keys(file).wraps["passphrase"].cost
+    print(
+        f"unlock: {max(times) * 1e3:.0f} ms at most, {median(times) * 1e3:.0f} in the middle of "
+        f"{rounds} (Argon2id {cost.memory_kib // 1024} MiB, t = {cost.passes}, p = {cost.lanes}; "
+        f"at most 1000)"
     )
 
 
@@ -410,7 +468,7 @@ def preview(rounds: int = 9) -> None:
 
 
 PARTS = {
-    "start": start, "click": click, "commit": commit, "score": score_many, "paper": paper,
+    "start": start, "click": click, "commit": commit, "unlock": unlock, "score": score_many, "paper": paper,
     "turns": turns, "report": report, "preview": preview,
 }  # fmt: skip
 

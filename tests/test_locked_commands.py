@@ -113,9 +113,21 @@ def test_with_the_passphrase_in_a_file_every_command_works(
     assert run("restore", made)[0] == 0
     assert run("plan", home, "-o", tmp_path / "plan.pdf")[0] == 0
     assert len(PdfReader(tmp_path / "plan.pdf").pages) > 1
-    assert run("repair", folder, "-o", tmp_path / "new")[1] == "1 home was saved, whole.\n"
-    (picture,) = pictures_beside(home).items()
-    assert picture[0] == hashlib.sha256(picture[1].read_bytes()).hexdigest()
+    case, photo = tmp_path / "home.steadyhome", tmp_path / "photo.png"
+    assert run("export", home, "--format", "bundle", "-o", case)[0] == 0
+    other = run("import", case)[1].strip()
+    assert other in run("cases")[1]
+    Image.linear_gradient("L").save(photo)
+    check = json.loads(run("answers", home)[1])[0]["check"]
+    assert run("attach", home, check, photo)[0] == 0
+    assert (
+        run("repair", folder, "-o", tmp_path / "new")[1]
+        == "2 homes were saved, all of them whole.\n"
+    )
+    pictures = pictures_beside(home)
+    assert len(pictures) == 2
+    for sha256, picture in pictures.items():
+        assert sha256 == hashlib.sha256(picture.read_bytes()).hexdigest()
     assert not list(folder.rglob("*.jpg"))
 
 

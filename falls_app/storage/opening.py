@@ -12,7 +12,7 @@ from falls_app.storage.lock import Lock
 from falls_app.storage.places import refuse_far_places
 from falls_app.storage.swap import finish, forget_unfinished
 from falls_app.storage.trouble import EMPTY, GONE, StoreError
-from falls_app.storage.unlocked import key_of
+from falls_app.storage.unlocked import key_of, mend_keys
 
 _ABANDONED: list[Database] = []
 """Connections to files that are not under their name any more; the system closes them."""
@@ -34,6 +34,7 @@ class OpenFile:
         try:
             self._database: Database | None = _open_database(folder, now)
             self.key = key_of(folder / DATABASE)
+            mend_keys(folder / DATABASE)
         except BaseException:
             self._lock.release()
             raise

@@ -17,6 +17,7 @@ from falls_app.storage.keys import (
     read_keys,
     write_keys,
 )
+from falls_app.storage.layout import BACKUPS
 from falls_app.storage.tries import Tries
 from falls_app.storage.trouble import (
     PASSPHRASE_NEEDED,
@@ -45,10 +46,32 @@ def key_of(database: Path) -> StoreKey | None:
     file = keys_beside(database)
     if not file.exists():
         return None
-    key = _KEYS.get(read_keys(file).id)
+    whole, keys = _whole(file)
+    key = _KEYS.get(keys.id)
     if key is None:
-        raise PassphraseNeeded(file)
+        raise PassphraseNeeded(whole)
     return key
+
+
+def mend_keys(database: Path) -> None:
+    """Write the key file of a database that was opened anew, if the disk has changed it."""
+    file = keys_beside(database)
+    if file.exists() and (whole := _whole(file)[0]) != file:
+        write_file(file, whole.read_bytes())
+
+
+def _whole(file: Path) -> tuple[Path, KeyFile]:
+    """Return a key file and what it says; if it is damaged, the newest one of the backups.
+
+    Another key would open nothing: the pages of the database tell. StoreError if none is whole.
+    """
+    try:
+        return file, read_keys(file)
+    except StoreError:
+        for copy in sorted((file.parent / BACKUPS).glob(f"*{ENDING}"), reverse=True):
+            if keys := _read_if_whole(copy):
+                return copy, keys
+        raise
 
 
 def unlock(file: Path, secret: str, tries: Tries, kind: str = "passphrase") -> StoreKey:

@@ -1,5 +1,6 @@
 """A small checklist, a case with everything in it, and a store with a clock that ticks."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -43,7 +44,10 @@ from falls_app.domain.visit import (
     Visit,
     Way,
 )
+from falls_app.storage.keys import Cost, StoreKey, new_keys
+from falls_app.storage.locking import lock_store
 from falls_app.storage.store import Store
+from falls_app.storage.unlocked import keep
 
 
 def _check(check_id: str, *covers: str) -> Check:
@@ -228,9 +232,33 @@ def now() -> Callable[[], datetime]:
 
 
 @pytest.fixture
-def opened(tmp_path: Path, now: Callable[[], datetime]) -> Iterator[Callable[[], Store]]:
+def is_locked() -> bool:
+    """Whether the store of a test is locked. A file that says both runs all its tests twice."""
+    return False
+
+
+@pytest.fixture(scope="session")
+def locked_store(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, StoreKey]:
+    """An empty locked store, made once, and its key. Trying its passphrase costs next to nothing."""
+    folder = tmp_path_factory.mktemp("locked")
+    Store.open(folder, lambda: datetime(2026, 11, 20, tzinfo=UTC)).close()
+    keys, key = new_keys("a passphrase", "", Cost(64, 1, 1))
+    lock_store(folder, keys, key)
+    return folder, key
+
+
+@pytest.fixture
+def opened(
+    tmp_path: Path,
+    now: Callable[[], datetime],
+    is_locked: bool,
+    locked_store: tuple[Path, StoreKey],
+) -> Iterator[Callable[[], Store]]:
     """Open the store in the test's folder, closing the one opened before."""
     stores: list[Store] = []
+    if is_locked:
+        shutil.copytree(locked_store[0], tmp_path / "data")
+        keep(locked_store[1])
 
     def reopen() -> Store:
         for store in stores:

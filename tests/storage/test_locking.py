@@ -289,7 +289,7 @@ def test_a_locked_backup_comes_back_locked_in_the_place_of_a_store_that_is_not(
     assert [each.parent for each in clear_copies(folder)] == [kept]
 
 
-@pytest.mark.parametrize("moment", range(40))
+@pytest.mark.parametrize("moment", range(0, 40, 2))
 def test_a_program_that_is_stopped_while_it_locks_leaves_a_store_that_is_whole(
     opened: Opened, folder: Path, planted: tuple[str, str], moment: int,
     monkeypatch: pytest.MonkeyPatch, tries: Tries,
@@ -390,6 +390,28 @@ def test_a_key_file_that_the_disk_has_changed_is_refused_in_a_sentence(
 
     with pytest.raises(StoreError, match="file with the keys"):
         opened()
+
+
+def test_a_damaged_key_file_is_mended_from_a_backup_and_no_answer_is_lost(
+    opened: Opened, folder: Path, planted: tuple[str, str], tries: Tries
+) -> None:
+    lock(folder)
+    make_backup(folder, NOON)
+    store = opened()
+    store.set_setting("draft", "after the backup")
+    store.close()
+    file = keys_beside(folder / "cases.sqlite3")
+    before = file.read_bytes()
+    file.write_bytes(before[:200])
+    forget_keys()
+
+    with pytest.raises(PassphraseNeeded) as needed:
+        opened()
+    unlock(needed.value.file, WORDS, tries)
+    store = opened()
+
+    assert store.setting("draft", "") == "after the backup"
+    assert file.read_bytes() == before
 
 
 def test_from_the_fifth_wrong_try_there_is_a_pause_that_a_new_start_does_not_end(

@@ -18,7 +18,9 @@ from falls_app.storage.looking import check_store, list_cases, stored_case
 from falls_app.storage.schema import MIGRATIONS
 from falls_app.storage.snapshot import open_still
 from falls_app.storage.store import Store
+from falls_app.storage.tries import Tries
 from falls_app.storage.trouble import StoreError
+from falls_app.storage.unlocked import PassphraseNeeded, forget_keys, unlock
 
 Clock = Callable[[], datetime]
 
@@ -26,6 +28,8 @@ SAVED = Path(__file__).resolve().parents[1] / "fixtures" / "saved"
 VERSIONS = sorted(int(file.stem.removeprefix("store-")) for file in SAVED.glob("store-*.sqlite3"))
 CASE_FILES = sorted(SAVED.glob("*.json"))
 OLD = VERSIONS[0]
+WORDS, CODE = "a lilac tree by the gate", "2345-6789-ABCD-EFGH-JKLM-NPQR-STUV"
+"""What opens the locked ones."""
 
 
 def _of(case: Case) -> Case:
@@ -163,3 +167,26 @@ def test_a_damaged_old_store_is_not_brought_up_to_date(folder: Path, now: Clock)
     assert reader.version == OLD
     reader.close()
     assert backups(folder) == []
+
+
+@pytest.mark.parametrize(
+    ("secret", "kind"), [(WORDS, "passphrase"), (CODE, "recovery")], ids=["passphrase", "recovery"]
+)
+def test_a_locked_store_of_every_version_opens_with_what_opened_it_then(
+    tmp_path: Path, now: Clock, secret: str, kind: str
+) -> None:
+    for saved in sorted(SAVED.glob("locked-*.sqlite3")):
+        folder = tmp_path / saved.stem
+        folder.mkdir()
+        for ending in ("", ".keys"):
+            shutil.copy(f"{saved}{ending}", folder / f"cases.sqlite3{ending}")
+        forget_keys()
+        with pytest.raises(PassphraseNeeded):
+            Store.open(folder, now)
+
+        unlock(folder / "cases.sqlite3.keys", secret, Tries(tmp_path / "tries", now), kind)
+        store = Store.open(folder, now)
+
+        assert store.is_locked
+        assert _of(store.load("rosa")) == _expected(int(saved.stem.removeprefix("locked-")))
+        store.close()

@@ -22,6 +22,11 @@ Opened = Callable[[], Store]
 Settled = Callable[[Case | None], Case]
 
 
+@pytest.fixture(params=[False, True], ids=["plain", "locked"])
+def is_locked(request: pytest.FixtureRequest) -> bool:
+    return bool(request.param)
+
+
 def _changes(store: Store) -> list[tuple[object, ...]]:
     return store._database.run("SELECT kind, verb, before, after FROM change").fetchall()
 
