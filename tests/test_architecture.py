@@ -264,3 +264,26 @@ def test_a_command_never_loads_qt(command: str, tmp_path: Path) -> None:
     )
 
     assert run(code, tmp_path).splitlines()[-1] == "loaded:"
+
+
+EVERYTHING = """
+import importlib, pkgutil, sys
+
+done = []
+sys.addaudithook(lambda event, _values: done.append(event) if event.startswith(NETWORK) else None)
+import falls_app
+
+for module in pkgutil.walk_packages(falls_app.__path__, "falls_app."):
+    if not module.name.endswith("__main__"):
+        importlib.import_module(module.name)
+print(*done, *(name for name in sys.modules if name in MODULES))
+"""
+
+
+def test_the_whole_program_once_loaded_has_no_part_that_reaches_a_network(tmp_path: Path) -> None:
+    pytest.importorskip("PySide6.QtWidgets", exc_type=ImportError)
+    events = ("socket.", "urllib", "http", "ftplib", "smtplib", "subprocess", "webbrowser")
+    modules = {*NETWORK, "http.client", "urllib.request"} - {"urllib", "http"}
+    code = EVERYTHING.replace("NETWORK", repr(events)).replace("MODULES", repr(modules))
+
+    assert run(code, tmp_path, QT_QPA_PLATFORM="offscreen").split() == []

@@ -67,8 +67,17 @@ def differences(mine: Case, theirs: Case, base: Case | None = None) -> tuple[Dif
     """
     here, there = parts(mine), parts(theirs)
     before = None if base is None else parts(base)
-    found = (_difference(key, here, there, before) for key in {**here, **there})
+    found = (_difference(key, here, there, before) for key in _in_order([*here, *there]))
     return tuple(each for each in found if each is not None)
+
+
+def _in_order(keys: Iterable[Key]) -> Iterator[Key]:
+    """Yield each key once: what belongs to one finding comes with the first thing of it."""
+    groups: dict[Key, dict[Key, None]] = {}
+    for key in keys:
+        group = key[1:4] if key[0] in _OF_A_FINDING else key
+        groups.setdefault(group, {})[key] = None
+    return chain.from_iterable(groups.values())
 
 
 def _difference(

@@ -75,7 +75,9 @@ def make_folder(folder: Path) -> Path:
     may have been stopped before.
     """
     new = [each for each in folder.parents if not each.exists()]
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for each in (*reversed(new), folder):
+        # One by one: ``parents=True`` would let others into those above it.
+        each.mkdir(mode=0o700, exist_ok=True)
     for made in (folder, *new):
         # A folder above that we may pass but not read was there long before.
         with suppress(PermissionError):

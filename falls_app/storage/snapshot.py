@@ -1,5 +1,6 @@
 """A copy of a database as it is at one moment, while it may be open and written to elsewhere."""
 
+import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -29,6 +30,7 @@ def copy_database(source: Path, target: Path, breathe: Breathe = no_breath) -> N
     """
     key = key_of(source)
     target.unlink(missing_ok=True)
+    os.close(os.open(target, os.O_WRONLY | os.O_CREAT, 0o600))
     carry_keys(source, target)
     read = connect(source, key)
     try:

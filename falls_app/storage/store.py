@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -158,6 +158,14 @@ class Store:
     def recently_deleted(self) -> list[CaseSummary]:
         """Return the homes that ``restore`` can bring back, latest first."""
         return self._summaries("deleted <> '' ORDER BY deleted DESC, id")
+
+    def kept_until(self, case_id: str) -> date | str:
+        """Return the day on which a deleted home goes for good, "" if it was not deleted."""
+        with told():
+            found = self._database.one("SELECT deleted FROM case_ WHERE id = ?", (case_id,))
+        if found is None or not found[0]:
+            return ""
+        return (datetime.fromisoformat(str(found[0])) + KEPT_AFTER_DELETION).date()
 
     def load(self, case_id: str) -> Case:
         """Return a case. Raises UserError if it is not in the list."""

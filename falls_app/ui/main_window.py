@@ -26,9 +26,9 @@ from falls_app.ui.widgets.notice import Notice
 from falls_app.ui.widgets.toast import Toast
 
 SMALLEST = QSize(720, 560)
-NO_HOME = ("start", "backups", "damaged", "lock")
+NO_HOME = ("start", "backups", "damaged", "lock", "data", "open-file")
 """Pages on which no home is open."""
-ASIDE = ("settings", "about")
+ASIDE = ("settings", "about", "hand-over")
 """Pages from which the way back leads to where one was; an open home stays open."""
 
 

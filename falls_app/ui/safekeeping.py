@@ -77,7 +77,7 @@ class Safekeeping(QObject):
         self.doing = ""
         """What is under way: ``MAKING``, ``RESTORING`` or nothing."""
         self._clock = QTimer(self, interval=AGAIN_MS)
-        self._clock.timeout.connect(self.make_if_due)
+        self._clock.timeout.connect(self._on_clock)
 
     def begin(self) -> None:
         """Make a backup when one is due, soon and every few hours from now on."""
@@ -101,6 +101,13 @@ class Safekeeping(QObject):
         folder, now = store.folder, store.now()
         work = partial(_make_if_due, folder, now, self._breath)
         self._begin(MAKING, work, self._on_made, self._on_missed)
+
+    def _on_clock(self) -> None:
+        """Destroy what was deleted long enough ago; then make a backup, if one is due."""
+        if not self.doing:
+            with suppress(UserError):
+                self._session.store.clear_deleted()
+        self.make_if_due()
 
     def make(self) -> None:
         """Make a backup now."""

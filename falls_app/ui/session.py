@@ -244,6 +244,10 @@ class Session(OpenCase):
 
         self._change(locked(self._case, packed(self._case)), _("sign and lock"))
 
+    def bring_together(self, case: Case) -> None:
+        """Take what was chosen of two values of this home, as one change."""
+        self._change(case, _("two copies brought together"))
+
     # ------------------------------------------------------------------ the plan
 
     def choose(self, step: Step, **fields: Any) -> None:

@@ -140,6 +140,13 @@ def _pages(window: Window, *, for_work: bool) -> tuple[Verb, ...]:
         ),
         Verb("homes", _("All homes"), GoTo(go, "start"), (), group, in_menu=True),
         Verb("backups", _("Backups"), GoTo(go, "backups"), (), group, in_menu=True),
+        Verb(
+            "hand-over", _("Save as a file"), GoTo(go, "hand-over"), (), group, home, in_menu=True
+        ),
+        Verb(
+            "open-file", _("Open a file"), GoTo(go, "open-file"), ("Ctrl+O",), group, in_menu=True
+        ),
+        Verb("data", _("Your data"), GoTo(go, "data"), (), group, in_menu=True),
         Verb("next-pane", _("Next part of the page"), window.next_pane, ("F6",), group),
         Verb("previous-pane", _("The part before"), window.previous_pane, ("Shift+F6",), group),
     )  # fmt: skip

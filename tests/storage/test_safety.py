@@ -17,7 +17,11 @@ import falls_app
 from falls_app.domain.assessment import Assessment, Case
 from falls_app.errors import UserError
 from falls_app.storage import lock
+from falls_app.storage.backups import make_backup
+from falls_app.storage.bookmark import Place
+from falls_app.storage.bundle import write_bundle
 from falls_app.storage.lock import Lock
+from falls_app.storage.restoring import restore
 from falls_app.storage.store import Store, StoreLocked
 
 Answered = Callable[..., Case]
@@ -244,3 +248,23 @@ def test_what_is_left_of_a_photo_whose_program_was_killed_goes_at_the_next_start
     opened()
 
     assert not list(tmp_path.rglob("*.part"))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows keeps others out of the user's profile")
+def test_everything_that_is_kept_or_handed_over_is_for_its_owner_only(
+    tmp_path: Path, store: Store, full_case: Case
+) -> None:
+    made = store.create(full_case, "a home")
+    data = BytesIO()
+    Image.new("RGB", (20, 20)).save(data, "PNG")
+    store.photos.keep(made.id, data.getvalue())
+    store.bookmark.keep(Place(made.id, "walk"))
+    backup = make_backup(store.folder, store.now())
+    write_bundle(made, tmp_path / "home", lambda _photo: None, content="1")
+    store.close()
+    restore(backup.file, store.folder, store.now())
+
+    kept = [store.folder, *store.folder.rglob("*"), tmp_path / "home"]
+
+    modes = {(each.is_dir(), each.stat().st_mode & 0o777) for each in kept}
+    assert modes == {(True, 0o700), (False, 0o600)}

@@ -19,6 +19,9 @@ PAGES = {
     "damaged": "falls_app.ui.pages.damaged",
     "lock": "falls_app.ui.pages.lock",
     "settings": "falls_app.ui.pages.settings",
+    "data": "falls_app.ui.pages.your_data",
+    "open-file": "falls_app.ui.pages.open_file",
+    "hand-over": "falls_app.ui.pages.hand_over",
     "about": "falls_app.ui.pages.about",
 }
 """Page id → the module with its ``PAGE`` class, imported when it is first shown."""

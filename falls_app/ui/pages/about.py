@@ -37,6 +37,8 @@ class AboutPage(Page):
         """Make the words; every long list is one widget."""
         self._back = Button(_("Back"), "secondary", icon="arrow-left", height=48)
         self._back.clicked.connect(self._on_back)
+        self._data = Button(_("Your data"), "quiet", icon="lock", height=48)
+        self._data.clicked.connect(self._on_data)
         self._backups = Button(_("Backups"), "quiet", icon="saved", height=48)
         self._backups.clicked.connect(self._on_backups)
         names = column(
@@ -53,7 +55,7 @@ class AboutPage(Page):
         named, titles = row(Logo(56), gap=18), QWidget()
         named.addLayout(names, 1)
         titles.setLayout(named)
-        head = beside((titles, 1), self._backups, self._back, gap=18, least=330)
+        head = beside((titles, 1), self._data, self._backups, self._back, gap=18, least=330)
         sheet = QWidget()
         sheet.setMaximumWidth(px(COLUMN))
         sheet.setLayout(
@@ -116,6 +118,9 @@ class AboutPage(Page):
     def panes(self) -> list[QWidget]:
         """Return what F6 visits."""
         return [self._back, self._scroll]
+
+    def _on_data(self) -> None:
+        self.go("data")
 
     def _on_backups(self) -> None:
         self.go("backups")

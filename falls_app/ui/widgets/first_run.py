@@ -46,14 +46,16 @@ class FirstRun(QWidget):
         )
         about = Button(_("About Steady Home"), "quiet", icon="info", height=44, size=16)
         backups = Button(_("Backups"), "quiet", icon="saved", height=44, size=16)
+        file = Button(_("Open a file"), "quiet", icon="folder", height=44, size=16)
         about.clicked.connect(self._on_about)
+        file.clicked.connect(self._on_file)
         backups.clicked.connect(self._on_backups)
         lead = _("About 20 minutes. Small changes help people stay steady in the home they love.")
         words = column(
             None, Words(_("Let’s walk through the house together."), 44, serif=True),
             Words(lead, 20, token="ink2"), steps, 10,
             Words(_("Whose home is it?"), 22, serif=True), self._whose, samples,
-            Flow(about, backups, gap=0), None,
+            Flow(file, backups, about, gap=0), None,
             gap=8,
         )  # fmt: skip
         self._house = column(gap=0)
@@ -97,6 +99,9 @@ class FirstRun(QWidget):
 
     def _on_about(self) -> None:
         self.went.emit("about")
+
+    def _on_file(self) -> None:
+        self.went.emit("open-file")
 
     def _on_backups(self) -> None:
         self.went.emit("backups")

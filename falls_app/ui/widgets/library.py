@@ -29,6 +29,9 @@ CARDS = 6
 THREE, TWO = 1160, 760
 """Width at 100 % text from which three, or two, cards stand side by side."""
 
+ACTIONS_BESIDE = {3: 4, 2: 2, 1: 1}
+"""How many actions stand side by side, by the number of cards that do."""
+
 Look = Callable[[str], CaseView | None]
 """Reads what follows from the answers of a home, without opening it; None if it cannot."""
 
@@ -99,11 +102,15 @@ class Library(QWidget):
         )  # fmt: skip
 
     def _make_actions(self) -> tuple[ActionCard, ...]:
+        file = ActionCard(_("Open a file"), _("A home from another computer"), "folder")
+        data = ActionCard(_("Your data"), _("What is kept, files, deleting"), "lock")
+        file.clicked.connect(self._on_file)
+        data.clicked.connect(self._on_data)
         backups = ActionCard(_("Backups"), _("Copies of all homes, made each day"), "saved")
         about = ActionCard(_("About Steady Home"), _("What it is, sources, reviews"), "info")
         backups.clicked.connect(self._on_backups)
         about.clicked.connect(self._on_about)
-        return backups, about
+        return file, data, backups, about
 
     # ------------------------------------------------------------------ showing
 
@@ -160,10 +167,7 @@ class Library(QWidget):
             self._grid.addWidget(each, number // columns, number % columns)
         for number in range(3):
             self._grid.setColumnStretch(number, int(number < columns))
-            self._action_grid.setColumnStretch(number, int(number < columns))
-        _empty(self._action_grid)
-        for number, card in enumerate(self._actions):
-            self._action_grid.addWidget(card, number // columns, number % columns)
+        self._arrange_actions(ACTIONS_BESIDE[columns])
         tabs = [
             *(each for card in self._cards.values() for each in card.controls),
             *self._new.findChildren(QAbstractButton),
@@ -172,6 +176,12 @@ class Library(QWidget):
         ]
         for before, after in pairwise(tabs):
             self.setTabOrder(before, after)
+
+    def _arrange_actions(self, columns: int) -> None:
+        _empty(self._action_grid)
+        for number, card in enumerate(self._actions):
+            self._action_grid.addWidget(card, number // columns, number % columns)
+            self._action_grid.setColumnStretch(number, int(number < columns))
 
     def _columns_now(self) -> int:
         width = at_full_size(self.width())
@@ -193,6 +203,12 @@ class Library(QWidget):
     def _name_of(self, case_id: str) -> str:
         names = {home.id: home.name for home in self._shown or ()}
         return names.get(case_id, "") or _("A home without a name yet")
+
+    def _on_file(self) -> None:
+        self.went.emit("open-file")
+
+    def _on_data(self) -> None:
+        self.went.emit("data")
 
     def _on_backups(self) -> None:
         self.went.emit("backups")
