@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from falls_app.domain.assessment import Assessment, Case, Finding, StepChoice
+from falls_app.domain.assessment import Assessment, Case, Finding, OwnStep, StepChoice
 from falls_app.domain.bones import Bones, Fall
 from falls_app.domain.home import Home
+from falls_app.domain.person import Person
 from falls_app.domain.step import ROLES
-from falls_app.domain.visit import Visit
 
 NOTED = "-"
 """Stands where something was noted, so that it still counts as noted."""
@@ -20,21 +20,24 @@ def redacted(case: Case, names: Mapping[str, str]) -> Case:
     sizes and decisions stay.
     """
     rooms = {room.id: f"r{number}" for number, room in enumerate(case.home, start=1)}
-    return replace(
-        case,
-        id="",
-        person=replace(case.person, name="", goals=""),
+    person = case.person
+    # Made anew: a field that is not named here is left out.
+    return Case(
+        person=Person(
+            age=person.age, say=person.say, sex=person.sex, traits=person.traits,
+            fall_last_year=person.fall_last_year,
+        ),
         home=_home(case.home, rooms, names),
         assessments=tuple(_walk(walk, rooms) for walk in case.assessments),
         bones=_bones(case.bones, rooms),
-        choices={key: _choice(each) for key, each in case.choices.items()},
-        helpers=(),
+        choices={key: _choice(each) for key, each in case.choices.items() if _is_ours(key)},
         consent=replace(case.consent, who=_noted(case.consent.who)),
-        visit=Visit(),
-        signed=(),
-        extra={},
-        updated="",
-    )
+    )  # fmt: skip
+
+
+def _is_ours(step: str) -> bool:
+    """Return whether a step is one that the program proposed, and nobody wrote."""
+    return not step.startswith(OwnStep("", "").key)
 
 
 def _noted(words: str) -> str:
@@ -55,9 +58,14 @@ def _walk(walk: Assessment, rooms: Mapping[str, str]) -> Assessment:
 
 
 def _finding(finding: Finding, rooms: Mapping[str, str]) -> Finding:
-    room = rooms.get(finding.room or "")
-    where = tuple(rooms[each] for each in finding.where if each in rooms)
-    return replace(finding, room=room, where=where, note="", photos=())
+    return Finding(
+        check=finding.check,
+        answer=finding.answer,
+        room=rooms.get(finding.room or ""),
+        near_miss=finding.near_miss,
+        where=tuple(rooms[each] for each in finding.where if each in rooms),
+        measures=finding.measures,
+    )
 
 
 def _choice(choice: StepChoice) -> StepChoice:
@@ -65,16 +73,26 @@ def _choice(choice: StepChoice) -> StepChoice:
 
 
 def _bones(bones: Bones, rooms: Mapping[str, str]) -> Bones:
-    return replace(
-        bones,
+    return Bones(
         two_days=replace(bones.two_days, noted=_noted(bones.two_days.noted)),
+        items=bones.items,
+        flags=bones.flags,
         help_noted=_noted(bones.help_noted),
         falls=tuple(_fall(fall, str(n), rooms) for n, fall in enumerate(bones.falls, start=1)),
         tests=tuple(replace(test, helper="") for test in bones.tests),
-        rest={},
+        heights=bones.heights,
+        servings=bones.servings,
+        medicines=bones.medicines,
+        dates=bones.dates,
+        shared=bones.shared,
     )
 
 
 def _fall(fall: Fall, number: str, rooms: Mapping[str, str]) -> Fall:
-    room = rooms.get(fall.room or "")
-    return replace(fall, id=number, room=room, time="", place="", doing="", note="")
+    return Fall(
+        id=number,
+        date=fall.date,
+        room=rooms.get(fall.room or ""),
+        minutes=fall.minutes,
+        answers=fall.answers,
+    )

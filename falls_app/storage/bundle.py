@@ -126,7 +126,9 @@ def _write(file: BinaryIO, case: Case, pictures: Pictures, content: str, past: P
             if not is_plain(data):
                 data = remade(data)
                 remade_photos[photo.sha256] = _sized(photo, data)
-            add(f"photos/{sha256(data).hexdigest()}.jpg", data, ZIP_STORED)
+            name = f"photos/{sha256(data).hexdigest()}.jpg"
+            if name not in hashes:  # two can be the same once they are made anew
+                add(name, data, ZIP_STORED)
         text = to_json(case_form(_with_photos(case, remade_photos)))
         _refuse_too_much(text, len(hashes), sum(each.file_size for each in bundle.infolist()))
         add(CASE, text.encode())

@@ -126,6 +126,7 @@ class DifferenceWords:
             "step": self._choice, "helpers": _helpers, "consent": self._consent,
             "where": lambda rooms: ", ".join(map(self._room, rooms)),
             "room": _room_words,
+            "own": lambda step: step.text,
             "photo": lambda photo: photo.caption or _("A photo"),
             "walk": lambda walk: self._day(walk.date) or _("A walk"),
             "fall": lambda fall: self._day(fall.date) or _("A fall"),
@@ -213,7 +214,7 @@ def _plain(kind: str) -> str:
         "fall": _("Diary of falls"), "test": _("A test of movement"), "height": _("Height"),
         "date": _("A day about bones"), "shared": _("Questions for the doctor’s page"),
         "visit": _("Notes for the report"), "signed": _("A signed version"),
-        "step": _("A step of the plan"), "room": _("A room"),
+        "step": _("A step of the plan"), "own": _("A step of your own"), "room": _("A room"),
     }  # fmt: skip
     return named.get(kind, _("Kept by another program"))
 

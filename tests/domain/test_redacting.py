@@ -4,7 +4,7 @@ from dataclasses import fields, is_dataclass, replace
 
 from falls_app.cases import load_case
 from falls_app.cli import score_case
-from falls_app.domain.assessment import Case, Consent, Helper
+from falls_app.domain.assessment import Case, Consent, Helper, OwnStep
 from falls_app.domain.bones import Fall, FunctionResult, TwoDays
 from falls_app.domain.redacting import NOTED, redacted
 from falls_app.domain.visit import Identity, SignedVersion, Visit
@@ -52,6 +52,7 @@ def planted() -> Case:
         consent=Consent(look=True, who=PLANTED),
         visit=Visit(identity=Identity(PLANTED, address=PLANTED), safeguarding=PLANTED),
         signed=(SignedVersion("1", (), kept=PLANTED),),
+        own_steps=(OwnStep("1", PLANTED),),
         extra={"x": PLANTED},
     )
 

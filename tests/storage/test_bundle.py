@@ -5,7 +5,7 @@ import zipfile
 import zlib
 from base64 import b64encode
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -16,9 +16,10 @@ from PIL import Image
 
 from falls_app.content.checks import load_checklist
 from falls_app.domain.assessment import Assessment, Case, Finding
-from falls_app.domain.checklist import Answer
+from falls_app.domain.checklist import Answer, Checklist
 from falls_app.domain.evidence import Photo
 from falls_app.domain.home import Home, Room
+from falls_app.domain.merging import differences, merged
 from falls_app.domain.person import Person
 from falls_app.domain.visit import SignedVersion
 from falls_app.errors import UserError
@@ -149,6 +150,24 @@ def test_a_file_that_cannot_be_written_leaves_the_one_that_was_there(
 
     assert file.read_bytes() == before
     assert [each.name for each in file.parent.iterdir()] == [file.name]
+
+
+def test_whatever_a_case_can_hold_goes_out_comes_in_and_is_merged(
+    full_case: Case, checklist: Checklist, tmp_path: Path
+) -> None:
+    unset = [
+        each.name
+        for each in fields(Case)
+        if getattr(full_case, each.name) == getattr(Case(), each.name)
+    ]
+    assert unset == ["id", "updated"]
+    case = replace(full_case, signed=())  # what it keeps there is no case
+    write_bundle(case, tmp_path / "a", lambda _photo: None, content="2026.11")
+
+    with unpack(tmp_path / "a", checklist) as home:
+        assert home.case == case
+    found = differences(Case(), full_case)
+    assert merged(Case(), full_case, [each.key for each in found]) == full_case
 
 
 # ------------------------------------------------------------------ locked
