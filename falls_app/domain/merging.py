@@ -142,7 +142,7 @@ def parts(case: Case) -> dict[Key, object]:
         ((("own", own.id), own) for own in case.own_steps),
         _fields("visit", case.visit, Visit()),
         ((("signed", each.print), each) for each in case.signed),
-        _entries("extra", case.extra),
+        _foreign("extra", case.extra),
     )
     defaults: dict[Key, object] = {("consent",): Consent(), ("two_days",): TwoDays()}
     return {
@@ -187,7 +187,18 @@ def _bone_parts(bones: Bones) -> Iterator[tuple[Key, object]]:
     yield from _entries("date", bones.dates)
     # Nobody chose (None) is another thing than chose nothing, so it is wrapped.
     yield ("shared",), None if bones.shared is None else Shared(bones.shared)
-    yield from _entries("rest", bones.rest)
+    yield from _foreign("rest", bones.rest)
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """What another program keeps here: any value of JSON, None too."""
+
+    value: Any
+
+
+def _foreign(kind: str, values: Mapping[str, Any]) -> Iterator[tuple[Key, object]]:
+    return (((kind, name), Foreign(value)) for name, value in values.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,12 +249,16 @@ def _put_together(mine: Case, things: Mapping[Key, Any]) -> Case:
         own_steps=tuple(by_kind.get("own", {}).values()),
         visit=Visit(**_named(by_kind, "visit")),
         signed=tuple(by_kind.get("signed", {}).values()),
-        extra=_named(by_kind, "extra"),
+        extra=_of_others(by_kind, "extra"),
     )
 
 
 def _named(by_kind: Mapping[str, Mapping[Key, Any]], kind: str) -> dict[str, Any]:
     return {key[0]: value for key, value in by_kind.get(kind, {}).items()}
+
+
+def _of_others(by_kind: Mapping[str, Mapping[Key, Any]], kind: str) -> dict[str, Any]:
+    return {name: each.value for name, each in _named(by_kind, kind).items()}
 
 
 def _walks(by_kind: Mapping[str, Mapping[Key, Any]]) -> tuple[Assessment, ...]:
@@ -286,5 +301,5 @@ def _bones(by_kind: Mapping[str, Mapping[Key, Any]]) -> Bones:
         medicines=tuple(key[0] for key in by_kind.get("medicine", {})),
         dates=_named(by_kind, "date"),
         shared=None if shared is None else shared.questions,
-        rest=_named(by_kind, "rest"),
+        rest=_of_others(by_kind, "rest"),
     )
