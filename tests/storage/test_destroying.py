@@ -16,9 +16,14 @@ from falls_app.storage.bundle import Past
 from falls_app.storage.database import Database
 from falls_app.storage.destroying import remove_rows
 from falls_app.storage.forgetting import forget, holding
+from falls_app.storage.keys import Cost, new_keys
+from falls_app.storage.locking import lock_store
+from falls_app.storage.looking import check_store
+from falls_app.storage.recovery_key import new_recovery_key
 from falls_app.storage.restoring import restore
 from falls_app.storage.store import TO_SCRUB, Store
 from falls_app.storage.trouble import StoreError
+from falls_app.storage.unlocked import forget_keys
 
 PLANTED = "Zebulon Quist"
 START = datetime(2026, 11, 20, 10, tzinfo=UTC)
@@ -220,3 +225,30 @@ def test_while_somebody_reads_the_store_the_note_to_go_on_stays(tmp_path: Path) 
     assert database.one("SELECT key FROM setting") == (TO_SCRUB,)
     reader.close()
     database.close()
+
+
+def test_in_a_locked_store_a_home_is_destroyed_and_taken_out_of_its_backups_too(
+    folder: Path, clock: Clock, full_case: Case
+) -> None:
+    store = Store.open(folder, clock)
+    other = store.create(full_case, "another home")
+    case = planted(store, full_case)
+    store.close()
+    cheap = Cost(memory_kib=64, passes=1, lanes=1)
+    lock_store(folder, *new_keys("a lilac tree", new_recovery_key(), cheap))
+    store = Store.open(folder, clock)
+    store.load(case.id)
+    make_backup(folder, clock())
+
+    store.delete(case.id)
+    store.destroy(case.id)
+    assert len(holding(folder, case.id)) == 1
+    assert forget(folder, case.id) == 0
+
+    assert holding(folder, case.id) == []
+    assert [each.id for each in look_into(backups(folder)[0])] == [other.id]
+    assert store.load(other.id).person == other.person
+    assert not list(folder.rglob(f"{case.id}/*"))
+    store.close()
+    check_store(folder)
+    forget_keys()

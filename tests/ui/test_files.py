@@ -2,6 +2,7 @@
 together; what is kept is in sight, and what is deleted is gone."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,13 @@ from falls_app.cases import load_case, pictures_beside
 from falls_app.domain.assessment import Case
 from falls_app.storage.backups import make_backup
 from falls_app.storage.forgetting import holding
+from falls_app.storage.store import Store
+from falls_app.ui import safekeeping
 from falls_app.ui.background import Inline
 from falls_app.ui.handing import WHOLE, outgoing
 from falls_app.ui.pages import hand_over, open_file, your_data
+from falls_app.ui.safekeeping import Safekeeping
+from falls_app.ui.session import Session
 from tests.ui.conftest import TODAY
 from tests.ui.pressing import is_there, is_ticked, named, press, read, write
 
@@ -245,3 +250,25 @@ def test_the_file_name_of_a_home_without_names_does_not_say_whose_it_is(
     press(qtbot, window.page, "Save the file")
 
     assert asked == [f"Nell - {TODAY}.steadyhome", f"home - {TODAY}.json"]
+
+
+def test_while_the_window_stays_open_what_was_deleted_long_ago_goes(
+    tmp_path, qtbot, monkeypatch
+) -> None:
+    monkeypatch.setattr(safekeeping, "AGAIN_MS", 1)
+    monkeypatch.setattr(safekeeping, "Background", Inline)
+    day = datetime(2026, 11, 20, tzinfo=UTC)
+    now = [day]
+    store = Store.open(tmp_path / "other", lambda: now[0])
+    session = Session(store, lambda: TODAY)
+    session.add(load_case("sample"))
+    session.remove(session.case.id)
+    keeping = Safekeeping(session)
+    keeping.begin()
+    assert len(store.recently_deleted()) == 1
+
+    now[0] = day + timedelta(days=31)
+
+    qtbot.waitUntil(lambda: store.recently_deleted() == [])
+    keeping.close()
+    store.close()
