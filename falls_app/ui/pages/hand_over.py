@@ -3,7 +3,6 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from falls_app.domain.evidence import MarkKind
@@ -15,6 +14,7 @@ from falls_app.ui.handing import ENDINGS, TABLE, UNNAMED, WHOLE, ending_right, o
 from falls_app.ui.pages.page import Page
 from falls_app.ui.saving import documents
 from falls_app.ui.theme import px
+from falls_app.ui.widgets.beside import beside
 from falls_app.ui.widgets.boxes import Card, Scroll, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.even import Even
@@ -45,10 +45,9 @@ class HandOverPage(Page):
         self._notice = Notice()
         lead = _("You choose where the file goes, and who gets it. Nothing is sent from here.")
         self._name = Words("", 36, serif=True)
-        words = column(self._name, Words(lead, 18, token="ink2"), gap=4)
-        head = row(gap=18)
-        head.addLayout(words, 1)
-        head.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
+        words = QWidget()
+        words.setLayout(column(self._name, Words(lead, 18, token="ink2"), gap=4))
+        head = beside((words, 1), self._back, gap=18, least=330)
         self._save = Button(_("Save the file"), "primary", icon="export", height=52)
         self._save.clicked.connect(self._on_save)
         sheet = QWidget()

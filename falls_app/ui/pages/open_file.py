@@ -20,6 +20,7 @@ from falls_app.ui.handing import Meeting, read_file
 from falls_app.ui.pages.page import Page
 from falls_app.ui.saving import documents
 from falls_app.ui.theme import px
+from falls_app.ui.widgets.beside import beside
 from falls_app.ui.widgets.boxes import Card, Scroll, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.difference_list import DifferenceList
@@ -56,10 +57,11 @@ class OpenFilePage(Page):
             "A home from another computer: a file that ends in .steadyhome or .json. It is looked "
             "through first. Nothing is kept before you say so."
         )
-        words = column(Words(self.title(), 36, serif=True), Words(lead, 18, token="ink2"), gap=4)
-        head = row(gap=18)
-        head.addLayout(words, 1)
-        head.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
+        words = QWidget()
+        words.setLayout(
+            column(Words(self.title(), 36, serif=True), Words(lead, 18, token="ink2"), gap=4)
+        )
+        head = beside((words, 1), self._back, gap=18, least=330)
         sheet = QWidget()
         sheet.setMaximumWidth(px(COLUMN))
         sheet.setLayout(

@@ -4,7 +4,6 @@ import os
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from falls_app.days import long_day
@@ -17,6 +16,7 @@ from falls_app.ui.background import Background
 from falls_app.ui.difference_words import consent_words
 from falls_app.ui.pages.page import Page
 from falls_app.ui.theme import px
+from falls_app.ui.widgets.beside import beside
 from falls_app.ui.widgets.boxes import Card, Scroll, clear, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.data_rows import DeletedHome, KeptHome
@@ -54,10 +54,11 @@ class YourDataPage(Page):
         ways = QWidget()
         ways.setLayout(Flow(open_file, backups, gap=10))
         lead = _("What is kept about people and their homes, and what you can do with it.")
-        words = column(Words(self.title(), 36, serif=True), Words(lead, 18, token="ink2"), gap=4)
-        head = row(gap=18)
-        head.addLayout(words, 1)
-        head.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
+        words = QWidget()
+        words.setLayout(
+            column(Words(self.title(), 36, serif=True), Words(lead, 18, token="ink2"), gap=4)
+        )
+        head = beside((words, 1), self._back, gap=18, least=300)
         self._where, self._copies = Words("", 17), Words(copy_words(), 17)
         self._homes, self._deleted = column(gap=12), column(gap=12)
         self._more = Button(_("Show more homes"), "quiet", icon="chevron-down", height=44)
