@@ -226,7 +226,8 @@ def test_a_home_is_deleted_brought_back_and_deleted_for_good_in_the_backups_too(
     press(qtbot, window.page, "Yes, delete it")
     QApplication.processEvents()
     press(qtbot, window.page, "Delete Nell now")
-    press(qtbot, window.page, "Delete it from 1 backup too")
+    assert "about a year old" in read(window.page)
+    press(qtbot, window.page, "Take it out of 1 copy too")
     press(qtbot, window.page, "Yes, delete it for good")
 
     assert store.recently_deleted() == []

@@ -201,7 +201,8 @@ class YourDataPage(Page):
 
 
 def _ask(card: DeletedHome, found: list[Path]) -> None:
-    card.ask(len(found))
+    backups = sum(file.parent.name == BACKUPS for file in found)
+    card.ask(backups, len(found) - backups)
 
 
 def _heading(words: str) -> Words:

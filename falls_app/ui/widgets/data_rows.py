@@ -138,15 +138,21 @@ class DeletedHome(Card):
             )
         )  # fmt: skip
 
-    def ask(self, backups: int) -> None:
-        """Ask whether to delete it; so many backups have it."""
-        words, more = self._words, ""
+    def ask(self, backups: int, aside: int) -> None:
+        """Ask whether to delete it; so many backups have it, and so many stores kept aside."""
+        words, more = [self._words], ""
         if backups:
-            more = ngettext(
-                "Delete it from {n} backup too", "Delete it from {n} backups too", backups
+            words.append(_("Backups keep it until they are about a year old."))
+        if aside:
+            words.append(
+                _("It is also in what was kept aside when a backup was brought back: for ever.")
             )
-            words += " " + _("Backups keep it until they are a year old, unless you tick the box.")
-        self._ask.show_words(words, more)
+        if backups or aside:
+            more = ngettext(
+                "Take it out of {n} copy too", "Take it out of {n} copies too", backups + aside
+            )
+            words.append(_("Tick the box to take it out of there too."))
+        self._ask.show_words(" ".join(words), more)
         self._ask.begin()
 
     def _on_back(self) -> None:
