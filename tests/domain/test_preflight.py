@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from falls_app.domain.asking import Asked
-from falls_app.domain.assessment import Assessment, Case, Consent, Finding
+from falls_app.domain.assessment import Assessment, Case, Consent, Finding, OwnStep
 from falls_app.domain.checklist import Answer
 from falls_app.domain.drafting import judged
 from falls_app.domain.evidence import Photo
@@ -69,3 +69,5 @@ def test_steps_wait_until_the_therapist_says_something() -> None:
 
     assert still_proposed(CASE, (STEP,)) == 1
     assert still_proposed(judged_case, (STEP,)) == 0
+    own = replace(STEP, own=OwnStep("1", "Oil the hinge"))
+    assert still_proposed(CASE, (own,)) == 0
