@@ -54,6 +54,13 @@ def _stored_case(name: str) -> Case:
     raise UserError(f"“{name}” is no case.", hint)
 
 
+def setting_beside(name: str, key: str) -> object:
+    """Return a setting of the store that a case lies in; None for a file and for a sample."""
+    from falls_app.storage.looking import stored_setting
+
+    return None if _is_file(name) else stored_setting(paths.user_data(), key)
+
+
 def pictures_beside(name: str) -> Mapping[str, PhotoFile]:
     """Return the pictures that come with a case, by their SHA-256.
 

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from falls_app.cases import load_case, photos_beside
+from falls_app.cases import load_case, photos_beside, setting_beside
 from falls_app.content.handouts import load_handouts
 from falls_app.content.regions import load_region
+from falls_app.domain.assessment import Case
 from falls_app.domain.screening.outcome import Outcome
 from falls_app.errors import UserError
-from falls_app.export import HANDOUT, PAPERS, Printing, write_document, write_pack
+from falls_app.export import HANDOUT, PAPERS, Letterhead, Printing, write_document, write_pack
+from falls_app.export.letterheads import SETTING, letterhead_in_use, read_letterheads
 
 CASE_HELP = "a case file (.json), or: sample"
 
@@ -108,6 +110,7 @@ def _paper(chosen: argparse.Namespace) -> None:
         save_ink=chosen.save_ink,
         hide_names=chosen.hide_names,
         fillable=chosen.fillable,
+        letterhead=_letterhead(chosen.case, case),
     )
     if _is_document(chosen.kinds, chosen.output):
         write_document(chosen.kinds[0], case, chosen.output, printing)
@@ -115,6 +118,12 @@ def _paper(chosen: argparse.Namespace) -> None:
     unshown = write_pack(chosen.kinds, case, chosen.output, printing)
     if unshown:
         print(f"The paper has no letters for: {', '.join(unshown)}.", file=sys.stderr)
+
+
+def _letterhead(name: str, case: Case) -> Letterhead:
+    """Return the letterhead of a home in the list; an empty one for a file."""
+    heads = read_letterheads(setting_beside(name, SETTING))
+    return letterhead_in_use(heads, case.visit.letterhead)
 
 
 def _is_document(kinds: Sequence[str], output: Path) -> bool:

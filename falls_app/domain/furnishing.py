@@ -6,6 +6,7 @@ from typing import Protocol
 
 from falls_app.domain.assessment import Assessment, Case, Finding
 from falls_app.domain.home import Home, Room, Use
+from falls_app.domain.visit import Visit
 
 ROOMS_GONE = "rooms_gone"
 """Key of ``Case.extra``: ids of rooms taken out, so that no other room ever gets them."""
@@ -237,7 +238,18 @@ def refurnished(case: Case, home: Home) -> Case:
         return replace(case, home=home)
     walks = tuple(_walk_in(walk, stay) for walk in case.assessments)
     remembered = sorted({*ids_ever(case)} - ids_of(case.home) | gone)
-    return replace(case, home=home, assessments=walks, extra={**case.extra, ROOMS_GONE: remembered})
+    extra = {**case.extra, ROOMS_GONE: remembered}
+    visit = _visit_without(case.visit, gone)
+    return replace(case, home=home, assessments=walks, visit=visit, extra=extra)
+
+
+def _visit_without(visit: Visit, gone: Collection[str]) -> Visit:
+    """Return a visit in which nothing stands in these rooms."""
+    unseen = {place: why for place, why in visit.not_seen.items() if place not in gone}
+    things = tuple(
+        replace(each, room="") if each.room in gone else each for each in visit.equipment
+    )
+    return replace(visit, not_seen=unseen, equipment=things)
 
 
 def _walk_in(walk: Assessment, stay: Collection[str]) -> Assessment:

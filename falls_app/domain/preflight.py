@@ -49,8 +49,9 @@ def preflight(
 
 
 def still_proposed(case: Case, steps: Sequence[Step]) -> int:
-    """Return how many steps that are not done wait for a word of the therapist."""
-    return sum(not step.is_done and verdict_on(case.visit, step) is None for step in steps)
+    """Return how many drafted steps that are not done wait for a word of the therapist."""
+    drafted = (step for step in steps if not (step.is_done or step.own))
+    return sum(verdict_on(case.visit, step) is None for step in drafted)
 
 
 def _answers(places: Sequence[Asked]) -> Ready:

@@ -19,6 +19,7 @@ def report_print(case: Case) -> str:
         asked,
         case.bones,
         case.choices,
+        case.own_steps,
         case.helpers,
         case.consent,
         replace(case.visit, signatures=()),

@@ -1,5 +1,6 @@
 """Looks at the homes of a store from outside, whether the window is open on it or not."""
 
+import json
 from pathlib import Path
 
 from falls_app.domain.assessment import Case
@@ -37,6 +38,20 @@ def stored_case(place: Path, case_id: str) -> Case:
         if not is_sound(reader, case_id):
             raise StoreError(*DAMAGED_CASE)
         return load_case(reader, case_id, str(found[0]))
+
+    return read_store(place, load)
+
+
+def stored_setting(place: Path, key: str) -> object:
+    """Return a setting of a store as JSON has it; None if it was never set or is damaged."""
+
+    def load(reader: Reader) -> object:
+        found = reader.one("SELECT value FROM setting WHERE key = ?", (key,))
+        try:
+            value: object = json.loads(str(found[0])) if found else None
+        except ValueError:
+            value = None
+        return value
 
     return read_store(place, load)
 

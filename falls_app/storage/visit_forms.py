@@ -125,7 +125,7 @@ def _read_equipment(node: Node) -> tuple[Equipment, ...]:
 
 def _read_recipient(node: Node) -> Recipient:
     return Recipient(
-        node.at("name").text(), node.at("role").text(""), node.at("gets_all").flag(False)
+        node.at("name").text(""), node.at("role").text(""), node.at("gets_all").flag(False)
     )
 
 

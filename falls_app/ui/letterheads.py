@@ -1,16 +1,21 @@
 """Whose reports these are, and the phrases they are written with: kept in the settings."""
 
-from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 
 from falls_app.errors import UserError
 from falls_app.export import Letterhead
+from falls_app.export.letterheads import (
+    SETTING,
+    letterhead_form,
+    letterhead_in_use,
+    read_letterheads,
+)
 from falls_app.i18n import _
 from falls_app.ui.settings import Settings
 
-HEADS, PHRASES = "letterheads", "phrases"
+PHRASES = "phrases"
 _LARGEST_LOGO = (600, 200)
 _LARGEST_FILE = 20_000_000
 
@@ -23,13 +28,11 @@ class Letterheads:
 
     def all(self) -> Mapping[str, Letterhead]:
         """Return every letterhead by its id; an empty one if there is none yet."""
-        kept: dict[str, dict[str, str]] = self._settings.get(HEADS, {})
-        return {key: _read(each) for key, each in kept.items()} or {"": Letterhead()}
+        return read_letterheads(self._settings.get(SETTING, {}))
 
     def get(self, key: str) -> Letterhead:
         """Return a letterhead, the first one if there is none of this id."""
-        heads = self.all()
-        return heads.get(key) or next(iter(heads.values()))
+        return letterhead_in_use(self.all(), key)
 
     def known(self, key: str) -> str:
         """Return the id that is in use for ``key``."""
@@ -39,7 +42,8 @@ class Letterheads:
     def keep(self, key: str, head: Letterhead) -> None:
         """Keep a letterhead under its id."""
         heads = {**self.all(), key: head}
-        self._settings.keep(HEADS, {each: _form(said) for each, said in heads.items()})
+        forms = {each: letterhead_form(said) for each, said in heads.items()}
+        self._settings.keep(SETTING, forms)
 
     def add(self) -> str:
         """Add an empty letterhead and return its id."""
@@ -59,23 +63,6 @@ class Letterheads:
         """Keep a phrase under a name; no words take it out."""
         kept = {**self.phrases, name: words}
         self._settings.keep(PHRASES, {each: said for each, said in kept.items() if said})
-
-
-def _read(form: Mapping[str, str]) -> Letterhead:
-    texts = {key: str(form.get(key, "")) for key in ("therapist", "registration", "service")}
-    return Letterhead(
-        **texts, contact=str(form.get("contact", "")), logo=b64decode(form.get("logo", ""))
-    )
-
-
-def _form(head: Letterhead) -> dict[str, str]:
-    return {
-        "therapist": head.therapist,
-        "registration": head.registration,
-        "service": head.service,
-        "contact": head.contact,
-        "logo": b64encode(head.logo).decode(),
-    }
 
 
 def logo_from(file: Path) -> bytes:

@@ -1,13 +1,14 @@
 """Rooms come, go and move; answers go where their room goes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
 from falls_app.domain import furnishing
 from falls_app.domain.assessment import Case
 from falls_app.domain.home import Home, Room, Use
+from falls_app.domain.visit import Equipment, Visit
 from tests.domain.making import HAZARD, SAFE, case, home, room, walk
 
 
@@ -283,3 +284,15 @@ def test_the_ids_of_rooms_that_went_are_remembered_for_ever() -> None:
 
 def test_what_other_programs_kept_under_that_name_does_no_harm() -> None:
     assert furnishing.ids_ever(Case(extra={furnishing.ROOMS_GONE: "bed"})) == frozenset()
+
+
+def test_what_a_therapist_noted_about_a_room_goes_with_it() -> None:
+    rooms = home(room("bath", "BTH"), room("hall", "HAL"))
+    bench, cane = Equipment("1", "Bench", room="bath"), Equipment("2", "Cane", room="hall")
+    noted = Visit(not_seen={"bath": "Locked", "Attic": "No ladder"}, equipment=(bench, cane))
+    before = case(walk(), home=rooms, visit=noted)
+
+    after = furnishing.refurnished(before, home(room("hall", "HAL")))
+
+    assert after.visit.not_seen == {"Attic": "No ladder"}
+    assert after.visit.equipment == (replace(bench, room=""), cane)

@@ -4,6 +4,7 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
+from datetime import UTC, datetime
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -14,9 +15,10 @@ import pytest
 from PIL import Image
 
 from falls_app.cases import load_case, photos_beside
+from falls_app.cli import run
 from falls_app.content.bones import load_red_flags
 from falls_app.content.regions import load_region
-from falls_app.domain.assessment import Assessment, Case, Finding, Helper
+from falls_app.domain.assessment import Assessment, Case, Finding, Helper, OwnStep
 from falls_app.domain.bones import Bones
 from falls_app.domain.checklist import Answer
 from falls_app.domain.drafting import judged, rewritten
@@ -26,12 +28,14 @@ from falls_app.domain.person import Person, Say
 from falls_app.domain.signing import locked
 from falls_app.domain.visit import Equipment, Signature, Signer, Verdict, Visit, Way
 from falls_app.export import Letterhead, Printing, write_document, write_paper
+from falls_app.export.letterheads import SETTING, letterhead_form, read_letterheads
 from falls_app.export.pdf.report_photos import PrintPhotos
 from falls_app.export.report import drafting
 from falls_app.export.report.data import ReportData
 from falls_app.export.report.parts import Report
 from falls_app.export.report.plain import as_html, as_text
 from falls_app.export.report.story import make_report
+from falls_app.storage.store import Store
 from tests.spoken import alt_texts
 
 NELL = load_case("sample:visit")
@@ -163,6 +167,13 @@ def test_what_was_refused_or_put_off_stands_there_with_its_reason() -> None:
     assert "“Not before Christmas. I know that stove.”" in words
     assert "Nell’s way: “I take the hem up myself. The robe stays.”" in words
     assert "Done already" in words
+
+
+def test_a_step_that_the_family_wrote_is_in_the_plan_and_nobody_s_draft() -> None:
+    words = as_text(report_of(replace(SMALL, own_steps=(OwnStep("1", "Oil the hinge"),))))
+
+    assert "Oil the hinge" in words
+    assert "own step" in words
 
 
 def test_an_empty_case_makes_a_short_report_without_a_table() -> None:
@@ -444,3 +455,29 @@ def test_a_walk_with_one_finding_needs_no_plan_of_many() -> None:
 
     assert "Whole house" in words
     assert "Still open" in words
+
+
+# ------------------------------------------------------------------ by command
+
+
+def test_the_command_writes_both_kinds_of_file_with_the_letterhead_of_the_store(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
+) -> None:
+    monkeypatch.setenv("STEADY_HOME_DATA", str(tmp_path / "store"))
+    store = Store.open(tmp_path / "store", lambda: datetime(2026, 11, 20, tzinfo=UTC))
+    store.set_setting(SETTING, {"a": letterhead_form(RUTH)})
+    made = store.create(replace(SMALL, id="nell"), "a new home")
+    store.close()
+    pdf, odt, wrong = (tmp_path / name for name in ("r.pdf", "r.odt", "w.odt"))
+
+    for file in (pdf, odt):
+        assert run(["paper", made.id, "--kind", "ot-report", "-o", str(file)]) == 0
+    assert "Ruth Calder, OT" in pages_of(pdf.read_bytes())[0]
+    assert "Ruth Calder, OT" in odt_words(odt.read_bytes())
+    assert run(["paper", made.id, "--kind", "family", "-o", str(wrong)]) == 2
+    assert "These can be ODT files, one at a time: ot-report" in capsys.readouterr().err
+
+
+def test_an_odd_setting_is_no_letterhead() -> None:
+    assert read_letterheads(None) == read_letterheads({"a": 1}) == {"": Letterhead()}
+    assert read_letterheads({"a": {"logo": "é", "service": "S"}}) == {"a": Letterhead(service="S")}

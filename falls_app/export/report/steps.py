@@ -51,8 +51,15 @@ def _row(data: ReportData, step: Step) -> tuple[str, ...]:
         who_words(data.case.person, data.region, step),
         by_words(data, step, narrow=True) or "–",
         cost or "–",
-        ", ".join((decision, verdict_words(verdict_on(data.visit, step)).lower())),
+        ", ".join((decision, _verdict(data, step))),
     )
+
+
+def _verdict(data: ReportData, step: Step) -> str:
+    """Return how a drafted step stands, in small letters; one of the family is nobody's draft."""
+    if step.own is not None:
+        return _("own step")
+    return verdict_words(verdict_on(data.visit, step)).lower()
 
 
 def _not_now(data: ReportData) -> Iterator[Part]:

@@ -108,6 +108,7 @@ class Around(VisitPart):
             for line in self._rows:
                 line.changed.connect(self._on_changed)
                 self._lines.addWidget(line)
+                line.show()  # seen at once, and found by Tab
             self.turned.emit()
         for line, recipient in zip(self._rows, people, strict=True):
             line.show_recipient(recipient)

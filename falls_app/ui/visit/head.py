@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QLayout, QWidget
 from typing_extensions import override
 
 from falls_app.errors import UserError
@@ -62,7 +62,7 @@ class Head(VisitPart):
             column(
                 Words(_("This stays in the settings of this program. No home has it."), 17,
                       token="ink2"),
-                row((self._which, 1), self._another, gap=12),
+                self._which_row(),
                 grid,
                 Question(_("Address and phone of the service"), self._contact),
                 self._logo_row(),
@@ -71,6 +71,11 @@ class Head(VisitPart):
                 gap=14,
             )
         )  # fmt: skip
+
+    def _which_row(self) -> QLayout:
+        line = row((self._which, 1), self._another, gap=12)
+        line.setAlignment(self._another, Qt.AlignmentFlag.AlignLeft)
+        return line
 
     def _logo_row(self) -> QWidget:
         self._logo = QLabel()
@@ -145,6 +150,7 @@ class Head(VisitPart):
             line = QWidget()
             line.setLayout(row((Words(f"**{name}** {words}", 17), 1), remove, gap=10))
             self._phrases.addWidget(line)
+            line.show()
         self.turned.emit()
 
     # ------------------------------------------------------------------ what is written

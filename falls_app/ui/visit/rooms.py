@@ -101,6 +101,7 @@ class NotSeen(VisitPart):
                 line.changed.connect(self._on_changed)
                 self._rows[place] = line
                 layout.addWidget(line)
+                line.show()  # seen at once, and found by Tab
 
     def _on_changed(self, place: str, why: str | None) -> None:
         unseen = {**self.visit.not_seen}

@@ -228,9 +228,7 @@ class SignOff(VisitPart):
             words = _("Version {n} is signed and locked. Check code {code}.")
             self._state.setText(words.format(n=number, code=check_code(locked.print)))
         elif number > 1:
-            words = _(
-                "This changed since version {before} was signed: it is a draft of version {n}."
-            )
+            words = _("Changed since version {before} was signed. A draft of version {n}.")
             self._state.setText(words.format(before=number - 1, n=number))
         else:
             self._state.setText(_("Draft. Not signed"))
@@ -263,6 +261,7 @@ class SignOff(VisitPart):
             line = QWidget()
             line.setLayout(row((Words(told, 17), 1), save, gap=10))
             self._older.addWidget(line)
+            line.show()  # seen at once, and found by Tab
         self.turned.emit()
 
     @property

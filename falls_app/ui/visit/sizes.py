@@ -66,6 +66,9 @@ class EquipmentCard(Card):
         self._standing = Chips(
             [(IN_PLACE, _("In place")), (PRESCRIBED, _("Prescribed"))], name=standing
         )
+        for value, words in ((IN_PLACE, _("In place")), (PRESCRIBED, _("Prescribed"))):
+            spoken = _("Equipment {n}: {words}").format(n=n, words=words)
+            self._standing.chip(value).setAccessibleName(spoken)
         self._room = Choices(
             [(_("No room"), ""), *rooms], name=_("Equipment {n}: room").format(n=n)
         )
@@ -148,7 +151,7 @@ class Sizes(VisitPart):
         for size, name in size_names().items():
             label = _("{what}, in {unit}").format(what=name, unit=self._unit_words(size))
             field = LineField(name=label, longest=8)
-            field.setProperty("size", size.value)
+            field.setProperty("measured", size.value)
             field.written.connect(self._on_size)
             self._fields[size] = field
             asked.append(Question(label, field))
@@ -198,6 +201,7 @@ class Sizes(VisitPart):
                 card.changed.connect(self._on_changed)
                 self._cards[thing.id] = card
                 self._things.addWidget(card)
+                card.show()  # seen at once, and found by Tab
             self.turned.emit()
         for thing in things:
             self._cards[thing.id].show_thing(thing)
@@ -215,7 +219,7 @@ class Sizes(VisitPart):
         return number_words(round(in_unit(value, self._unit(size)), 1), self._region)
 
     def _on_size(self, text: str) -> None:
-        size = BodySize(self.sender().property("size"))
+        size = BodySize(self.sender().property("measured"))
         unit = self._unit(size)
         value = kilograms(text, self._region) if size is BodySize.WEIGHT else None
         if size is not BodySize.WEIGHT:

@@ -238,6 +238,7 @@ class ReportText(VisitPart):
                 card.judged.connect(self._on_judged)
                 self._cards[key] = card
                 self._items.addWidget(card)
+                card.show()  # seen at once, and found by Tab
             self.turned.emit()
         for key, item in zip(keys, items, strict=True):
             self._cards[key].show_item(data, item, verdict_on(self.visit, item.step))
@@ -258,6 +259,7 @@ class ReportText(VisitPart):
             line = QWidget()
             line.setLayout(row(Icon("minus", 20, "ink2"), (Words(name, 17), 1), back, gap=10))
             self._out.addWidget(line)
+            line.show()
         self.turned.emit()
 
     def _show_count(self, data: ReportData) -> None:

@@ -38,6 +38,7 @@ class SignaturePad(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setMinimumWidth(px(200))
+        self.setMaximumWidth(px(520))
 
     def show_strokes(self, strokes: Strokes, *, is_open: bool, hint: str, name: str) -> None:
         """Show a signature; an open pad takes strokes. ``hint`` stands on an empty one."""
