@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from falls_app.domain.assessment import Assessment, Finding
+from falls_app.domain.assessment import Assessment, Decision, Finding
 from falls_app.domain.checklist import Checklist, Fix, Measure
 from falls_app.domain.home import Home
 from falls_app.domain.plan import Plan
@@ -150,8 +150,8 @@ class Order:
 def orders(plan: Plan, book: JobBook, home: Home) -> tuple[Order, ...]:
     """Return what is to be ordered, in plan order: a job for each room it was found in.
 
-    Only steps that are agreed to or open: nothing done, turned down or put off. An own way
-    counts only if somebody gave it to a trade: most own ways need nobody with a drill.
+    Only steps that are agreed to or open: nothing done, turned down or put off. The person's own
+    way counts while it is a trade's to do, what is tried first does not: nobody drills for that.
     """
     return tuple(
         Order(step, finding, job, _sketch(step, job, home))
@@ -168,7 +168,9 @@ def _sketch(step: Step, job: Job, home: Home) -> str:
 
 
 def _is_for_trade(step: Step) -> bool:
-    return not step.is_own_way or bool(step.choice and step.choice.who in TRADES)
+    if not step.is_own_way:
+        return True
+    return step.decision is Decision.OWN_WAY and bool(step.own_words) and step.who in TRADES
 
 
 # ------------------------------------------------------------------ sizes

@@ -101,9 +101,7 @@ def test_what_was_turned_down_is_not_ordered(decision: Decision) -> None:
 
 
 def test_an_own_way_is_ordered_in_her_words_alone() -> None:
-    choice = StepChoice(
-        "BTH02", Decision.OWN_WAY, "One white bar, by the door.", who="handyperson", fix=2
-    )
+    choice = StepChoice("BTH02", Decision.OWN_WAY, "One white bar, by the door.", fix=2)
     data = printed("work-order", with_bars(choice))
     words = text_of(data)
 
