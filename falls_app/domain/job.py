@@ -9,6 +9,7 @@ from falls_app.domain.checklist import Checklist, Fix, Measure
 from falls_app.domain.home import Home
 from falls_app.domain.plan import Plan
 from falls_app.domain.step import Step
+from falls_app.domain.visit import BodySize
 
 TRADES = frozenset({"handyperson", "electrician", "plumber", "builder"})
 """Who works from a work order."""
@@ -226,8 +227,13 @@ def measure_named(checklist: Checklist, name: str) -> Measure:
     raise ValueError(f"There is no measure “{name}”.")
 
 
-def measured_near(walk: Assessment, room: str | None) -> Measured:
-    """Return what gives the sizes measured in a room; those of a body count from any room."""
+def measured_near(
+    walk: Assessment, room: str | None, body: Mapping[str, float] | None = None
+) -> Measured:
+    """Return what gives the sizes measured in a room; those of a body count from any room.
+
+    ``body`` are the sizes of the body that a visit noted, by ``BodySize``.
+    """
 
     def measured(name: str) -> float | None:
         check, _dot, wanted = name.partition(".")
@@ -238,10 +244,10 @@ def measured_near(walk: Assessment, room: str | None) -> Measured:
             and wanted in finding.measures
             and (finding.room == room or wanted in BODY)
         ]
-        return found[0] if found else None
+        return found[0] if found else (body or {}).get(BODY.get(wanted, ""))
 
     return measured
 
 
-BODY = frozenset({"knee-height", "wrist-height", "aid-width"})
-"""Measures of the person or an aid, which hold in every room."""
+BODY = {"knee-height": BodySize.KNEE.value, "wrist-height": BodySize.WRIST.value, "aid-width": ""}
+"""Measures of the person or an aid, which hold in every room; as which size a visit notes it."""

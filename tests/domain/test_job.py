@@ -166,6 +166,14 @@ def test_a_size_counts_in_its_room_and_one_of_the_body_anywhere() -> None:
     assert near("STR01.rail-height") is None
 
 
+def test_a_size_of_the_body_that_a_visit_noted_counts_where_none_was_measured() -> None:
+    near = measured_near(Assessment("w", "2026-11-14"), "up", {"knee": 440.0, "weight": 70.0})
+
+    assert near("BTH02.knee-height") == 440
+    assert near("BTH02.seat-height") is None
+    assert near("DEV01.aid-width") is None
+
+
 def test_a_step_with_no_check_is_nobodys_job() -> None:
     from falls_app.domain.ranking import Tier
     from falls_app.domain.step import Column, Step

@@ -152,7 +152,7 @@ class JobTold:
         data, order = self.data, self.order
         if order.step.is_own_way:
             return ()
-        near = measured_near(data.walk, order.finding.room)
+        near = measured_near(data.walk, order.finding.room, data.case.visit.sizes)
         like = data.region.sizes_like
         return [(size, target(size, data.checklist, like, near)) for size in order.job.sizes]
 
