@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from falls_app.domain.assessment import Assessment, Finding
+from falls_app.domain.assessment import Assessment, Decision, Finding
 from falls_app.domain.checklist import Checklist, Fix, Measure
 from falls_app.domain.home import Home
 from falls_app.domain.plan import Plan
 from falls_app.domain.step import Step
+from falls_app.domain.visit import BodySize
 
 TRADES = frozenset({"handyperson", "electrician", "plumber", "builder"})
 """Who works from a work order."""
@@ -150,8 +151,8 @@ class Order:
 def orders(plan: Plan, book: JobBook, home: Home) -> tuple[Order, ...]:
     """Return what is to be ordered, in plan order: a job for each room it was found in.
 
-    Only steps that are agreed to or open: nothing done, turned down or put off. An own way
-    counts only if somebody gave it to a trade: most own ways need nobody with a drill.
+    Only steps that are agreed to or open: nothing done, turned down or put off. The person's own
+    way counts while it is a trade's to do, what is tried first does not: nobody drills for that.
     """
     return tuple(
         Order(step, finding, job, _sketch(step, job, home))
@@ -168,7 +169,9 @@ def _sketch(step: Step, job: Job, home: Home) -> str:
 
 
 def _is_for_trade(step: Step) -> bool:
-    return not step.is_own_way or bool(step.choice and step.choice.who in TRADES)
+    if not step.is_own_way:
+        return True
+    return step.decision is Decision.OWN_WAY and bool(step.own_words) and step.who in TRADES
 
 
 # ------------------------------------------------------------------ sizes
@@ -224,8 +227,13 @@ def measure_named(checklist: Checklist, name: str) -> Measure:
     raise ValueError(f"There is no measure “{name}”.")
 
 
-def measured_near(walk: Assessment, room: str | None) -> Measured:
-    """Return what gives the sizes measured in a room; those of a body count from any room."""
+def measured_near(
+    walk: Assessment, room: str | None, body: Mapping[str, float] | None = None
+) -> Measured:
+    """Return what gives the sizes measured in a room; those of a body count from any room.
+
+    ``body`` are the sizes of the body that a visit noted, by ``BodySize``.
+    """
 
     def measured(name: str) -> float | None:
         check, _dot, wanted = name.partition(".")
@@ -236,10 +244,10 @@ def measured_near(walk: Assessment, room: str | None) -> Measured:
             and wanted in finding.measures
             and (finding.room == room or wanted in BODY)
         ]
-        return found[0] if found else None
+        return found[0] if found else (body or {}).get(BODY.get(wanted, ""))
 
     return measured
 
 
-BODY = frozenset({"knee-height", "wrist-height", "aid-width"})
-"""Measures of the person or an aid, which hold in every room."""
+BODY = {"knee-height": BodySize.KNEE.value, "wrist-height": BodySize.WRIST.value, "aid-width": ""}
+"""Measures of the person or an aid, which hold in every room; as which size a visit notes it."""

@@ -19,7 +19,8 @@ from falls_app.words import plan_title
 class PaperData(CaseView):
     """One case, ready for paper.
 
-    ``on`` is the date the paper carries, None if there is none; ``photos`` gives the files.
+    ``on`` is the date the paper carries, None if there is none; ``photos`` gives the files;
+    ``hides_names`` that initials stand in the place of names.
     """
 
     on_paper = True
@@ -33,7 +34,7 @@ class PaperData(CaseView):
         super().__init__(case, printing.region, printing.on)
         walked = case.assessment.date if case.assessment else ""
         self.on = printing.on or (date.fromisoformat(walked) if walked else None)
-        self.photos = printing.photos
+        self.photos, self.hides_names = printing.photos, printing.hide_names
 
     @property
     def title(self) -> str:

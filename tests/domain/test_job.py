@@ -68,12 +68,17 @@ def test_a_job_is_ordered_for_each_room_and_what_the_family_does_is_not() -> Non
 
 
 @pytest.mark.parametrize(
-    "decision", [Decision.NO, Decision.NOT_NEEDED, Decision.LATER, Decision.OWN_WAY]
+    "decision", [Decision.NO, Decision.NOT_NEEDED, Decision.LATER, Decision.TRY_FIRST]
 )
-def test_what_was_turned_down_put_off_or_done_another_way_is_not_ordered(
+def test_what_was_turned_down_put_off_or_is_tried_first_is_not_ordered(
     decision: Decision,
 ) -> None:
     assert ordered(StepChoice("BTH02", decision, "I hold on to the door.")) == ()
+
+
+def test_an_own_way_that_nobody_of_a_trade_does_or_that_has_no_words_is_not_ordered() -> None:
+    assert ordered(StepChoice("BTH02", Decision.OWN_WAY, "I hold on.", who="Tom")) == ()
+    assert ordered(StepChoice("BTH02", Decision.OWN_WAY)) == ()
 
 
 def test_what_is_done_is_not_ordered() -> None:
@@ -82,8 +87,8 @@ def test_what_is_done_is_not_ordered() -> None:
     assert ordered(done) == ()  # another fix was chosen, which nobody of a trade does
 
 
-def test_an_own_way_that_was_given_to_a_trade_is_ordered_with_nothing_drawn() -> None:
-    choice = StepChoice("BTH02", Decision.OWN_WAY, "One white bar only.", who="handyperson")
+def test_an_own_way_that_a_trade_does_is_ordered_with_nothing_drawn() -> None:
+    choice = StepChoice("BTH02", Decision.OWN_WAY, "One white bar only.")
 
     assert [each.sketch for each in ordered(choice)] == ["", ""]
 
@@ -159,6 +164,14 @@ def test_a_size_counts_in_its_room_and_one_of_the_body_anywhere() -> None:
     assert near("BTH02.seat-height") == 440
     assert near("BTH02.knee-height") == 450
     assert near("STR01.rail-height") is None
+
+
+def test_a_size_of_the_body_that_a_visit_noted_counts_where_none_was_measured() -> None:
+    near = measured_near(Assessment("w", "2026-11-14"), "up", {"knee": 440.0, "weight": 70.0})
+
+    assert near("BTH02.knee-height") == 440
+    assert near("BTH02.seat-height") is None
+    assert near("DEV01.aid-width") is None
 
 
 def test_a_step_with_no_check_is_nobodys_job() -> None:

@@ -20,6 +20,7 @@ from falls_app.domain.evidence import Mark, MarkKind, Photo
 from falls_app.domain.home import Home, Room
 from falls_app.domain.job import is_trade_work
 from falls_app.domain.person import Person, Say
+from falls_app.domain.visit import Identity, Visit
 from falls_app.export import Printing, write_paper
 from tests.spoken import alt_texts
 
@@ -101,9 +102,7 @@ def test_what_was_turned_down_is_not_ordered(decision: Decision) -> None:
 
 
 def test_an_own_way_is_ordered_in_her_words_alone() -> None:
-    choice = StepChoice(
-        "BTH02", Decision.OWN_WAY, "One white bar, by the door.", who="handyperson", fix=2
-    )
+    choice = StepChoice("BTH02", Decision.OWN_WAY, "One white bar, by the door.", fix=2)
     data = printed("work-order", with_bars(choice))
     words = text_of(data)
 
@@ -253,6 +252,19 @@ def sizes_of(data: bytes) -> set[float]:
             matrix = each.get_matrix()
             found.add(round(size.value * abs(matrix.d), 2))
     return found
+
+
+def test_an_address_that_is_known_is_printed_unless_names_are_hidden() -> None:
+    known = Visit(identity=Identity(address="4 Mill Lane", phone="555 0123"))
+    case = replace(with_bars(), visit=known)
+
+    for large in (False, True):
+        words = text_of(printed("work-order", case, large=large))
+        assert "4 Mill Lane" in words
+        assert "555 0123" in words
+        hidden = text_of(printed("work-order", case, large=large, hide_names=True))
+        assert "Mill Lane" not in hidden
+        assert "555" not in hidden
 
 
 def test_hidden_names_are_initials_and_less_ink_leaves_every_word() -> None:

@@ -9,7 +9,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable
 
 from falls_app.domain.evidence import Mark, PhotoFile
-from falls_app.drawing.marks import draw_marks
+from falls_app.drawing.marks import LETTERS, draw_marks
 from falls_app.drawing.path import rectangle_path
 from falls_app.drawing.shapes import Box
 from falls_app.drawing.surface import Surface
@@ -94,7 +94,8 @@ class Jpeg(ImageReader):  # type: ignore[misc]  # ReportLab has no types
 class PhotoFigure(Figure):
     """A photo that fills its field; what does not fit is cut off at the sides.
 
-    ``marks`` are drawn over it where they were put on the photo.
+    ``marks`` are drawn over it where they were put on the photo, their letters at least
+    ``letters`` points high.
     """
 
     def __init__(
@@ -107,9 +108,11 @@ class PhotoFigure(Figure):
         radius: float = 8,
         marks: Sequence[Mark] = (),
         align: str = "LEFT",
+        letters: float = 0,
     ) -> None:
         super().__init__(None, width, height, alt, align=align)
         self._file, self._radius, self._marks = file, radius, marks
+        self._least = letters
 
     def _draw(self) -> None:
         canvas = self.canv
@@ -127,4 +130,4 @@ class PhotoFigure(Figure):
         with PdfSurface(canvas, 0, self.height) as surface:
             surface.clip(rectangle_path(0, 0, self.width, self.height, self._radius))
             box = Box(left, bottom, wide * scale, high * scale)
-            draw_marks(surface, self._marks, box, self.width / 420)
+            draw_marks(surface, self._marks, box, max(self.width / 420, self._least / LETTERS))

@@ -7,6 +7,7 @@ from reportlab.platypus import Flowable
 from falls_app.content.jobs import load_jobs
 from falls_app.domain.assessment import Case
 from falls_app.domain.job import Order, orders
+from falls_app.domain.visit import Identity
 from falls_app.export import Printing
 from falls_app.export.job_words import tenure_words
 from falls_app.export.paper import PaperData
@@ -18,7 +19,7 @@ from falls_app.export.pdf.pages.footer import page_footer, page_setup
 from falls_app.export.pdf.pages.job_parts import place_of
 from falls_app.export.pdf.pages.jobs import job_block
 from falls_app.export.pdf.pages.jobs_large import large_job, written
-from falls_app.export.pdf.pages.look import WriteLine, heading, tick_item, tile, words
+from falls_app.export.pdf.pages.look import WriteLine, heading, labelled, tick_item, tile, words
 from falls_app.export.pdf.pages.small_print import small_print
 from falls_app.export.pdf.tables import Table, TableLook
 from falls_app.export.words import by_words, line_words
@@ -99,17 +100,31 @@ def _lead(wanted: tuple[Order, ...]) -> str:
 
 
 def _home(data: PaperData) -> list[Flowable]:
-    """Return where the home is, how to get in and who says yes: lines to write on."""
-    names = (_("Address"), _("Way in, parking"), _("Pets, best time"), _("Phone"))
+    """Return where the home is, how to get in and who says yes: what is known, else lines."""
+    known = Identity() if data.hides_names else data.case.visit.identity
+    lines = (
+        (_("Address"), known.address),
+        (_("Way in, parking"), ""),
+        (_("Pets, best time"), ""),
+        (_("Phone"), known.phone),
+    )
     tenure = tenure_words(data)
     yes: list[Flowable] = [words(tenure, "cell")] if tenure else []
     yes.append(list_of([tick_item(_("All jobs were talked over with who lives here."), "cell")]))
     if manner().large:
-        return [*(written(name) for name in names), *yes]
-    lines = [
-        Row([[words(name, "cell-bold")], [WriteLine(21)]], [112, None], gap=8) for name in names
+        return [
+            *(labelled(f"{name}:", told) if told else written(name) for name, told in lines),
+            *yes,
+        ]
+    rows = [
+        Row(
+            [[words(name, "cell-bold")], [words(told, "cell") if told else WriteLine(21)]],
+            [112, None],
+            gap=8,
+        )
+        for name, told in lines
     ]
-    return [tile([*lines, *yes], "#F1EFE4")]
+    return [tile([*rows, *yes], "#F1EFE4")]
 
 
 def _listed(data: PaperData, wanted: tuple[Order, ...]) -> list[Flowable]:

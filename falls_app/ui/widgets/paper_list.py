@@ -16,7 +16,8 @@ from falls_app.ui.widgets.paper_choice import PaperChoice
 ICONS = {
     "person-sheet": "person", "fridge": "note", "family": "people", "doctor": "steth",
     "pharmacist": "pills", "help-now": "phone", "ot-report": "clipboard",
-    "ot-report-copy": "clipboard",
+    "ot-report-copy": "clipboard", "work-order": "wrench", "work-order-exact": "ruler",
+    "shopping-list": "list",
 }  # fmt: skip
 """The sign of each paper; others wear a sheet."""
 
@@ -27,6 +28,9 @@ def about_words(kind: str) -> str:
         "person-sheet": _("Own words and choices"),
         "fridge": _("Five things to start with"),
         "family": _("With a page for the fridge"),
+        "work-order": _("For who fits and mends"),
+        "work-order-exact": _("With sizes to work to"),
+        "shopping-list": _("By shop, with sizes"),
         "help-now": _("Whom to call, where to go"),
         "ot-report": _("For the record and the doctor"),
         "ot-report-copy": _("Without the page for staff"),

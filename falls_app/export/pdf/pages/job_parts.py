@@ -112,7 +112,9 @@ class JobTold:
             marked = ", ".join(mark.words for mark in photo.marks if mark.words)
             alt = " ".join(part for part in (_("A photo of this place."), marked) if part)
             height = width * min(_TALLEST, photo.height / photo.width)
-            figure = PhotoFigure(file, width, height, alt, marks=photo.marks)
+            figure = PhotoFigure(
+                file, width, height, alt, marks=photo.marks, letters=_least_letters()
+            )
             figure.spaceBefore = 6
             return [figure]
         return []
@@ -122,8 +124,7 @@ class JobTold:
         scale, name, colors = width / WIDTH, self.order.sketch, _sketch_theme()
         sketch, labels = load_jobs().sketches[name], self.labels
         datum = content(sketch.datum)
-        least = _SMALLEST if manner().large else _LEAST
-        text = max(TEXT, least / scale)
+        text = max(TEXT, _least_letters() / scale)
 
         def draw(surface: Surface) -> None:
             surface.push(0, 0, scale)
@@ -151,7 +152,7 @@ class JobTold:
         data, order = self.data, self.order
         if order.step.is_own_way:
             return ()
-        near = measured_near(data.walk, order.finding.room)
+        near = measured_near(data.walk, order.finding.room, data.case.visit.sizes)
         like = data.region.sizes_like
         return [(size, target(size, data.checklist, like, near)) for size in order.job.sizes]
 
@@ -171,6 +172,10 @@ class JobTold:
         one = exact_of(found, self.data.region)
         is_one = one and (self.exact or found.low is None)
         return one if is_one else aim_of(found, self.data.region)
+
+
+def _least_letters() -> float:
+    return _SMALLEST if manner().large else _LEAST
 
 
 def place_of(data: PaperData, order: Order) -> str:

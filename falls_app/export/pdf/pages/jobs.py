@@ -28,7 +28,7 @@ from falls_app.export.pdf.pages.look import (
 from falls_app.export.pdf.tables import Table, TableLook
 from falls_app.i18n import _, content
 
-_WIDE, _SMALL = 220.0, 118.0
+_WIDE, _SMALL = 220.0, 134.0
 """Width of a photo on its own, and beside a sketch."""
 
 _HALF = 240.0
@@ -79,7 +79,10 @@ def _picture_row(told: JobTold, sketch_width: float) -> list[Flowable]:
     kinds = [tick_item(content(each), "cell", spoken=_("Tick one:")) for each in told.base.kinds]
     beside = _listed(_("What it is fixed to"), kinds)
     if told.order.sketch:
-        columns = [[told.sketch(sketch_width)], [*beside, *told.photo(_SMALL)]]
+        columns = [
+            [told.sketch(sketch_width)],
+            [*beside, *told.photo(_SMALL * sketch_width / WIDTH)],
+        ]
         widths: list[float | None] = [sketch_width, None]
     else:
         photo = told.photo(_WIDE)

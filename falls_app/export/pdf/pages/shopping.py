@@ -37,7 +37,7 @@ def shopping(data: PaperData) -> list[Flowable]:
             if manner().large
             else [_table(data, names[shop], found)]
         )
-    lead = _("Check each size at home before you buy. Keep the receipts.")
+    lead = _("Check each size at home before you buy. Each cost is for the whole step.")
     return [title, words(lead, "lead"), *blocks]
 
 
@@ -92,7 +92,7 @@ def _rooms(data: PaperData, purchase: Purchase) -> str:
 
 
 def _sizes(data: PaperData, purchase: Purchase) -> list[Flowable]:
-    """Return what was measured for a thing that has to fit, else a line to write on."""
+    """Return what was measured for a thing that has to fit, and a line to write on."""
     if not any(purchase.thing in shop.sized for shop in load_shops()):
         return []
     measured = dict.fromkeys(
@@ -103,4 +103,4 @@ def _sizes(data: PaperData, purchase: Purchase) -> list[Flowable]:
         for size in measured_words(step.check, finding.measures, data.region)
     )
     line = written_beside(_("Size:"), 60) if manner().large else WriteLine(18)
-    return [words(each, "cell") for each in measured] or [line]
+    return [*(words(each, "cell") for each in measured), line]
