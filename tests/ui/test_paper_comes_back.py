@@ -15,6 +15,7 @@ from falls_app.content.regions import load_region
 from falls_app.domain.checklist import Answer
 from falls_app.export import Printing, write_paper
 from falls_app.export.visit_sheet import pages_of
+from falls_app.ui.rendering import page_picture
 from falls_app.ui.widgets.typed_line import AnswerKey, TypedLine
 from tests.ui.pressing import is_there, named, press, read
 
@@ -227,3 +228,25 @@ def test_the_sheet_of_another_home_is_refused(session, window, qtbot, tmp_path) 
     bring(qtbot, window, file)
 
     assert "is the sheet of another home." in read(window.page)
+
+
+# ------------------------------------------------------------------ the sheet before it goes
+
+
+def test_the_first_page_leads_to_a_blank_list_with_no_home_open(window, session, qtbot) -> None:
+    press(qtbot, window.page, "Print a blank list")
+    qtbot.waitUntil(lambda: "17 pages, Letter" in read(window.page), timeout=20_000)
+
+    assert not session.is_open
+    press(qtbot, window.page, "Back")
+    assert is_there(window.page, "Print a blank list")
+    assert not session.homes
+
+
+def test_the_preview_shows_boxes_as_they_are_filled(qapp) -> None:
+    filled = Path(__file__).parents[1] / "fixtures" / "filled" / "pdfjs.pdf"
+    image = page_picture(filled.read_bytes(), 0, 900).image
+
+    dark = {(0x17, 0x59, 0x4F)}
+    seen = {image.pixelColor(x, y).getRgb()[:3] for x in range(50, 500) for y in range(50, 260)}
+    assert dark <= seen, "a chosen circle is a dark disc"

@@ -101,9 +101,11 @@ class Library(QWidget):
     def _make_actions(self) -> tuple[ActionCard, ...]:
         backups = ActionCard(_("Backups"), _("Copies of all homes, made each day"), "saved")
         about = ActionCard(_("About Steady Home"), _("What it is, sources, reviews"), "info")
+        blank = ActionCard(_("Print a blank list"), _("To fill in by hand, for any home"), "print")
+        blank.clicked.connect(self._on_blank)
         backups.clicked.connect(self._on_backups)
         about.clicked.connect(self._on_about)
-        return backups, about
+        return blank, backups, about
 
     # ------------------------------------------------------------------ showing
 
@@ -193,6 +195,9 @@ class Library(QWidget):
     def _name_of(self, case_id: str) -> str:
         names = {home.id: home.name for home in self._shown or ()}
         return names.get(case_id, "") or _("A home without a name yet")
+
+    def _on_blank(self) -> None:
+        self.went.emit("blank-list")
 
     def _on_backups(self) -> None:
         self.went.emit("backups")

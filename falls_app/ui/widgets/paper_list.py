@@ -16,7 +16,7 @@ from falls_app.ui.widgets.paper_choice import PaperChoice
 ICONS = {
     "person-sheet": "person", "fridge": "note", "family": "people", "doctor": "steth",
     "pharmacist": "pills", "help-now": "phone", "ot-report": "clipboard",
-    "ot-report-copy": "clipboard",
+    "ot-report-copy": "clipboard", "visit-sheet": "list",
 }  # fmt: skip
 """The sign of each paper; others wear a sheet."""
 
@@ -28,6 +28,7 @@ def about_words(kind: str) -> str:
         "fridge": _("Five things to start with"),
         "family": _("With a page for the fridge"),
         "help-now": _("Whom to call, where to go"),
+        "visit-sheet": _("To fill in on the way"),
         "ot-report": _("For the record and the doctor"),
         "ot-report-copy": _("Without the page for staff"),
     }
