@@ -24,7 +24,7 @@ class BlankListPage(PrintPage):
         super().build()
         self._kinds = (SHEET,)
         self._list.hide()
-        self._back.hide()
+        self._comes_back.hide()
 
     def _build_options(self) -> Panel:
         options = super()._build_options()

@@ -98,7 +98,7 @@ class PrintPage(Page):
         self._how.option_changed.connect(self._on_option)
         self._saved = SavedCard()
         self._saved.opened.connect(self._on_open)
-        self._back = PaperBack(self.go)
+        self._comes_back = PaperBack(self.go)
         body = QWidget()
         body.setLayout(
             column(
@@ -108,7 +108,7 @@ class PrintPage(Page):
                 4,
                 self._list,
                 8,
-                self._back,
+                self._comes_back,
                 None,
                 gap=8,
                 margins=(26, 16, 20, 16),
