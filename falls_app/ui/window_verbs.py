@@ -139,6 +139,7 @@ def _pages(window: Window, *, for_work: bool) -> tuple[Verb, ...]:
             in_menu=True,
         ),
         Verb("homes", _("All homes"), GoTo(go, "start"), (), group, in_menu=True),
+        Verb("blank-list", _("Print a blank list"), GoTo(go, "blank-list"), (), group),
         Verb("backups", _("Backups"), GoTo(go, "backups"), (), group, in_menu=True),
         Verb("next-pane", _("Next part of the page"), window.next_pane, ("F6",), group),
         Verb("previous-pane", _("The part before"), window.previous_pane, ("Shift+F6",), group),

@@ -1,10 +1,8 @@
 """A blank list for any home, to print before anything else is begun."""
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from falls_app.i18n import _
 from falls_app.ui.pages.print_plan import PrintPage
-from falls_app.ui.widgets.boxes import Panel, row
+from falls_app.ui.widgets.boxes import row
 from falls_app.ui.widgets.buttons import Button
 
 SHEET = "visit-sheet"
@@ -25,15 +23,9 @@ class BlankListPage(PrintPage):
         self._kinds = (SHEET,)
         self._list.hide()
         self._comes_back.hide()
-
-    def _build_options(self) -> Panel:
-        options = super()._build_options()
         leave = Button(_("Back"), "quiet", icon="arrow-left", height=44)
         leave.clicked.connect(self._on_leave)
-        layout = options.layout()
-        if isinstance(layout, QVBoxLayout):
-            layout.insertLayout(0, row(leave, None, margins=(14, 12, 14, 0)))
-        return options
+        self._column.insertLayout(0, row(leave, None))
 
     def open_at(self, where: str) -> None:
         """Take the options; there is no other paper here."""
