@@ -11,7 +11,6 @@ from falls_app import paths
 from falls_app.cases import SAMPLES, load_case
 from falls_app.domain.assessment import Case
 from falls_app.domain.filled import Reading
-from falls_app.domain.merging import merged
 from falls_app.errors import UserError
 from falls_app.i18n import _
 
@@ -49,7 +48,7 @@ def _read(case: Case, sheet: Path) -> Reading:
 
 
 def _taken(case: Case, reading: Reading) -> Case:
-    return merged(case, reading.told, [each.key for each in reading.differences])
+    return reading.taken(case, [each.key for each in reading.differences])
 
 
 def _take_into_store(case_id: str, sheet: Path) -> None:

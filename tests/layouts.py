@@ -44,7 +44,8 @@ PAGES = (
     "walk:bathroom:BTH01", "walk:whole:LGT01", "walk:bathroom:BTH17:measure",
     "walk:bathroom:BTH01:photo", "walk:summary:stairs", "bones:overview",
     "bones:B01", *(f"bones:{section}" for section in SECTIONS), "results", "plan", "print",
-    "hand-over", "about", "start", "backups", "data", "open-file", "damaged:x",
+    "sheet-back", "type-in", "type-in:BTH-1", "hand-over", "about", "start", "blank-list",
+    "backups", "data", "open-file", "damaged:x",
 )  # fmt: skip
 """Every page and section; those without an open home at the end."""
 LONGEST_WORD = 24

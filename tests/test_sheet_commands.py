@@ -104,6 +104,20 @@ def test_a_home_of_the_list_takes_it_over_as_one_change(run, tmp_path, store):
     window.close()
 
 
+def test_a_blank_list_that_was_filled_makes_a_home(run, tmp_path):
+    blank = tmp_path / "blank.json"
+    blank.write_text(write_case(Case()))
+    sheet = filled(run, blank, tmp_path, **{"stairs-1/STR01": "/hazard", "whole/FLR01": "/safe"})
+
+    code, out, err = run("import-sheet", blank, sheet, "--apply")
+
+    assert (code, err, len(json.loads(out))) == (0, "", 2)
+    after = load_case(str(blank))
+    assert after.assessment.finding("STR01", "stairs-1").answer == "hazard"
+    assert after.home.shape == "two"
+    assert any(room.area == "BTH" for room in after.home.rooms)
+
+
 def test_what_is_wrong_is_one_sentence(run, tmp_path, store):
     sheet = filled(run, "sample", tmp_path)
 

@@ -1,7 +1,7 @@
 """A sheet that comes back filled: the case as the sheet tells it, and what is odd about it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -9,7 +9,7 @@ from falls_app.domain.assessment import Assessment, Case, Finding, Place
 from falls_app.domain.checklist import ASKS_WHERE, Answer, Check, Checklist
 from falls_app.domain.home import Home
 from falls_app.domain.measuring import from_unit, is_usual, number_written, units_for
-from falls_app.domain.merging import Difference, Key, differences
+from falls_app.domain.merging import Difference, Key, differences, merged
 from falls_app.domain.origin import Origin, digest, known_now, origin_in
 from falls_app.domain.sheet import (
     BY,
@@ -32,6 +32,9 @@ LONGEST = 20_000
 
 _NOTHING = ("", "off")
 """What a box says that nobody touched."""
+
+_OF_THE_HOME = ("home", "feature", "room")
+"""Kinds of keys that are about the home itself: a sheet never changes a home that has rooms."""
 
 _NEAR = 0.05
 """Two sizes are the same if they differ by less, in their own unit: rounding of inches."""
@@ -75,6 +78,15 @@ class Reading:
     day: str = ""
     by: str = ""
 
+    def taken(self, case: Case, keys: Collection[Key]) -> Case:
+        """Return the case with the things of these keys as the sheet tells them.
+
+        A case without rooms takes those of the sheet along: somebody walked through them.
+        """
+        along = differences(case, self.told) if not case.home.rooms else ()
+        rooms = [each.key for each in along if each.key[0] in _OF_THE_HOME]
+        return merged(case, self.told, [*keys, *rooms] if keys else [])
+
     @property
     def is_of_other_home(self) -> bool:
         """True if the sheet was printed for somebody else: nothing of it is merged."""
@@ -91,14 +103,17 @@ def read_sheet(
 ) -> Reading:
     """Return what the boxes of a sheet say, each value by the name of its box.
 
-    ``pages`` are the sheet's pages of the case as it is now. A case without a walk begins one on
-    the ISO date ``today``. Notes are added to those there are: nothing is lost.
+    ``pages`` are the sheet's pages of the case as it is now. The case has the rooms that are
+    looked for: those of the sheet, if it has none of its own yet. A case without a walk begins
+    one on the ISO date ``today``. Notes are added to those there are: nothing is lost.
     """
     said = {name: _tidy(value) for name, value in boxes.items()}
     origin = origin_in(said.get(ORIGIN, ""))
     reader = _Reader(case, checklist, origin or Origin(), tuple(pages))
     told = reader.told(said, case.assessment or Assessment("", today, content=checklist.version))
-    found = tuple(each for each in differences(case, told) if each.key[0] != "walk")
+    found = tuple(
+        each for each in differences(case, told) if each.key[0] not in ("walk", *_OF_THE_HOME)
+    )
     return Reading(
         told,
         found,
@@ -129,8 +144,11 @@ def _is_of_other_home(case: Case, origin: Origin) -> bool:
 
 def _changed_since(case: Case, origin: Origin | None, found: Iterable[Difference]) -> Iterator[Key]:
     now, was = known_now(case), origin.was if origin else {}
+    # With names hidden the notes were other words when the sheet was made.
+    is_hidden = bool(origin and case.person.name and not origin.person)
+    kinds = ("answer", "size") if is_hidden else ("answer", "note", "size")
     for each in found if origin and origin.knows else ():
-        if each.key[0] in ("answer", "note", "size"):
+        if each.key[0] in kinds:
             kind, _walk, check, room, *size = each.key
             part = {"answer": "", "note": NOTE}.get(kind) or "".join(size)
             name = box_name((check, room or None), part)

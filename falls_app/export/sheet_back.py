@@ -1,6 +1,7 @@
 """A filled sheet that comes back: read from its file, and what is odd about it in words."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from falls_app.domain.merging import Difference
 from falls_app.domain.sheet import ORIGIN, PHOTO, place_named
 from falls_app.errors import UserError
 from falls_app.export.filled_form import no_boxes, read_boxes
-from falls_app.export.visit_sheet import pages_of
+from falls_app.export.visit_sheet import pages_of, typical_home
 from falls_app.i18n import _, ngettext
 
 _NAMED = 6
@@ -39,6 +40,7 @@ def reading_of(case: Case, boxes: Mapping[str, str], name: str, today: str) -> R
 
     UserError if the sheet is of another home.
     """
+    case = replace(case, home=typical_home(case.home))
     reading = read_sheet(case, load_checklist(), boxes, pages_of(case), today=today)
     if reading.is_of_other_home:
         raise UserError(

@@ -3,6 +3,8 @@
 All of it runs beside the window.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -97,17 +99,11 @@ def save_paper(order: PaperOrder, target: Path) -> Path:
 
 def make_paper(order: PaperOrder, number: int, width: int, wanted: Wanted) -> MadePaper:
     """Return a paper with the picture of one page, the last one if it has not so many."""
-    import pypdfium2
-
     begun, target = perf_counter(), BytesIO()
     unshown = order.write(target, wanted)
     pdf = target.getvalue()
-    with PDFIUM:
-        document = pypdfium2.PdfDocument(pdf)
-        try:
-            count, (wide, high) = len(document), document[0].get_size()
-        finally:
-            document.close()
+    with _opened(pdf) as document:
+        count, (wide, high) = len(document), document[0].get_size()
     page = page_picture(pdf, min(number, count - 1), width)
     return MadePaper(pdf, count, high / wide, page, unshown, perf_counter() - begun)
 
@@ -122,35 +118,23 @@ def first_look(order: PaperOrder, number: int, width: int, wanted: Wanted) -> Pa
 
 def small_pictures(pdf: bytes, width: int, wanted: Wanted) -> tuple[QImage, ...]:
     """Return small pictures of all pages, so many pixels wide."""
-    import pypdfium2
-
     images = []
-    with PDFIUM:
-        document = pypdfium2.PdfDocument(pdf)
-        try:
-            for page in document:
-                wanted.watch()
-                images.append(_picture(page, width / page.get_width()))
-        finally:
-            document.close()
+    with _opened(pdf) as document:
+        for page in document:
+            wanted.watch()
+            images.append(_picture(page, width / page.get_width()))
     return tuple(images)
 
 
 def page_picture(pdf: bytes, number: int, width: int) -> PagePicture:
     """Return one page, ``width`` pixels wide; the last one if there are not so many."""
-    import pypdfium2
-
-    with PDFIUM:
-        document = pypdfium2.PdfDocument(pdf)
-        try:
-            number = min(number, len(document) - 1)
-            page = document[number]
-            words = page.get_textpage()
-            text = str(words.get_text_bounded())
-            words.close()
-            return PagePicture(number, _picture(page, width / page.get_width()), text)
-        finally:
-            document.close()
+    with _opened(pdf) as document:
+        number = min(number, len(document) - 1)
+        page = document[number]
+        words = page.get_textpage()
+        text = str(words.get_text_bounded())
+        words.close()
+        return PagePicture(number, _picture(page, width / page.get_width()), text)
 
 
 class Printed(Protocol):
@@ -165,13 +149,20 @@ def print_paper(order: Printed, printer: QPrinter) -> int:
 
     Return how many pages were sent. UserError if the printer takes nothing.
     """
+    with _opened(order.data()) as document:
+        return _send(document, printer)
+
+
+@contextmanager
+def _opened(pdf: bytes) -> Iterator[Any]:
+    """Open a paper so that the boxes of a form are drawn too, as they are filled."""
     import pypdfium2
 
-    pdf = order.data()
     with PDFIUM:
         document = pypdfium2.PdfDocument(pdf)
         try:
-            return _send(document, printer)
+            document.init_forms()  # before any page is loaded
+            yield document
         finally:
             document.close()
 

@@ -1,6 +1,6 @@
 """What can be done with the open case: every verb of the windows, each of which can be undone."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -147,11 +147,9 @@ class Session(OpenCase):
         walk = self.view.walk.with_finding(finding)
         self._change(self._case.with_assessment(walk), verb.format(check=self.say(check.short)))
 
-    def take_over(self, told: Case, keys: Collection["falls_app.domain.merging.Key"]) -> None:
-        """Take from what a filled sheet told the things of these keys; one undo takes all back."""
-        from falls_app.domain.merging import merged
-
-        self._change(merged(self._case, told, keys), _("a filled sheet"))
+    def take_over(self, after: Case) -> None:
+        """Record the case with what was taken from a filled sheet; one undo takes all back."""
+        self._change(after, _("a filled sheet"))
 
     def answer_flag(self, flag: str, answer: str) -> None:
         """Record an answer ("yes", "no", "not_sure") to the red-flag screen."""

@@ -139,6 +139,7 @@ def _pages(window: Window, *, for_work: bool) -> tuple[Verb, ...]:
             in_menu=True,
         ),
         Verb("homes", _("All homes"), GoTo(go, "start"), (), group, in_menu=True),
+        Verb("blank-list", _("Print a blank list"), GoTo(go, "blank-list"), (), group),
         Verb("backups", _("Backups"), GoTo(go, "backups"), (), group, in_menu=True),
         Verb(
             "hand-over", _("Save as a file"), GoTo(go, "hand-over"), (), group, home, in_menu=True

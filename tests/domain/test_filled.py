@@ -9,7 +9,6 @@ from falls_app.domain.assessment import Assessment, Case, Finding
 from falls_app.domain.checklist import Answer
 from falls_app.domain.filled import Odd, read_sheet, size_meant
 from falls_app.domain.home import Home, Room
-from falls_app.domain.merging import merged
 from falls_app.domain.origin import Origin, digest, known_now, origin_in
 from falls_app.domain.person import Person
 from falls_app.domain.sheet import (
@@ -202,7 +201,7 @@ def test_only_what_is_chosen_is_taken_over():
     reading = read(stairs__STR01="hazard", bath__BTH03="safe")
     keys = [each.key for each in reading.differences if each.key[2] == "BTH03"]
 
-    after = merged(CASE, reading.told, keys)
+    after = reading.taken(CASE, keys)
 
     assert after.assessment.finding("BTH03", "bath").answer is Answer.SAFE
     assert after.assessment.finding("STR01", "stairs") == WALK.finding("STR01", "stairs")
@@ -211,12 +210,27 @@ def test_only_what_is_chosen_is_taken_over():
 def test_a_case_without_a_walk_begins_one():
     reading = read(replace(CASE, assessments=()), bed__BED01="safe")
 
-    after = merged(
-        replace(CASE, assessments=()), reading.told, [e.key for e in reading.differences]
-    )
+    after = reading.taken(replace(CASE, assessments=()), [e.key for e in reading.differences])
 
     assert after.assessment.date == "2026-11-21"
     assert after.assessment.finding("BED01", "bed").answer is Answer.SAFE
+
+
+def test_a_case_without_rooms_takes_those_of_the_sheet_along():
+    bare = replace(CASE, home=Home(), assessments=())
+    reading = read(replace(bare, home=HOME), stairs__STR01="hazard")
+
+    after = reading.taken(bare, [each.key for each in reading.differences])
+
+    assert after.home.rooms == HOME.rooms
+    assert after.assessment.finding("STR01", "stairs").answer is Answer.HAZARD
+    assert reading.taken(bare, []) == bare
+
+
+def test_with_hidden_names_no_note_counts_as_changed():
+    hidden = replace(PRINTED, person="", was={"stairs/STR01": "partly"})
+
+    assert not read(origin=hidden, stairs__STR01__note="More.").changed
 
 
 @pytest.mark.parametrize("typed", ["BTH-2", "bth2", " bth 2 ", "Bth–2"])

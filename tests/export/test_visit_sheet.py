@@ -177,5 +177,20 @@ def test_odd_room_ids_and_names_break_nothing():
     assert box_name(("BED01", "a.b/(c")) in boxes_of(data)
 
 
+def test_a_name_of_80_letters_is_printed_whole_and_on_the_page():
+    name = "Wilhelmina-Alexandra Theodora von und zu Hohenstein-Waldburg auf dem Lichtenberg"
+    page = PdfReader(BytesIO(sheet_of(replace(SMALL, person=Person(name))))).pages[0]
+    places = []
+
+    def seen(text, _matrix, place, _font, _size):
+        if text.strip():
+            places.append(place[4])
+
+    text = page.extract_text(visitor_text=seen)
+
+    assert " ".join(text.split()).count(name) >= 2
+    assert max(places) < float(page.mediabox.right) - 40
+
+
 def test_the_same_case_makes_the_same_bytes():
     assert sheet_of(SMALL, fillable=True) == sheet_of(SMALL, fillable=True)

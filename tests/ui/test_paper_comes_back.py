@@ -15,6 +15,7 @@ from falls_app.content.regions import load_region
 from falls_app.domain.checklist import Answer
 from falls_app.export import Printing, write_paper
 from falls_app.export.visit_sheet import pages_of
+from falls_app.ui.rendering import page_picture
 from falls_app.ui.widgets.typed_line import AnswerKey, TypedLine
 from tests.ui.pressing import is_there, named, press, read
 
@@ -227,3 +228,37 @@ def test_the_sheet_of_another_home_is_refused(session, window, qtbot, tmp_path) 
     bring(qtbot, window, file)
 
     assert "is the sheet of another home." in read(window.page)
+
+
+# ------------------------------------------------------------------ the sheet before it goes
+
+
+def test_the_first_page_leads_to_a_blank_list_with_no_home_open(window, session, qtbot) -> None:
+    press(qtbot, window.page, "Print a blank list")
+    qtbot.waitUntil(lambda: "17 pages, Letter" in read(window.page), timeout=20_000)
+
+    assert not session.is_open
+    press(qtbot, window.page, "Back")
+    assert is_there(window.page, "Print a blank list")
+    assert not session.homes
+
+
+def test_the_preview_shows_what_stands_in_boxes_that_no_program_drew(qapp) -> None:
+    filled = Path(__file__).parents[1] / "fixtures" / "filled" / "pdfjs.pdf"
+    writer = PdfWriter(clone_from=filled)
+    boxes = [each.get_object() for each in writer.pages[0]["/Annots"]]
+    note = next(each for each in boxes if str(each.get("/T", "")) == "bedroom/BED03/note")
+    del note["/AP"]
+    target = BytesIO()
+    writer.write(target)
+    width, height = (round(float(side)) for side in writer.pages[0].mediabox[2:])
+    left, low, right, high = (round(float(side)) for side in note["/Rect"])
+
+    image = page_picture(target.getvalue(), 0, width).image
+
+    letters = [
+        image.pixelColor(x, y).lightness() < 100
+        for x in range(left, right)
+        for y in range(height - high, height - low)
+    ]
+    assert sum(letters) > 50

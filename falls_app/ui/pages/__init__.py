@@ -13,6 +13,7 @@ PAGES = {
     "plan": "falls_app.ui.pages.plan",
     "report": "falls_app.ui.pages.report",
     "print": "falls_app.ui.pages.print_plan",
+    "blank-list": "falls_app.ui.pages.blank_list",
     "sheet-back": "falls_app.ui.pages.sheet_back",
     "type-in": "falls_app.ui.pages.type_in",
     "backups": "falls_app.ui.pages.backups",

@@ -32,6 +32,7 @@ from falls_app.ui.theme import px
 from falls_app.ui.widgets.beside import beside
 from falls_app.ui.widgets.boxes import NO_LIMIT, Panel, Scroll, column, row
 from falls_app.ui.widgets.buttons import Button
+from falls_app.ui.widgets.paper_back import PaperBack
 from falls_app.ui.widgets.paper_list import (
     PaperList,
     in_order,
@@ -97,19 +98,21 @@ class PrintPage(Page):
         self._how.option_changed.connect(self._on_option)
         self._saved = SavedCard()
         self._saved.opened.connect(self._on_open)
+        self._comes_back = PaperBack(self.go)
         body = QWidget()
-        body.setLayout(
-            column(
-                Words(_("Print or save"), 34, serif=True),
-                2,
-                self._how,
-                4,
-                self._list,
-                None,
-                gap=8,
-                margins=(26, 16, 20, 16),
-            )
+        self._column = column(
+            Words(self.title(), 34, serif=True),
+            2,
+            self._how,
+            4,
+            self._list,
+            8,
+            self._comes_back,
+            None,
+            gap=8,
+            margins=(26, 16, 20, 16),
         )
+        body.setLayout(self._column)
         self._save = Button(_("Save PDF"), icon="download", height=52, wide=True)
         self._print = Button(_("Print"), "primary", icon="print", height=52, wide=True)
         self._see = Button(_("See the pages"), "soft", icon="eye", height=52, wide=True)

@@ -216,7 +216,7 @@ class SheetBackPage(Page):
         if self._reading is None:
             return
         taken = self._list.taken
-        self.session.take_over(self._reading.told, taken)
+        self.session.take_over(self._reading.taken(self.session.case, taken))
         words = ngettext(
             "{n} thing was taken from the sheet.", "{n} things were taken from the sheet.",
             len(taken),

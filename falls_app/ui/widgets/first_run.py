@@ -47,6 +47,8 @@ class FirstRun(QWidget):
         about = Button(_("About Steady Home"), "quiet", icon="info", height=44, size=16)
         backups = Button(_("Backups"), "quiet", icon="saved", height=44, size=16)
         file = Button(_("Open a file"), "quiet", icon="folder", height=44, size=16)
+        blank = Button(_("Print a blank list"), "quiet", icon="print", height=44, size=16)
+        blank.clicked.connect(self._on_blank)
         about.clicked.connect(self._on_about)
         file.clicked.connect(self._on_file)
         backups.clicked.connect(self._on_backups)
@@ -55,7 +57,7 @@ class FirstRun(QWidget):
             None, Words(_("Let’s walk through the house together."), 44, serif=True),
             Words(lead, 20, token="ink2"), steps, 10,
             Words(_("Whose home is it?"), 22, serif=True), self._whose, samples,
-            Flow(file, backups, about, gap=0), None,
+            Flow(blank, file, backups, about, gap=0), None,
             gap=8,
         )  # fmt: skip
         self._house = column(gap=0)
@@ -96,6 +98,9 @@ class FirstRun(QWidget):
 
         if not self._house.count():
             self._house.addWidget(promise())
+
+    def _on_blank(self) -> None:
+        self.went.emit("blank-list")
 
     def _on_about(self) -> None:
         self.went.emit("about")

@@ -108,9 +108,11 @@ class Library(QWidget):
         data.clicked.connect(self._on_data)
         backups = ActionCard(_("Backups"), _("Copies of all homes, made each day"), "saved")
         about = ActionCard(_("About Steady Home"), _("What it is, sources, reviews"), "info")
+        blank = ActionCard(_("Print a blank list"), _("To fill in by hand, for any home"), "print")
+        blank.clicked.connect(self._on_blank)
         backups.clicked.connect(self._on_backups)
         about.clicked.connect(self._on_about)
-        return file, data, backups, about
+        return file, blank, backups, data, about
 
     # ------------------------------------------------------------------ showing
 
@@ -209,6 +211,9 @@ class Library(QWidget):
 
     def _on_data(self) -> None:
         self.went.emit("data")
+
+    def _on_blank(self) -> None:
+        self.went.emit("blank-list")
 
     def _on_backups(self) -> None:
         self.went.emit("backups")

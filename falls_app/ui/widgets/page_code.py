@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from falls_app.domain.sheet import SheetPage
 from falls_app.export.visit_sheet import page_name
 from falls_app.i18n import _, ngettext
 from falls_app.ui.theme import px
-from falls_app.ui.widgets.boxes import clear, column, row
+from falls_app.ui.widgets.beside import beside
+from falls_app.ui.widgets.boxes import clear, column
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.fields import LineField
 from falls_app.ui.widgets.flow import Flow
@@ -39,11 +40,8 @@ class PageCode(QWidget):
         self.field.returnPressed.connect(self.entered)
         self._found = Words("", 18, 600)
         self._count = Tag("", "primary", icon="check")
-        line = row(
-            Words(_("Page code"), 17, 500, wraps=False), self.field, (self._found, 1), self._count,
-            gap=14,
-        )  # fmt: skip
-        line.setAlignment(self._found, Qt.AlignmentFlag.AlignVCenter)
+        label = Words(_("Page code"), 17, 500, wraps=False)
+        line = beside(label, self.field, (self._found, 1), self._count, gap=14)
         self._flow = Flow(gap=8)
         self._list = QWidget()
         self._list.setLayout(self._flow)

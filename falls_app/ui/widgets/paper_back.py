@@ -4,8 +4,10 @@ from PySide6.QtWidgets import QWidget
 
 from falls_app.i18n import _
 from falls_app.ui.pages.page import Go
+from falls_app.ui.widgets.boxes import column
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.flow import Flow
+from falls_app.ui.widgets.text import Words
 
 
 class PaperBack(QWidget):
@@ -24,7 +26,8 @@ class PaperBack(QWidget):
         file.clicked.connect(self._on_file)
         typed.clicked.connect(self._on_typed)
         buttons = (sheet, file, typed) if prints else (file, typed)
-        self.setLayout(Flow(*buttons, gap=4))
+        heading = [] if prints else [Words(_("Paper that comes back"), 18, 700)]
+        self.setLayout(column(*heading, Flow(*buttons, gap=4), gap=4))
 
     def _on_sheet(self) -> None:
         self._go("print:visit-sheet")

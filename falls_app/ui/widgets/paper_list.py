@@ -17,7 +17,7 @@ ICONS = {
     "person-sheet": "person", "fridge": "note", "family": "people", "doctor": "steth",
     "pharmacist": "pills", "help-now": "phone", "ot-report": "clipboard",
     "ot-report-copy": "clipboard", "work-order": "wrench", "work-order-exact": "ruler",
-    "shopping-list": "list",
+    "shopping-list": "list", "visit-sheet": "list",
 }  # fmt: skip
 """The sign of each paper; others wear a sheet."""
 
@@ -32,6 +32,7 @@ def about_words(kind: str) -> str:
         "work-order-exact": _("With sizes to work to"),
         "shopping-list": _("By shop, with sizes"),
         "help-now": _("Whom to call, where to go"),
+        "visit-sheet": _("To fill in on the way"),
         "ot-report": _("For the record and the doctor"),
         "ot-report-copy": _("Without the page for staff"),
     }

@@ -2,15 +2,16 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from falls_app.domain.checklist import Answer, Check
 from falls_app.domain.sheet import SIGNS, answer_for, answers_of
 from falls_app.drawing.shapes import State
 from falls_app.i18n import _
-from falls_app.ui.theme import color, font, px
+from falls_app.ui.theme import at_full_size, color, font, px
 from falls_app.ui.widgets.answer_list import STATES
+from falls_app.ui.widgets.beside import beside
 from falls_app.ui.widgets.boxes import column, row
 from falls_app.ui.widgets.marks import Shape
 from falls_app.ui.widgets.pressable import SMALLEST, Pressable
@@ -18,6 +19,9 @@ from falls_app.ui.widgets.text import Words
 
 KEY_WIDTH = 52
 """Width of the key of an answer, in pixels at 100 % text."""
+
+WORDS_WIDTH, HINT_WIDTH = 300, 700
+"""What the words need beside the keys, and a line that has room for a hint; as above."""
 
 _KEYS = {
     Qt.Key.Key_Backspace: "up", Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down",
@@ -98,13 +102,12 @@ class TypedLine(Pressable):
                 key.hide()
         code = Words(check.id, 16, 700, "primary", wraps=False)
         code.setFixedWidth(px(66))
-        line = row(code, gap=8, margins=(14, 5, 10, 5))
-        said = row((Words(short, 17, 500), 1), self._hint, gap=10)
-        line.addLayout(column(None, said, None, gap=0), 1)
-        line.addWidget(self._shape)
-        line.addLayout(row(*self._keys.values(), gap=6))
-        self._layout = line
-        self.setLayout(line)
+        what, keys = QWidget(), QWidget()
+        what.setLayout(row(code, (Words(short, 17, 500), 1), self._hint, gap=8))
+        keys.setLayout(row(self._shape, *self._keys.values(), gap=6))
+        inside = beside((what, 1), keys, gap=8, least=WORDS_WIDTH)
+        self._layout = column(inside, gap=0, margins=(14, 5, 10, 5))
+        self.setLayout(self._layout)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -139,7 +142,8 @@ class TypedLine(Pressable):
     def _show_hint(self, answer: Answer | None, *, is_proposal: bool) -> None:
         self._is_open = answer is None
         words = _("Enter, or another key") if is_proposal else _("Type 1 2 3 0 ?")
-        self._hint.setText(words if self.hasFocus() and answer is None else "")
+        has_room = at_full_size(self.width()) >= HINT_WIDTH
+        self._hint.setText(words if has_room and self.hasFocus() and answer is None else "")
 
     def said(self, answer: Answer) -> str:
         """Return what was just typed here, for a screen reader."""

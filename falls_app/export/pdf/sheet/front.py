@@ -18,24 +18,25 @@ from falls_app.export.pdf.sheet.look import SheetLook, draw_blank, draw_circle, 
 from falls_app.export.visit_sheet import SheetData, page_name
 from falls_app.i18n import _, ngettext
 
+_SHORT_NAME = 24
+"""A name of so many letters stands beside its label."""
+
+_ONE_LINE = 600.0
+"""How wide a title may be, in points, before it is set smaller."""
+
 HOME, PRESENT = "person/home", "person/present"
 """Boxes that stay on the sheet: they help people, the app knows better."""
 
 
 def front(data: SheetData, look: SheetLook, form: Form | None, title: str) -> list[Flowable]:
     """Return the first page."""
-    name = "" if data.is_blank else data.case.person.name
     origin = data.origin(data.region.locale)
-    blanks = (
-        _Line(look, form, (_("Home of"), HOME, name), (_("Date"), DAY, "")),
-        _Line(look, form, (_("Filled in by"), BY, ""), (_("Who was there"), PRESENT, "")),
-        _Line(look, form, (data.about(_("What {name} want{s} to keep doing")), GOALS, "")),
-    )
+    long = text_width(title, "Serif", look.title) > _ONE_LINE
     return [
-        look.heading(1, title, look.title),
+        look.heading(1, title, look.title * (0.7 if long else 1)),
         look.words(_lead(), look.text, color="ink2"),
         _Space(8),
-        *blanks,
+        *_blanks(data, look, form),
         *([_Hidden(form, ORIGIN, origin.text())] if form else []),
         _Space(8),
         Stack([_Sign(look, *each) for each in _signs()]),
@@ -45,6 +46,24 @@ def front(data: SheetData, look: SheetLook, form: Form | None, title: str) -> li
         *_contents(data, look),
         _Space(6),
         look.words(general_words(data), look.small, color="ink2"),
+    ]
+
+
+def _blanks(data: SheetData, look: SheetLook, form: Form | None) -> list[Flowable]:
+    """Return the lines about the visit; a name that is known is printed, a long one on its own."""
+    name = "" if data.is_blank else data.case.person.name
+    goals = data.about(_("What {name} want{s} to keep doing"))
+    day = (_("Date"), DAY, "")
+    if len(name) > _SHORT_NAME:
+        goals = _("What to keep doing")
+        label = _("{label} {name}").format(label=_("Home of"), name=name)
+        first = [look.words(label, look.text), _Line(look, form, day)]
+    else:
+        first = [_Line(look, form, (_("Home of"), HOME, name), day)]
+    return [
+        *first,
+        _Line(look, form, (_("Filled in by"), BY, ""), (_("Who was there"), PRESENT, "")),
+        _Line(look, form, (goals, GOALS, "")),
     ]
 
 
@@ -170,7 +189,7 @@ class _Line(Flowable):  # type: ignore[misc]
             width = x + room - start
             if words:
                 with canvas.content("Span"):
-                    self._draw_words(surface, words, start, y, width)
+                    surface.text(start, y, words, size=look.text, color=ink)
             elif self._form:
                 high = look.text * 1.5
                 with canvas.artifact():
@@ -180,14 +199,6 @@ class _Line(Flowable):  # type: ignore[misc]
             if not (self._form and not words):
                 with canvas.artifact():
                     draw_blank(surface, start, y, width)
-
-    def _draw_words(
-        self, surface: PdfSurface, words: str, x: float, y: float, width: float
-    ) -> None:
-        size = self._look.text
-        while text_width(words, "Sans", size) > width and size > 6:
-            size -= 0.5
-        surface.text(x, y, words, size=size, color=theme()["ink"])
 
 
 class _Sign(Flowable):  # type: ignore[misc]
