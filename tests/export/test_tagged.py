@@ -21,6 +21,7 @@ from falls_app.export.pdf.fonts import font_runs, register_fonts, safe_markup, u
 from falls_app.export.pdf.layout import KeepTogether, PageBreak, Row
 from falls_app.export.pdf.lists import ListItem, list_of
 from falls_app.export.pdf.tables import Table
+from tests.export.structure import children, content_ids, elements, faults, marks, parent_tree
 
 BODY = ParagraphStyle("body", fontName="Sans", fontSize=12, leading=16, spaceAfter=4)
 LOUD = ParagraphStyle("loud", fontName="Serif", fontSize=20, leading=26, spaceBefore=8)
@@ -102,50 +103,12 @@ def catalog(reader):
     return reader.trailer["/Root"]
 
 
-def children(element):
-    kids = element.get("/K", [])
-    kids = kids.get_object() if hasattr(kids, "get_object") else kids
-    kids = kids if isinstance(kids, list) else [kids]
-    return [kid.get_object() for kid in kids]
-
-
-def elements(catalog):
-    """Return all elements in reading order."""
-
-    def below(element):
-        yield element
-        for kid in children(element):
-            if isinstance(kid, dict) and "/S" in kid:
-                yield from below(kid)
-
-    (document,) = children(catalog["/StructTreeRoot"])
-    return list(below(document))
-
-
 def with_role(catalog, *roles):
     return [element for element in elements(catalog) if element["/S"] in roles]
 
 
-def marks(element):
-    """Return the (page object number, content id) pairs that an element owns."""
-    found = []
-    for kid in children(element):
-        if isinstance(kid, int):
-            found.append((element.raw_get("/Pg").idnum, int(kid)))
-        elif kid.get("/Type") == "/MCR":
-            found.append((kid.raw_get("/Pg").idnum, int(kid["/MCID"])))
-    return found
-
-
-def content_ids(page):
-    """Return the ids of the marked content on a page, in drawing order."""
-    text = page.get_contents().get_data().decode("latin-1")
-    return [int(part.split(">>")[0]) for part in text.split("/MCID ")[1:]]
-
-
-def parent_tree(catalog):
-    numbers = catalog["/StructTreeRoot"]["/ParentTree"]["/Nums"]
-    return {int(numbers[at]): numbers[at + 1].get_object() for at in range(0, len(numbers), 2)}
+def test_a_story_of_every_block_has_no_faults(story):
+    assert faults(build(story())) == []
 
 
 def test_the_catalog_says_that_the_file_is_tagged_in_which_language_and_shows_its_title(
