@@ -18,8 +18,7 @@ from falls_app.i18n import _
 class PaperKind:
     """A paper that can be printed; ``module`` has its ``tell`` and is imported when first used.
 
-    ``tell(case, printing)`` returns its ``Story``; one that has ``make`` instead returns the
-    bytes of a file of its own, which stands in no pack. ``title`` is the English name: translate it
+    ``tell(case, printing)`` returns its ``Story``. ``title`` is the English name: translate it
     when it is shown. ``can`` names the options of ``Printing`` that change this paper; one that
     ``is_large`` is in large print always. ``odt`` is the module that makes it as a text document,
     "" if none does; ``for_work``: only for people who visit homes for work.
@@ -118,7 +117,7 @@ PAPERS = (
         "ot-report",
         "OT report",
         "falls_app.export.pdf.ot_report",
-        (SAVE_INK,),
+        (SAVE_INK, HIDE_NAMES),
         odt="falls_app.export.odt.ot_report",
         for_work=True,
     ),
@@ -126,7 +125,7 @@ PAPERS = (
         "ot-report-copy",
         "OT report, own copy",
         "falls_app.export.pdf.ot_report_copy",
-        (SAVE_INK,),
+        (SAVE_INK, HIDE_NAMES),
         odt="falls_app.export.odt.ot_report_copy",
         for_work=True,
     ),

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from importlib import import_module
-from typing import Any
 
 from falls_app.content.handouts import load_handout
 from falls_app.domain.assessment import Case
@@ -61,9 +60,6 @@ def _bound(kinds: Sequence[str], case: Case, printing: Printing, watch: Watch) -
 def _single(kind: str, case: Case, printing: Printing, watch: Watch) -> bytes:
     own = _own(kind, printing)
     with in_manner(Manner(own.large, own.save_ink)):
-        if not kind.startswith(HANDOUT) and hasattr(module := _module(kind), "make"):
-            data: bytes = module.make(case, own)
-            return data
         story = _told(kind, case, own)
         book = Book(title=story.title, language=story.language, tagging=own.tagging, watch=watch)
         book.add(story)
@@ -73,12 +69,8 @@ def _single(kind: str, case: Case, printing: Printing, watch: Watch) -> bytes:
 def _told(kind: str, case: Case, printing: Printing) -> Story:
     if kind.startswith(HANDOUT):
         return handout.tell(load_handout(kind.removeprefix(HANDOUT)), printing)
-    told: Story = _module(kind).tell(case, printing)
+    told: Story = import_module(paper_kind(kind).module).tell(case, printing)
     return told
-
-
-def _module(kind: str) -> Any:
-    return import_module(paper_kind(kind).module)
 
 
 def _own(kind: str, printing: Printing) -> Printing:
