@@ -84,7 +84,7 @@ def _kinds_below_each_other(data: PaperData, kinds: tuple[MedicineClass, ...]) -
     blocks: list[Flowable] = [heading(2, _("Kinds that are taken"), "section")]
     for kind in kinds:
         name = words(content(kind.name), "cell-bold")
-        name.keepWithNext = 1
+        name.keepWithNext, name.spaceBefore = 1, 8
         blocks += [name, *_asked(data, kind)]
     return blocks
 

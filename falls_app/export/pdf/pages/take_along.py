@@ -10,7 +10,7 @@ from falls_app.domain.screening.asks import Ask
 from falls_app.export import Printing
 from falls_app.export.paper import PaperData
 from falls_app.export.pdf.cards import Card, CardLook
-from falls_app.export.pdf.document import PageSetup, Story
+from falls_app.export.pdf.document import PageSetup, Story, count_pages
 from falls_app.export.pdf.flowables import Paragraph
 from falls_app.export.pdf.fonts import safe_markup
 from falls_app.export.pdf.layout import KeepTogether, Row, Stack
@@ -54,7 +54,9 @@ def _as_roomy_as_fits(
 ) -> list[Flowable]:
     end = small_words(general_words(data))
     if manner().large:
-        return [*tell(data, 0), end]
+        # As many lines to write on as the pages hold that the words take anyway.
+        told = [[*tell(data, brief), end] for brief in range(min(_BRIEF, briefest + 1))]
+        return min(told, key=lambda blocks: count_pages(blocks, setup))
     for brief in range(briefest + 1):
         blocks = tell(data, brief)
         free = setup.text_height - Stack([*blocks, end]).wrap(setup.text_width, 0)[1]
@@ -117,7 +119,7 @@ def lines_to_write(title: str, count: int, *, columns: int = 1) -> list[Flowable
         return []
     if manner().large:
         # Kept together: a line to write on says nothing on the next page.
-        return [KeepTogether([heading(2, title, "section"), *(WriteLine() for _ in range(count))])]
+        return [heading(2, title, "section"), KeepTogether([WriteLine() for _ in range(count)])]
     rows = [[WriteLine(25) for _line in range(count)] for _column in range(columns)]
     row = Row(rows, [None] * columns, gap=24)
     row.spaceAfter = 6
