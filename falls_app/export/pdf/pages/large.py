@@ -120,9 +120,9 @@ def _card(data: PaperData, step: Step, finding: Finding) -> list[Flowable]:
     title, do = wording(data.say, step)
     photos = photos_of(data, finding, LARGE_PRINT)
     picture = photos.pop(0) if photos else picture_of(step, _PICTURE)
-    top = KeepTogether([card_title(tier, title), picture, *to_do(data, step, do)])
-    who = who_line(data, step)
-    return [top, who, *photos, *what_was_seen(data, step, finding), *around(data, step)]
+    to_tick = [*to_do(data, step, do), who_line(data, step)]
+    top = KeepTogether([card_title(tier, title), picture, *to_tick])
+    return [top, *photos, *what_was_seen(data, step, finding), *around(data, step)]
 
 
 def _bone_cards(data: PaperData) -> list[Flowable]:
@@ -130,7 +130,8 @@ def _bone_cards(data: PaperData) -> list[Flowable]:
     for step in data.plan.open_steps:
         if step.question:
             title, do = wording(data.say, step)
-            blocks += [card_title(step.tier, title), *to_do(data, step, do), who_line(data, step)]
+            to_tick = [*to_do(data, step, do), who_line(data, step)]
+            blocks.append(KeepTogether([card_title(step.tier, title), *to_tick]))
             blocks += [*why_of_bones(data, step), *around(data, step)]
     return [*blocks, *doctor_questions(data)]
 

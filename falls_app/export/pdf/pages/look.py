@@ -29,6 +29,9 @@ _TITLE_SIZES, _LARGE_TITLE_SIZES = (38, 30, 24, 20), (34, 30, 26, 24)
 _TWO_LINES = 900.0
 """How wide the words of a title may be to fit in two lines, in points."""
 
+_LARGE_SIGN = 27.0
+"""How high a sign beside words is in large print, in points."""
+
 _LINE, _LARGE_LINE = 20.0, 44.0
 """Room above a line to write on, in points; in large print."""
 
@@ -79,7 +82,7 @@ LARGE_STYLES = {
     "title": ("SansBold", 34, 44, "ink", 0, 6),
     "page": ("SansBold", 30, 40, "ink", 0, 6),
     "section": ("SansBold", 26, 35, "ink", 14, 6),
-    "card": ("SansBold", 24, 32, "ink", 6, 6),
+    "card": ("SansBold", 24, 32, "ink", 16, 6),
     "fridge": ("SansBold", 24, 31, "ink", 0, 2),
     "fridge-long": ("SansBold", 20, 27, "ink", 0, 2),
     "fridge-words": ("SansBold", 18, 24, "ink", 0, 2),
@@ -141,6 +144,8 @@ def _style(name: str, *, right: bool, large: bool) -> ParagraphStyle:
         spaceBefore=before,
         spaceAfter=after,
         alignment=2 if right else 0,
+        allowWidows=0,
+        allowOrphans=0,
     )
 
 
@@ -208,6 +213,7 @@ def sign(state: State, size: float = 18, *, alt: str = "", number: float | None 
 
 def signed(state: State, block: Flowable, *, alt: str = "", size: float = 18) -> Row:
     """Return a block with a sign before it; a heading stays with what follows."""
+    size = max(size, _LARGE_SIGN) if manner().large else size
     row = Row([[sign(state, size, alt=alt)], [block]], [size, None], gap=7)
     row.keepWithNext = block.getKeepWithNext()
     row.spaceAfter = block.getSpaceAfter()

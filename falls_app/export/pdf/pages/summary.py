@@ -163,7 +163,9 @@ def score_in_words(data: PaperData) -> list[Flowable]:
     """Return the score with no picture: for large print."""
     if not (text := score_words(data)):
         return []
-    return [words(text), words(_small_words(), "soft"), *_held_by(data)]
+    score = words(text)
+    score.spaceBefore = 12
+    return [score, words(_small_words(), "soft"), *_held_by(data)]
 
 
 def _small_words() -> str:
