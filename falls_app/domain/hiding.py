@@ -1,7 +1,7 @@
 """Initials in the place of names, wherever in a case they stand."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import Any, cast
@@ -29,6 +29,12 @@ def with_initials(case: Case) -> Case:
     """
     short = _initials_of(_names_in(case))
     return cast("Case", _walked(case, _replacer(short))) if short else case
+
+
+def masker(case: Case, more: Iterable[str] = ()) -> Callable[[str], str]:
+    """Return what puts initials for every name of a case, and these names, in a text."""
+    short = _initials_of([*_names_in(case), *more])
+    return _replacer(short) if short else str
 
 
 def initials(name: str) -> str:

@@ -5,9 +5,12 @@ from typing import Protocol
 
 from falls_app.i18n import _
 from falls_app.ui.look_desk import LookDesk
+from falls_app.ui.masking import masking
+from falls_app.ui.name_desk import NameDesk
 from falls_app.ui.pages.page import Page
 from falls_app.ui.session import Session
-from falls_app.ui.verbs import Verb
+from falls_app.ui.taking_back import TakingBack
+from falls_app.ui.verbs import HIDE_NAMES_KEY, Verb
 from falls_app.ui.widgets.app_bar import stages
 
 
@@ -28,6 +31,8 @@ class Window(Protocol):
     """What the verbs need of the window."""
 
     looks: LookDesk
+    takes: TakingBack
+    names: NameDesk
 
     @property
     def session(self) -> Session:
@@ -51,12 +56,6 @@ class Window(Protocol):
 
     def go(self, target: str) -> None:
         """Show a page."""
-
-    def undo(self) -> None:
-        """Take back."""
-
-    def redo(self) -> None:
-        """Do again."""
 
     def say_saved(self) -> None:
         """Say that all is saved."""
@@ -107,9 +106,9 @@ def _work(window: Window) -> tuple[Verb, ...]:
     undo_words = _("Undo: {verb}").format(verb=undo) if undo else _("Undo")
     redo_words = _("Redo: {verb}").format(verb=redo) if redo else _("Redo")
     return (
-        Verb("undo", undo_words, window.undo, ("Ctrl+Z",), group, bool(undo), in_menu=True),
+        Verb("undo", undo_words, window.takes.undo, ("Ctrl+Z",), group, bool(undo), in_menu=True),
         Verb(
-            "redo", redo_words, window.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), group, bool(redo),
+            "redo", redo_words, window.takes.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), group, bool(redo),
             in_menu=True,
         ),
         Verb("saved", _("Is it saved?"), window.say_saved, ("Ctrl+S",), group, window.in_home),
@@ -158,11 +157,13 @@ def _stage_keys(number: int, page: str) -> tuple[str, ...]:
 
 def _look(window: Window) -> tuple[Verb, ...]:
     looks, group = window.looks, _("Text and colors")
+    hide = _("Show names") if masking.is_on else _("Hide names")
     return (
         Verb("look", _("Text size and theme"), looks.choose, (), group, in_menu=True),
         Verb("larger", _("Larger text"), looks.larger, ("Ctrl++", "Ctrl+="), group),
         Verb("smaller", _("Smaller text"), looks.smaller, ("Ctrl+-",), group),
         Verb("normal", _("Text at 100 %"), looks.normal_size, ("Ctrl+0",), group),
+        Verb("hide-names", hide, window.names.toggle, (HIDE_NAMES_KEY,), group, in_menu=True),
     )
 
 
