@@ -10,9 +10,17 @@ from typing_extensions import override
 
 from falls_app.i18n import _
 from falls_app.ui.theme import px
-from falls_app.ui.widgets.bar_parts import HEIGHT, BarButton, HomeTitle, Logo, SavedMark, SetupSteps
+from falls_app.ui.widgets.bar_parts import (
+    HEIGHT,
+    BarButton,
+    HomeTitle,
+    Logo,
+    SavedMark,
+    SetupSteps,
+    StageButton,
+)
 from falls_app.ui.widgets.boxes import Panel, row
-from falls_app.ui.widgets.buttons import Button, Tab
+from falls_app.ui.widgets.buttons import Tab
 from falls_app.ui.widgets.text import Words
 
 GAP, LEFT, RIGHT = 6, 20, 14
@@ -149,7 +157,7 @@ class AppBar(Panel):
         self._tabs[FOR_WORK].hide()
         self._tab_box = QWidget()
         self._tab_box.setLayout(tabs)
-        self._stage = Button("", "soft", after="chevron-down", height=44, size=17)
+        self._stage = StageButton()
         self._stage.clicked.connect(self._on_stage)
 
     def show_for_work(self, is_for_work: bool) -> None:

@@ -69,7 +69,9 @@ class Pressable(QAbstractButton):
         """Stay as high as words that wrap need: layouts would cut them at the hinted height."""
         if self.hasHeightForWidth():
             height = self.heightForWidth(self.width())
-            least = height if height > self.sizeHint().height() else 0
+            least = look.smallest_target if look.large_targets else 0
+            if height > self.sizeHint().height():
+                least = max(least, height)
             if self.minimumHeight() != least:
                 self.setMinimumHeight(least)
 
