@@ -9,13 +9,14 @@ from typing_extensions import override
 
 from falls_app.errors import UserError
 from falls_app.i18n import _
+from falls_app.ui.bar_state import show_state
 from falls_app.ui.commands import Commands
 from falls_app.ui.focus import order_tabs, scroll_to_top, turn_pane
 from falls_app.ui.kept_look import keep_look
 from falls_app.ui.look_desk import LookDesk
 from falls_app.ui.looks import Looks
 from falls_app.ui.masking import masking
-from falls_app.ui.name_desk import NameDesk, home_title
+from falls_app.ui.name_desk import NameDesk
 from falls_app.ui.pages import PAGES
 from falls_app.ui.pages.page import Page
 from falls_app.ui.saved_sign import SavedSign
@@ -151,14 +152,7 @@ class MainWindow(QMainWindow):
         return self._pages[page_id]
 
     def _show_bar(self, page: Page) -> None:
-        home = home_title(self._session) if self._session.is_open else ""
-        self._bar.show_for_work(self._session.is_professional)
-        self._bar.show_stage(page.stage, home)
-        undo, redo = self._session.undo_label, self._session.redo_label
-        self._bar.undo.setEnabled(undo is not None)
-        self._bar.redo.setEnabled(redo is not None)
-        self._bar.undo.set_name(_("Undo: {verb}").format(verb=undo) if undo else _("Undo"))
-        self._bar.redo.set_name(_("Redo: {verb}").format(verb=redo) if redo else _("Redo"))
+        show_state(self._bar, self._session, page.stage)
         title = page.title()
         shown = f"{title} – Steady Home" if title else "Steady Home"
         self.setWindowTitle(masking.masked(shown))
@@ -183,10 +177,7 @@ class MainWindow(QMainWindow):
         self.announce(words)
 
     def settle_in(self) -> None:
-        """Begin what could wait until the window stood: backups, and an ear for a second start.
-
-        A backup that is missed is said quietly.
-        """
+        """Begin what could wait until the window stood: backups, an ear for a second start."""
         from falls_app.ui.forward import Doorbell
 
         self._session.safekeeping.missed.connect(self._on_missed)
@@ -268,13 +259,6 @@ class MainWindow(QMainWindow):
     def set_theme(self, name: str) -> None:
         """Use this theme from now on, "system" for that of the computer."""
         Looks(self._session).set_theme(name)
-
-    def lock(self) -> None:
-        """Lock the window now; without a lock show how to have one."""
-        if self._session.store.is_locked:
-            self._session.locking.ask_to_lock()
-        else:
-            self.go("lock")
 
     def next_pane(self) -> None:
         """Go from the bar through the panes of the page and round again."""

@@ -26,6 +26,9 @@ class Openings(Protocol):
     def open_more(self) -> None:
         """Open the menu "More"."""
 
+    def help(self) -> None:
+        """Open help on what is shown."""
+
 
 class Window(Protocol):
     """What the verbs need of the window."""
@@ -37,6 +40,10 @@ class Window(Protocol):
     @property
     def session(self) -> Session:
         """The session that all pages show."""
+
+    @property
+    def place(self) -> str:
+        """The page that is shown, with its part."""
 
     @property
     def page(self) -> Page:
@@ -60,9 +67,6 @@ class Window(Protocol):
     def say_saved(self) -> None:
         """Say that all is saved."""
 
-    def lock(self) -> None:
-        """Lock, or show how to have a lock."""
-
     def next_pane(self) -> None:
         """Go to the next pane."""
 
@@ -79,6 +83,20 @@ class GoTo:
     def __call__(self) -> None:
         """Show it."""
         self._go(self._target)
+
+
+class LockNow:
+    """Locks the window, or shows how to have a lock: something to do."""
+
+    def __init__(self, session: Session, go: Callable[[str], None]) -> None:
+        self._session, self._go = session, go
+
+    def __call__(self) -> None:
+        """Do it."""
+        if self._session.store.is_locked:
+            self._session.locking.ask_to_lock()
+        else:
+            self._go("lock")
 
 
 def window_verbs(window: Window, *, every: bool = False) -> tuple[Verb, ...]:
@@ -171,7 +189,8 @@ def _about(window: Window) -> tuple[Verb, ...]:
     group, go = _("Steady Home"), window.go
     lock = _("Lock now") if window.session.store.is_locked else _("Lock with a passphrase")
     return (
-        Verb("lock", lock, window.lock, ("Ctrl+L",), group, in_menu=True),
+        Verb("lock", lock, LockNow(window.session, go), ("Ctrl+L",), group, in_menu=True),
         Verb("settings", _("Settings"), GoTo(go, "settings"), ("Ctrl+,",), group, in_menu=True),
+        Verb("help", _("Help"), window.commands.help, ("F1",), group, in_menu=True),
         Verb("about", _("About Steady Home"), GoTo(go, "about"), (), group, in_menu=True),
     )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from falls_app.domain.assessment import Helper
 from falls_app.domain.bones import Fall
 from falls_app.domain.home import Room
+from falls_app.ui.help_sheet import HelpSheet
 from falls_app.ui.pages import PAGES
 from falls_app.ui.theme import look
 from falls_app.ui.widgets.menu import Menu
@@ -186,3 +187,33 @@ def test_without_an_open_home_all_homes_are_searched(sample, window, qtbot) -> N
     assert window.page.stage == "results"
     assert read(window.page)
     assert named(window, "Back to all homes")
+
+
+# ------------------------------------------------------------------ help
+
+
+def test_help_tells_of_this_screen_and_its_keys_and_gives_the_keyboard_back(
+    sample, window, qtbot
+) -> None:
+    window.go("walk:stairs:STR01")
+    before = QApplication.focusWidget()
+
+    qtbot.keyClick(before, Qt.Key.Key_F1)
+    (opened,) = window.findChildren(HelpSheet)
+    words = read(opened)
+    assert "Do what the card says" in words
+    assert "Skip for now" in words
+    for _time in range(4):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert opened.isAncestorOf(QApplication.focusWidget())
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+
+    assert QApplication.focusWidget() is before
+
+
+def test_help_leads_to_all_commands(window, qtbot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    press(qtbot, window.findChild(HelpSheet), "All commands")
+
+    assert sheet(window).isVisible()
+    sheet(window).close()

@@ -126,6 +126,7 @@ class AppBar(Panel):
         self.search = BarButton("find", "search", _("Find"))
         self.text = BarButton("look", "text-size", _("Text size"), _("Text size and theme"))
         self._settings = BarButton("settings", "settings", _("Settings"))
+        self._help = BarButton("help", "help", _("Help"))
         self.more = BarButton("more", "dots", _("More"))
         for button in self._buttons:
             button.clicked.connect(self._on_button)
@@ -142,7 +143,8 @@ class AppBar(Panel):
     @property
     def _buttons(self) -> tuple[BarButton, ...]:
         return (
-            self._homes, self.undo, self.redo, self.search, self.text, self._settings, self.more,
+            self._homes, self.undo, self.redo, self.search, self.text, self._settings, self._help,
+            self.more,
         )  # fmt: skip
 
     def _build_tabs(self) -> None:
@@ -244,6 +246,7 @@ class AppBar(Panel):
             self.search: form.find,
             self.text: form.look,
             self._settings: not in_work and form.find,
+            self._help: not in_work and form.find,
             self.more: True,
         }
         for button, is_shown in shown.items():
