@@ -327,7 +327,7 @@ def test_who_visits_homes_for_work_is_asked_for_a_lock_and_told_why(window, qtbo
 
     assert "homes of other people" in read(window.page)
     press(qtbot, window.page, "Not now")
-    assert window.page.title() == ""
+    assert window.page.title() == "Caseload"
 
 
 def test_a_passphrase_is_shown_for_who_wants_to_look(window, qtbot) -> None:
