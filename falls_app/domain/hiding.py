@@ -32,9 +32,34 @@ def with_initials(case: Case) -> Case:
 
 
 def masker(case: Case, more: Iterable[str] = ()) -> Callable[[str], str]:
-    """Return what puts initials for every name of a case, and these names, in a text."""
+    """Return what puts initials for every name of a case, and these names, in a text.
+
+    A part of a name counts with its capital only: texts of ours talk of a walker and of what
+    will help when her name is Will Walker.
+    """
     short = _initials_of([*_names_in(case), *more])
-    return _replacer(short) if short else str
+    parts = {
+        form: each if part == name else initials(part)
+        for name, each in short.items()
+        for part in _PART.findall(name)
+        if len(part) >= _SHORTEST_PART
+        for form in (part[0].upper() + part[1:], part.upper())
+    }
+    whole = {name.casefold(): each for name, each in short.items()}
+    names = "|".join(
+        re.escape(each) for each in sorted(short, key=len, reverse=True) if " " in each
+    )
+    single = "|".join(re.escape(each) for each in sorted(parts, key=len, reverse=True))
+    either = "|".join(each for each in (f"(?i:{names})" if names else "", single) if each)
+    if not either:
+        return str
+    pattern = re.compile(rf"(?<!\w)(?:{either})(?!\w)\.?")
+
+    def replaced(found: re.Match[str]) -> str:
+        words = found.group().removesuffix(".")
+        return whole.get(words.casefold()) or parts[words]
+
+    return lambda text: pattern.sub(replaced, text)
 
 
 def initials(name: str) -> str:
