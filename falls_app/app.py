@@ -20,9 +20,8 @@ from falls_app.ui.looks import Looks
 from falls_app.ui.main_window import MainWindow
 from falls_app.ui.session import Session
 from falls_app.ui.store_opening import open_store
+from falls_app.ui.window_place import USUAL, show_in_place
 
-FRAME = 48
-"""Room that a title bar and borders take, in pixels."""
 CALM_MS = 2_000
 """How long after the window stands what can wait is begun."""
 NO_LETTERS = (
@@ -72,7 +71,6 @@ def make_window(application: QApplication, store: Store) -> MainWindow:
     theme.look.apply(application)
     window = MainWindow(session)
     window.setWindowIcon(QIcon(str(paths.resources() / "icons" / "steady-home.svg")))
-    window.resize(*store.setting("window", [1440, 900]))
     if session.store.bookmark.was_left:
         go_on(window, session)
     else:
@@ -103,13 +101,12 @@ def go_on(window: MainWindow, session: Session) -> None:
 
 
 def show_fitting(application: QApplication, window: MainWindow) -> None:
-    """Show the window as large as it was last time, filling a screen that has no more room."""
-    room = application.primaryScreen().availableGeometry()
-    if window.width() + FRAME > room.width() or window.height() + FRAME > room.height():
-        window.resize(min(window.width(), room.width()), min(window.height(), room.height()))
-        window.showMaximized()
-    else:
-        window.show()
+    """Show the window where it stood last time, on a screen that is there."""
+    main = application.primaryScreen()
+    others = (screen for screen in application.screens() if screen is not main)
+    screens = [each.availableGeometry() for each in (main, *others)]
+    kept = window.session.settings.get("window", list(USUAL))
+    show_in_place(window, kept, screens)
 
 
 def other_letters() -> UserError:

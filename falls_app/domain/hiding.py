@@ -1,7 +1,7 @@
 """Initials in the place of names, wherever in a case they stand."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import Any, cast
@@ -29,6 +29,37 @@ def with_initials(case: Case) -> Case:
     """
     short = _initials_of(_names_in(case))
     return cast("Case", _walked(case, _replacer(short))) if short else case
+
+
+def masker(case: Case, more: Iterable[str] = ()) -> Callable[[str], str]:
+    """Return what puts initials for every name of a case, and these names, in a text.
+
+    A part of a name counts with its capital only: texts of ours talk of a walker and of what
+    will help when her name is Will Walker.
+    """
+    short = _initials_of([*_names_in(case), *more])
+    parts = {
+        form: each if part == name else initials(part)
+        for name, each in short.items()
+        for part in _PART.findall(name)
+        if len(part) >= _SHORTEST_PART
+        for form in (part[0].upper() + part[1:], part.upper())
+    }
+    whole = {name.casefold(): each for name, each in short.items()}
+    names = "|".join(
+        re.escape(each) for each in sorted(short, key=len, reverse=True) if " " in each
+    )
+    single = "|".join(re.escape(each) for each in sorted(parts, key=len, reverse=True))
+    either = "|".join(each for each in (f"(?i:{names})" if names else "", single) if each)
+    if not either:
+        return str
+    pattern = re.compile(rf"(?<!\w)(?:{either})(?!\w)\.?")
+
+    def replaced(found: re.Match[str]) -> str:
+        words = found.group().removesuffix(".")
+        return whole.get(words.casefold()) or parts[words]
+
+    return lambda text: pattern.sub(replaced, text)
 
 
 def initials(name: str) -> str:

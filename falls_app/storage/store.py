@@ -155,6 +155,13 @@ class Store:
         sql = f"{' AND '.join(conditions)} ORDER BY updated DESC, id LIMIT ?"
         return self._summaries(sql, (*arguments, most))
 
+    @property
+    def caseload(self) -> "falls_app.storage.caseload.Caseload":
+        """The homes of somebody who visits them for work."""
+        from falls_app.storage.caseload import Caseload
+
+        return Caseload(self._database, self.set_setting)
+
     def recently_deleted(self) -> list[CaseSummary]:
         """Return the homes that ``restore`` can bring back, latest first."""
         return self._summaries("deleted <> '' ORDER BY deleted DESC, id")

@@ -17,7 +17,7 @@ class CommandList(PickSheet):
     """Filtered by typing, done by Enter."""
 
     def __init__(self, window: QWidget, verbs: Sequence[Verb]) -> None:
-        self._verbs = [verb for verb in verbs if verb.id != "commands"]
+        self._verbs = verbs
         super().__init__(window, _("All commands"), _("Type what you want to do"))
 
     @override

@@ -58,13 +58,15 @@ class Commands(QObject):
                 return
 
     def open_more(self) -> None:
-        """Open the menu "More": what the bar has no room for, and the rest of the program."""
+        """Open the menu "More": what the bar has no room for, and the rest of the program.
+
+        As a list that scrolls where the text is too large for a menu.
+        """
         from falls_app.ui.widgets.menu import Menu
 
         menu, group = Menu(self._parent, _("More")), ""
-        for verb in self.verbs:
-            if not verb.in_menu:
-                continue
+        verbs = [verb for verb in self.verbs if verb.in_menu]
+        for verb in verbs:
             if group and verb.group != group:
                 menu.addSeparator()
             group = verb.group
@@ -72,19 +74,36 @@ class Commands(QObject):
             action.setData(verb.id)
             action.setEnabled(verb.is_possible)
         menu.triggered.connect(self._on_chosen)
-        menu.open_below(self._button)
+        if menu.fits:
+            menu.open_below(self._button)
+        else:
+            menu.deleteLater()
+            self._open_list_of(verbs)
 
     def open_list(self) -> None:
         """Open the list of all commands, which is filtered by typing."""
+        self._open_list_of(self.verbs)
+
+    def _open_list_of(self, verbs: Sequence[Verb]) -> None:
         from falls_app.ui.command_list import CommandList
 
-        CommandList(self._parent, self.verbs).begin()
+        CommandList(self._parent, verbs).begin()
 
     def find(self) -> None:
         """Open the search."""
         from falls_app.ui.search_sheet import SearchSheet
 
         SearchSheet(self._parent, self._window.session, self._window.go).begin()
+
+    def help(self) -> None:
+        """Open help on the page, or the section, that is shown."""
+        from falls_app.ui.help_sheet import HelpSheet
+
+        window = self._window
+        if opened := self._parent.findChildren(HelpSheet):
+            opened[0].close()  # the same key closes it
+            return
+        HelpSheet(self._parent, window.place, window.page.verbs(), self.open_list).begin()
 
     def _on_key(self) -> None:
         self.do(self.sender().objectName())

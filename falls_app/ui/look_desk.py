@@ -26,12 +26,16 @@ class LookDesk(QObject):
         self._button = button
 
     def choose(self) -> None:
-        """Open the short menu."""
+        """Open the short menu; the settings where the text is too large for a menu."""
         from falls_app.ui.widgets.look_menu import LookMenu
 
         menu = LookMenu(self._window, theme=self._looks.theme)
         menu.chosen.connect(self._on_chosen)
-        menu.open_below(self._button)
+        if menu.fits:
+            menu.open_below(self._button)
+        else:
+            menu.deleteLater()
+            self._go("settings:look")
 
     def _on_chosen(self, what: str, value: Any) -> None:
         if what == "settings":

@@ -1,6 +1,5 @@
 """The one window: the bar on top and the page below it."""
 
-from collections.abc import Callable
 from importlib import import_module
 
 from PySide6.QtCore import QSize, Qt
@@ -10,26 +9,30 @@ from typing_extensions import override
 
 from falls_app.errors import UserError
 from falls_app.i18n import _
+from falls_app.ui.bar_state import show_state
 from falls_app.ui.commands import Commands
 from falls_app.ui.focus import order_tabs, scroll_to_top, turn_pane
 from falls_app.ui.kept_look import keep_look
 from falls_app.ui.look_desk import LookDesk
 from falls_app.ui.looks import Looks
+from falls_app.ui.masking import masking
+from falls_app.ui.name_desk import NameDesk
 from falls_app.ui.pages import PAGES
 from falls_app.ui.pages.page import Page
 from falls_app.ui.saved_sign import SavedSign
 from falls_app.ui.session import Session
+from falls_app.ui.taking_back import TakingBack
 from falls_app.ui.theme import look
+from falls_app.ui.trail import ASIDE, Trail
 from falls_app.ui.widgets.app_bar import FOR_WORK, AppBar
 from falls_app.ui.widgets.boxes import Panel, column
 from falls_app.ui.widgets.notice import Notice
 from falls_app.ui.widgets.toast import Toast
+from falls_app.ui.window_place import bring_forward, place_of
 
 SMALLEST = QSize(720, 560)
-NO_HOME = ("start", "backups", "damaged", "lock", "data", "open-file")
+NO_HOME = ("start", "caseload", "backups", "damaged", "lock", "data", "open-file")
 """Pages on which no home is open."""
-ASIDE = ("settings", "about", "hand-over")
-"""Pages from which the way back leads to where one was; an open home stays open."""
 
 
 class MainWindow(QMainWindow):
@@ -40,7 +43,10 @@ class MainWindow(QMainWindow):
         self._session = session
         self.looks = LookDesk(self, session, self.go)
         self.commands = Commands(self, self)
-        self._left: list[str] = []
+        self.takes = TakingBack(self, self, session)
+        self.names = NameDesk(session, self)
+        self.names.toggled.connect(self._on_names)
+        self._trail = Trail()
         self._pages: dict[str, Page] = {}
         self._shown = ""
         self.setMinimumSize(SMALLEST)
@@ -68,7 +74,7 @@ class MainWindow(QMainWindow):
             Panel("paper", column(self._bar, self._notice, self._quiet, (self._stack, 1), gap=0))
         )
         self._toast = Toast(self)
-        self._toast.pressed.connect(self.undo)
+        self._toast.pressed.connect(self.takes.undo)
 
     # ------------------------------------------------------------------ pages
 
@@ -78,16 +84,19 @@ class MainWindow(QMainWindow):
         A home of which something is not saved yet stays open.
         """
         is_back = target == "back"
-        page_id, _colon, where = (self._way_back() if is_back else target).partition(":")
+        page_id, _colon, where = (self._trail.back() if is_back else target).partition(":")
         if page_id == FOR_WORK and not self._session.is_professional:
             page_id, where = "print", ""
+        if page_id == "start" and self._session.is_professional:
+            page_id = "caseload"
         if page_id in NO_HOME and not (self._session.may_close or self._sign.retry()):
             self.say(_("This home stays open until all of it is saved."))
             return
         page = self._page(page_id)
         turned = page_id != self._shown
         if not is_back:
-            self._remember(page_id)
+            place = self.place if self._shown else ""
+            self._trail.go(page_id, shown=self._shown, place=place)
         self._shown = page_id
         if page_id in NO_HOME:
             self._session.close()
@@ -103,17 +112,6 @@ class MainWindow(QMainWindow):
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         self._mark_place()
-
-    def _remember(self, page_id: str) -> None:
-        """Keep from where a page aside was opened."""
-        if page_id not in ASIDE:
-            self._left.clear()
-        elif self._shown and self._shown not in (page_id, *self._left):
-            self._left.append(self.place)
-
-    def _way_back(self) -> str:
-        """Return where the way back leads, and forget it."""
-        return self._left.pop() if self._left else "start"
 
     @property
     def place(self) -> str:
@@ -147,22 +145,17 @@ class MainWindow(QMainWindow):
             page.announced.connect(self.announce)
             page.turned.connect(self._on_turned)
             page.moved.connect(self._mark_place)
+            page.names_toggled.connect(self.names.toggle)
             self.commands.give_keys_to(page)
             self._pages[page_id] = page
             self._stack.addWidget(page)
         return self._pages[page_id]
 
     def _show_bar(self, page: Page) -> None:
-        home = home_title(self._session) if self._session.is_open else ""
-        self._bar.show_for_work(self._session.is_professional)
-        self._bar.show_stage(page.stage, home)
-        undo, redo = self._session.undo_label, self._session.redo_label
-        self._bar.undo.setEnabled(undo is not None)
-        self._bar.redo.setEnabled(redo is not None)
-        self._bar.undo.set_name(_("Undo: {verb}").format(verb=undo) if undo else _("Undo"))
-        self._bar.redo.set_name(_("Redo: {verb}").format(verb=redo) if redo else _("Redo"))
+        show_state(self._bar, self._session, page.stage)
         title = page.title()
-        self.setWindowTitle(f"{title} – Steady Home" if title else "Steady Home")
+        shown = f"{title} – Steady Home" if title else "Steady Home"
+        self.setWindowTitle(masking.masked(shown))
 
     def _on_turned(self) -> None:
         self._show_bar(self.page)
@@ -184,10 +177,7 @@ class MainWindow(QMainWindow):
         self.announce(words)
 
     def settle_in(self) -> None:
-        """Begin what could wait until the window stood: backups, and an ear for a second start.
-
-        A backup that is missed is said quietly.
-        """
+        """Begin what could wait until the window stood: backups, an ear for a second start."""
         from falls_app.ui.forward import Doorbell
 
         self._session.safekeeping.missed.connect(self._on_missed)
@@ -198,10 +188,7 @@ class MainWindow(QMainWindow):
 
     def come_forward(self) -> None:
         """Stand before all other windows, as far as the system lets us."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        bring_forward(self)
 
     def _on_missed(self, error: UserError) -> None:
         self._quiet.say(error.message, error.hint)
@@ -219,31 +206,18 @@ class MainWindow(QMainWindow):
         """Have a screen reader say this when it is free."""
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        told = masking.masked(words)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
 
     def say_saved(self) -> None:
         """Say that all is saved, after trying once more what is not."""
         if self._sign.retry():
             self.say(_("It is saved already. Every answer is, as you give it."))
 
-    def undo(self) -> None:
-        """Take back the last change of the open home."""
-        self._turn(self._session.undo_label, self._session.undo, _("Taken back: {verb}"))
-
-    def redo(self) -> None:
-        """Do again what was taken back."""
-        self._turn(self._session.redo_label, self._session.redo, _("Done again: {verb}"))
-
-    def _turn(self, verb: str | None, turn: Callable[[], None], words: str) -> None:
-        """Undo or redo and say what it was; if the control in use went, the page names another."""
-        if verb is None:
-            return
-        before = QApplication.focusWidget()
-        turn()
-        first = self.page.first_focus()
-        if first is not None and QApplication.focusWidget() is not before:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.say(words.format(verb=verb))
+    def _on_names(self) -> None:
+        self._on_look()
+        hidden = _("Names are hidden, also at the next start. Initials stand for them.")
+        self.say(hidden if masking.is_on else _("Names are shown again."))
 
     def _on_look(self) -> None:
         """Build everything again in the new look, and come back to the same place."""
@@ -286,13 +260,6 @@ class MainWindow(QMainWindow):
         """Use this theme from now on, "system" for that of the computer."""
         Looks(self._session).set_theme(name)
 
-    def lock(self) -> None:
-        """Lock the window now; without a lock show how to have one."""
-        if self._session.store.is_locked:
-            self._session.locking.ask_to_lock()
-        else:
-            self.go("lock")
-
     def next_pane(self) -> None:
         """Go from the bar through the panes of the page and round again."""
         turn_pane([self._bar.more, *self.page.panes()], 1)
@@ -315,7 +282,7 @@ class MainWindow(QMainWindow):
         if not self.is_all_saved() and not self._may_lose_answers():
             event.ignore()
             return
-        self._session.settings.keep("window", [self.width(), self.height()])
+        self._session.settings.keep("window", place_of(self))
         self._session.end()
         super().closeEvent(event)
 
@@ -329,11 +296,3 @@ class MainWindow(QMainWindow):
         from falls_app.ui.dialogs import may_lose_answers
 
         return may_lose_answers(self, self._session.waiting, self._sign.hint)
-
-
-def home_title(session: Session) -> str:
-    """Return how the open home is called: "Rosa’s house", "Your home"."""
-    if session.case.person.say == "you":
-        return _("Your home")
-    name = session.case.person.name
-    return _("{names} home").format(names=session.about("{names}")) if name else _("New home")

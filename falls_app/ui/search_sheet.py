@@ -9,7 +9,12 @@ from typing_extensions import override
 
 from falls_app.domain.searching import Entry, Index
 from falls_app.i18n import _, ngettext
+from falls_app.storage.caseload import CaseLine
+from falls_app.ui.masking import masking
+from falls_app.ui.practice import Practice
+from falls_app.ui.searchable import cut
 from falls_app.ui.session import Session
+from falls_app.ui.widgets.case_row import name_shown
 from falls_app.ui.widgets.pick_list import Pick
 from falls_app.ui.widgets.pick_sheet import PickSheet
 
@@ -30,7 +35,11 @@ class SearchSheet(PickSheet):
         self._session, self._go = session, go
         self._index: Index | None = None
         title = _("Find in this home") if session.is_open else _("Find a home")
-        hint = _("A room, a thing, a note, a name") if session.is_open else _("A name")
+        hint = (
+            _("A room, a thing, a note, a name")
+            if session.is_open
+            else _("A name, a street, a note")
+        )
         super().__init__(window, title, hint)
 
     @override
@@ -48,7 +57,7 @@ class SearchSheet(PickSheet):
     def _begin_words(self) -> str:
         if self._session.is_open:
             return _("Type a word, such as “rug”. Part of a word is enough.")
-        return _("Type part of a name.")
+        return _("Type part of a name, of a street or of a note.")
 
     @override
     def get_ready(self) -> None:
@@ -66,11 +75,10 @@ class SearchSheet(PickSheet):
         return self._ready_index().find(words)
 
     def _homes(self, words: str) -> Sequence[Entry]:
-        with self._session.telling():
-            found = self._session.store.find(words, MOST_HOMES)
-            unnamed = _("A home without a name yet")
-            return [Entry("home", each.name or unnamed, "", f"{_CASE}{each.id}") for each in found]
-        return ()
+        found = Practice(self._session).find(words)[:MOST_HOMES]
+        return [
+            Entry("home", name_shown(each), _beside(each), f"{_CASE}{each.id}") for each in found
+        ]
 
     @override
     def picked(self, data: Any) -> None:
@@ -80,6 +88,11 @@ class SearchSheet(PickSheet):
             return
         with self._session.telling():
             self._go(self._session.page_opened(target.removeprefix(_CASE)))
+
+
+def _beside(line: CaseLine) -> str:
+    """Return what stands below a name: what was found, else the address."""
+    return "" if masking.is_on else cut(line.found or line.address)
 
 
 def _titles() -> dict[str, str]:

@@ -19,7 +19,8 @@ def index_of(session: Session) -> Index:
     return Index((*home, *_people(session), *_bones(session)))
 
 
-def _cut(text: str) -> str:
+def cut(text: str) -> str:
+    """Return the beginning of a text, as much as stands in a line."""
     flat = " ".join(text.split())
     return flat if len(flat) <= _LONGEST else f"{flat[:_LONGEST].rsplit(' ', 1)[0]} …"
 
@@ -45,7 +46,7 @@ def _checks(session: Session) -> Iterator[Entry]:
         if note:
             place = asked.room.id if asked.room else WHOLE
             below = f"{_where(session, asked)} · {session.say(asked.check.short)}"
-            yield Entry("note", _cut(note), below, f"walk:{place}:{asked.check.id}:note", (note,))
+            yield Entry("note", cut(note), below, f"walk:{place}:{asked.check.id}:note", (note,))
 
 
 def _check(session: Session, asked: Asked) -> Entry:

@@ -1,9 +1,13 @@
 """Every verb of the window in one list: it feeds the keys, the menu "More" and the command list."""
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtGui import QKeySequence
+
+HIDE_NAMES_KEY = "Meta+Shift+H" if sys.platform == "darwin" else "Ctrl+Shift+H"
+"""On a Mac "Ctrl" means the command key, which hides a program with H."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,12 @@ from typing import Protocol
 
 from falls_app.i18n import _
 from falls_app.ui.look_desk import LookDesk
+from falls_app.ui.masking import masking
+from falls_app.ui.name_desk import NameDesk
 from falls_app.ui.pages.page import Page
 from falls_app.ui.session import Session
-from falls_app.ui.verbs import Verb
+from falls_app.ui.taking_back import TakingBack
+from falls_app.ui.verbs import HIDE_NAMES_KEY, Verb
 from falls_app.ui.widgets.app_bar import stages
 
 
@@ -23,15 +26,24 @@ class Openings(Protocol):
     def open_more(self) -> None:
         """Open the menu "More"."""
 
+    def help(self) -> None:
+        """Open help on what is shown."""
+
 
 class Window(Protocol):
     """What the verbs need of the window."""
 
     looks: LookDesk
+    takes: TakingBack
+    names: NameDesk
 
     @property
     def session(self) -> Session:
         """The session that all pages show."""
+
+    @property
+    def place(self) -> str:
+        """The page that is shown, with its part."""
 
     @property
     def page(self) -> Page:
@@ -52,17 +64,8 @@ class Window(Protocol):
     def go(self, target: str) -> None:
         """Show a page."""
 
-    def undo(self) -> None:
-        """Take back."""
-
-    def redo(self) -> None:
-        """Do again."""
-
     def say_saved(self) -> None:
         """Say that all is saved."""
-
-    def lock(self) -> None:
-        """Lock, or show how to have a lock."""
 
     def next_pane(self) -> None:
         """Go to the next pane."""
@@ -80,6 +83,20 @@ class GoTo:
     def __call__(self) -> None:
         """Show it."""
         self._go(self._target)
+
+
+class LockNow:
+    """Locks the window, or shows how to have a lock: something to do."""
+
+    def __init__(self, session: Session, go: Callable[[str], None]) -> None:
+        self._session, self._go = session, go
+
+    def __call__(self) -> None:
+        """Do it."""
+        if self._session.store.is_locked:
+            self._session.locking.ask_to_lock()
+        else:
+            self._go("lock")
 
 
 def window_verbs(window: Window, *, every: bool = False) -> tuple[Verb, ...]:
@@ -107,9 +124,9 @@ def _work(window: Window) -> tuple[Verb, ...]:
     undo_words = _("Undo: {verb}").format(verb=undo) if undo else _("Undo")
     redo_words = _("Redo: {verb}").format(verb=redo) if redo else _("Redo")
     return (
-        Verb("undo", undo_words, window.undo, ("Ctrl+Z",), group, bool(undo), in_menu=True),
+        Verb("undo", undo_words, window.takes.undo, ("Ctrl+Z",), group, bool(undo), in_menu=True),
         Verb(
-            "redo", redo_words, window.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), group, bool(redo),
+            "redo", redo_words, window.takes.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), group, bool(redo),
             in_menu=True,
         ),
         Verb("saved", _("Is it saved?"), window.say_saved, ("Ctrl+S",), group, window.in_home),
@@ -159,11 +176,13 @@ def _stage_keys(number: int, page: str) -> tuple[str, ...]:
 
 def _look(window: Window) -> tuple[Verb, ...]:
     looks, group = window.looks, _("Text and colors")
+    hide = _("Show names") if masking.is_on else _("Hide names")
     return (
         Verb("look", _("Text size and theme"), looks.choose, (), group, in_menu=True),
         Verb("larger", _("Larger text"), looks.larger, ("Ctrl++", "Ctrl+="), group),
         Verb("smaller", _("Smaller text"), looks.smaller, ("Ctrl+-",), group),
         Verb("normal", _("Text at 100 %"), looks.normal_size, ("Ctrl+0",), group),
+        Verb("hide-names", hide, window.names.toggle, (HIDE_NAMES_KEY,), group, in_menu=True),
     )
 
 
@@ -171,7 +190,8 @@ def _about(window: Window) -> tuple[Verb, ...]:
     group, go = _("Steady Home"), window.go
     lock = _("Lock now") if window.session.store.is_locked else _("Lock with a passphrase")
     return (
-        Verb("lock", lock, window.lock, ("Ctrl+L",), group, in_menu=True),
+        Verb("lock", lock, LockNow(window.session, go), ("Ctrl+L",), group, in_menu=True),
         Verb("settings", _("Settings"), GoTo(go, "settings"), ("Ctrl+,",), group, in_menu=True),
+        Verb("help", _("Help"), window.commands.help, ("F1",), group, in_menu=True),
         Verb("about", _("About Steady Home"), GoTo(go, "about"), (), group, in_menu=True),
     )

@@ -8,7 +8,7 @@ from falls_app.domain.assessment import Assessment, Case, Consent, Finding, Help
 from falls_app.domain.bones import Bones, Fall, FunctionResult, TwoDays
 from falls_app.domain.checklist import Answer
 from falls_app.domain.evidence import Mark, MarkKind, Photo
-from falls_app.domain.hiding import initials, with_initials
+from falls_app.domain.hiding import initials, masker, with_initials
 from falls_app.domain.home import Home, Room
 from falls_app.domain.person import Person
 
@@ -84,3 +84,28 @@ def test_initials_are_the_first_letters(name, short):
 
 def test_a_name_of_signs_is_hidden_too():
     assert with_initials(Case(person=Person("<<42>>"))).person.name == "…"
+
+
+@pytest.mark.parametrize(
+    ("shown", "masked"),
+    [
+        ("Will Walker’s home. Ask Will.", "W. W.’s home. Ask W."),
+        (
+            "It will help WILL. A walker stands in the Hall.",
+            "It will help W. A walker stands in the Hall.",
+        ),
+        ("will walker and Mrs. Walker", "W. W. and Mrs. W."),
+        ("Zoë, or Ann-Marie", "Z., or A."),
+        ("J sits.", "J sits."),
+        ("", ""),
+    ],
+)
+def test_on_the_screen_a_part_of_a_name_counts_with_its_capital(shown: str, masked: str) -> None:
+    case = Case(person=Person("Will Walker"), helpers=(Helper("J"), Helper("Ann-Marie")))
+
+    assert masker(case, ("Zoë",))(shown) == masked
+
+
+def test_without_a_name_nothing_is_masked() -> None:
+    assert masker(Case())("Rosa") == "Rosa"
+    assert masker(Case(person=Person("J")))("J") == "J"

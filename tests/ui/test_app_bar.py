@@ -60,6 +60,7 @@ def everywhere(qtbot) -> list[str]:
     for percent in theme.SCALES:
         theme.look.use(percent=percent)
         bar = AppBar()
+        bar.show_for_work(percent != 100)
         qtbot.addWidget(bar)
         bar.show()
         for width in (1440, 1366, 1024, 820, 720):
@@ -67,7 +68,7 @@ def everywhere(qtbot) -> list[str]:
             for stage in STAGES:
                 bar.show_saved("Not saved, folder missing", "Not saved", well=False)
                 bar.show_stage(stage, HOME if stage else "")
-                bar.layout().activate()
+                QApplication.processEvents()
                 found += [f"{percent} % {width} {stage}: {each}" for each in faults(bar)]
                 if not bar.more.isVisible():
                     found.append(f"{percent} % {width} {stage}: no menu")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from falls_app.domain.assessment import Helper
 from falls_app.domain.bones import Fall
 from falls_app.domain.home import Room
+from falls_app.ui.help_sheet import HelpSheet
 from falls_app.ui.pages import PAGES
 from falls_app.ui.theme import look
 from falls_app.ui.widgets.menu import Menu
@@ -56,8 +57,9 @@ def test_every_page_can_be_reached_from_the_list(sample, window, qtbot) -> None:
     sample.set_professional(True)  # the report is for who visits homes for work
     ids = {verb.id for verb in window.commands.verbs}
 
-    # A damaged home has no page until one is opened.
-    assert {"homes" if page == "start" else page for page in PAGES} - {"damaged"} <= ids
+    # All homes are the first page or the caseload; a damaged home has a page once it is opened.
+    assert {*PAGES} - {"start", "caseload", "damaged"} <= ids
+    assert "homes" in ids
 
 
 def test_a_command_is_found_by_typing_and_done_by_enter(window, qtbot) -> None:
@@ -185,3 +187,33 @@ def test_without_an_open_home_all_homes_are_searched(sample, window, qtbot) -> N
     assert window.page.stage == "results"
     assert read(window.page)
     assert named(window, "Back to all homes")
+
+
+# ------------------------------------------------------------------ help
+
+
+def test_help_tells_of_this_screen_and_its_keys_and_gives_the_keyboard_back(
+    sample, window, qtbot
+) -> None:
+    window.go("walk:stairs:STR01")
+    before = QApplication.focusWidget()
+
+    qtbot.keyClick(before, Qt.Key.Key_F1)
+    (opened,) = window.findChildren(HelpSheet)
+    words = read(opened)
+    assert "Do what the card says" in words
+    assert "Skip for now" in words
+    for _time in range(4):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert opened.isAncestorOf(QApplication.focusWidget())
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+
+    assert QApplication.focusWidget() is before
+
+
+def test_help_leads_to_all_commands(window, qtbot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    press(qtbot, window.findChild(HelpSheet), "All commands")
+
+    assert sheet(window).isVisible()
+    sheet(window).close()

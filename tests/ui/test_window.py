@@ -11,7 +11,7 @@ from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.question_card import QuestionCard
 from tests.ui.pressing import named, press, read
 
-PAGES = ("start", "settings", "two-days", "help-now", "who", "home", "walk:stairs:STR01",
+PAGES = ("start", "settings", "caseload", "two-days", "help-now", "who", "home", "walk:stairs:STR01",
          "walk:summary:stairs", "bones:overview", "bones:B01", "results", "plan", "print",
          "sheet-back", "type-in:BTH-1", "blank-list", "about", "backups", "damaged:x")  # fmt: skip
 

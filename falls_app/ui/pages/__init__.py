@@ -2,6 +2,7 @@
 
 PAGES = {
     "start": "falls_app.ui.pages.start",
+    "caseload": "falls_app.ui.pages.caseload",
     "two-days": "falls_app.ui.pages.two_days",
     "help-now": "falls_app.ui.pages.help_now",
     "kind-words": "falls_app.ui.pages.kind_words",

@@ -22,12 +22,14 @@ class Page(QWidget):
         announced(str): something that screen readers say when they are free.
         turned(): another part of the page is shown, such as another room.
         moved(): ``where`` says something else, without another part being shown.
+        names_toggled(): names are to be hidden on the screen, or shown again.
     """
 
     told = Signal(str, bool)
     announced = Signal(str)
     turned = Signal()
     moved = Signal()
+    names_toggled = Signal()
 
     stage = ""
 

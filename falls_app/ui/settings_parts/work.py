@@ -20,7 +20,7 @@ class WorkPart(SettingsPart):
         """Make the switch."""
         self._work = ToggleLine(
             _("I visit homes for work"),
-            _("Adds the report of a visit, room numbers, and what numbers are held against."),
+            _("Adds the caseload, the report of a visit, room numbers, and their references."),
         )
         self._work.toggle.setObjectName("work")
         self._work.switched.connect(self._on_switched)

@@ -10,9 +10,17 @@ from typing_extensions import override
 
 from falls_app.i18n import _
 from falls_app.ui.theme import px
-from falls_app.ui.widgets.bar_parts import HEIGHT, BarButton, HomeTitle, Logo, SavedMark, SetupSteps
+from falls_app.ui.widgets.bar_parts import (
+    HEIGHT,
+    BarButton,
+    HomeTitle,
+    Logo,
+    SavedMark,
+    SetupSteps,
+    StageButton,
+)
 from falls_app.ui.widgets.boxes import Panel, row
-from falls_app.ui.widgets.buttons import Button, Tab
+from falls_app.ui.widgets.buttons import Tab
 from falls_app.ui.widgets.text import Words
 
 GAP, LEFT, RIGHT = 6, 20, 14
@@ -118,6 +126,7 @@ class AppBar(Panel):
         self.search = BarButton("find", "search", _("Find"))
         self.text = BarButton("look", "text-size", _("Text size"), _("Text size and theme"))
         self._settings = BarButton("settings", "settings", _("Settings"))
+        self._help = BarButton("help", "help", _("Help"))
         self.more = BarButton("more", "dots", _("More"))
         for button in self._buttons:
             button.clicked.connect(self._on_button)
@@ -134,7 +143,8 @@ class AppBar(Panel):
     @property
     def _buttons(self) -> tuple[BarButton, ...]:
         return (
-            self._homes, self.undo, self.redo, self.search, self.text, self._settings, self.more,
+            self._homes, self.undo, self.redo, self.search, self.text, self._settings, self._help,
+            self.more,
         )  # fmt: skip
 
     def _build_tabs(self) -> None:
@@ -149,7 +159,7 @@ class AppBar(Panel):
         self._tabs[FOR_WORK].hide()
         self._tab_box = QWidget()
         self._tab_box.setLayout(tabs)
-        self._stage = Button("", "soft", after="chevron-down", height=44, size=17)
+        self._stage = StageButton()
         self._stage.clicked.connect(self._on_stage)
 
     def show_for_work(self, is_for_work: bool) -> None:
@@ -236,6 +246,7 @@ class AppBar(Panel):
             self.search: form.find,
             self.text: form.look,
             self._settings: not in_work and form.find,
+            self._help: not in_work and form.find,
             self.more: True,
         }
         for button, is_shown in shown.items():

@@ -10,6 +10,7 @@ from falls_app.drawing.shapes import logo
 from falls_app.i18n import _
 from falls_app.ui.drawing.qt_surface import QtSurface
 from falls_app.ui.theme import color, font, look, plain_font, px
+from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.pressable import SMALLEST, Pressable
 from falls_app.ui.widgets.text import Words, lay_out_text
 
@@ -78,6 +79,17 @@ class BarButton(Pressable):
             painter.setPen(color(token))
             block.draw(painter, left + side + px(8), (self.height() - block.height) / 2)
         self.draw_focus(painter, 10)
+
+
+class StageButton(Button):
+    """Names the part of the work that is shown; the bar is never higher for it."""
+
+    def __init__(self) -> None:
+        super().__init__("", "soft", after="chevron-down", height=44, size=17)
+
+    @override
+    def _keep_height(self) -> None:
+        """Two lines have room in the bar as it is."""
 
 
 class SavedMark(QLabel):

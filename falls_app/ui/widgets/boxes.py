@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from falls_app.ui.masking import masking
 from falls_app.ui.theme import color, look, px
 
 Item = QWidget | QLayout | int | None | tuple[QWidget, int]
@@ -104,6 +105,10 @@ class Card(QWidget):
         self._line_width, self._lifted, self._stripe = line_width, lifted, stripe
         if layout:
             self.setLayout(layout)
+
+    @override
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(masking.masked(name))
 
     def set_line(self, token: str | None, width: float = 1) -> None:
         """Draw the edge in another color and width."""

@@ -8,6 +8,7 @@ from typing_extensions import override
 from falls_app.days import field_pattern
 from falls_app.drawing.icons import draw_icon
 from falls_app.ui.drawing.qt_surface import QtSurface
+from falls_app.ui.masking import masking
 from falls_app.ui.theme import font, look, plain_font, px
 
 NOTE_PAUSE_MS = 500
@@ -69,22 +70,24 @@ class LineField(QLineEdit):
     written = Signal(str)
 
     def __init__(self, text: str = "", *, name: str, hint: str = "", longest: int = 200) -> None:
-        super().__init__(text)
+        super().__init__()
         style_field(self)
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setMaxLength(longest)
         self._rest = QTimer(self, singleShot=True, interval=NOTE_PAUSE_MS)
         self._rest.timeout.connect(self.settle)
-        self._settled = text
+        self._settled = ""
+        self.show_text(text)
         self.textEdited.connect(self._on_edited)
 
     def show_text(self, text: str) -> None:
         """Show a text that is saved already; leaves a field alone in which somebody writes."""
         if not self._rest.isActive():
-            self._settled = text
-            if text != self.text():
-                self.setText(text)
+            shown = self._settled = masking.masked(text)
+            self.setReadOnly(shown != text)  # initials are nothing to write over
+            if shown != self.text():
+                self.setText(shown)
                 self.setCursorPosition(0)  # a long text shows its beginning
 
     def settle(self) -> None:
@@ -148,10 +151,11 @@ class NoteField(QPlainTextEdit):
         """Show a text that is saved already; leaves a field alone in which somebody writes."""
         if self._rest.isActive():
             return
-        self._settled = text
-        if text != self.toPlainText():
+        shown = self._settled = masking.masked(text)
+        self.setReadOnly(shown != text)  # initials are nothing to write over
+        if shown != self.toPlainText():
             self._filling = True
-            self.setPlainText(text)
+            self.setPlainText(shown)
             self._filling = False
 
     def settle(self) -> None:
@@ -200,7 +204,7 @@ class Choices(QComboBox):
         style_field(self)
         self.setAccessibleName(name)
         for words, each in pairs:
-            self.addItem(words, each)
+            self.addItem(masking.masked(words), each)
         self.show_value(value)
 
     @property

@@ -11,6 +11,7 @@ class Menu(QMenu):
 
     def __init__(self, parent: QWidget, name: str) -> None:
         super().__init__(parent)
+        self._behind = parent
         self.setAccessibleName(name)
         self.setFont(font(17))
         theme = look.theme
@@ -30,6 +31,11 @@ class Menu(QMenu):
             """
         )
         self.aboutToHide.connect(self.deleteLater)
+
+    @property
+    def fits(self) -> bool:
+        """True if the screen has room for all of it at this text size."""
+        return self.sizeHint().height() <= self._behind.screen().availableGeometry().height()
 
     def open_below(self, button: QWidget) -> None:
         """Open at the foot of what was pressed, inside the screen."""

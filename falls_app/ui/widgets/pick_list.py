@@ -19,6 +19,7 @@ from typing_extensions import override
 from falls_app.drawing.icons import draw_icon
 from falls_app.i18n import _
 from falls_app.ui.drawing.qt_surface import QtSurface
+from falls_app.ui.masking import masking
 from falls_app.ui.theme import color, font, look, plain_font, px
 from falls_app.ui.widgets.boxes import scroll_bar_style
 from falls_app.ui.widgets.pressable import SMALLEST, draw_key_cap, key_cap_width
@@ -80,7 +81,7 @@ class PickList(QListWidget):
         """Show these lines, the first that can be picked chosen."""
         self.clear()
         for pick in picks:
-            item = QListWidgetItem(pick.spoken)
+            item = QListWidgetItem(masking.masked(pick.spoken))
             item.setData(_PICK, pick)
             can = pick.data is not None and pick.is_possible
             flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

@@ -5,15 +5,14 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from falls_app.ui.theme import look, px
+from falls_app.ui.theme import px
+from falls_app.ui.widgets.aside_sheet import AsideSheet
 from falls_app.ui.widgets.boxes import Card, Divider, column, row
 from falls_app.ui.widgets.fields import style_field
 from falls_app.ui.widgets.pick_list import Pick, PickList
-from falls_app.ui.widgets.sheet import Sheet
 from falls_app.ui.widgets.text import Words
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 6, Qt.Key.Key_PageUp: -6}
@@ -40,7 +39,7 @@ class _Field(QLineEdit):
             super().keyPressEvent(event)
 
 
-class PickSheet(Sheet):
+class PickSheet(AsideSheet):
     """The keyboard stays in the field; Enter picks what is chosen, Esc goes back to where it was.
 
     A subclass says what is ``shown_for`` words and does what is ``picked``.
@@ -48,7 +47,6 @@ class PickSheet(Sheet):
 
     def __init__(self, window: QWidget, title: str, hint: str) -> None:
         super().__init__(window, title, width=760, height=660)
-        self._before = QApplication.focusWidget()
         self.field = _Field()
         style_field(self.field, 52)
         self.field.setAccessibleName(title)
@@ -73,7 +71,6 @@ class PickSheet(Sheet):
         self.field.entered.connect(self.list.pick)
         self.list.picked.connect(self._on_picked)
         self.list.reached.connect(self._say)
-        look.changed.connect(self.close)  # its letters would stay as they were
 
     def begin(self) -> None:
         """Show the sheet with the keyboard in its field."""
@@ -113,22 +110,12 @@ class PickSheet(Sheet):
             self.list.step(way)
 
     def _on_picked(self, data: Any) -> None:
-        before, self._before = self._before, None
         self.close()
-        if before is not None and isValid(before):
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.picked(data)
 
     def _say(self, words: str) -> None:
         """Tell a screen reader which line is chosen: the keyboard stays in the field."""
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, words))
-
-    @override
-    def on_escape(self) -> None:
-        before = self._before
-        self.close()
-        if before is not None and isValid(before) and before.isVisible():
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

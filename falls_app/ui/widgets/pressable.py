@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from falls_app.i18n import _
 from falls_app.ui.drawing.qt_surface import QtSurface
+from falls_app.ui.masking import masking
 from falls_app.ui.theme import color, font, look, plain_font, px
 from falls_app.ui.widgets.text import lay_out_text
 
@@ -42,8 +43,21 @@ class Pressable(QAbstractButton):
         least = look.smallest_target if look.large_targets else 0
         super().setFixedHeight(max(height, least))
 
+    @override
+    def setText(self, text: str) -> None:
+        super().setText(masking.masked(text))
+
+    @override
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(masking.masked(name))
+
+    @override
+    def setToolTip(self, words: str) -> None:
+        super().setToolTip(masking.masked(words))
+
     def set_words(self, text: str, name: str = "") -> None:
         """Show another text; ``name`` is what screen readers say, the text if empty."""
+        text, name = masking.masked(text), masking.masked(name)
         if text != self.text() or (name or text) != self.accessibleName():
             self.setText(text)
             self.setAccessibleName(name or text)
@@ -55,7 +69,9 @@ class Pressable(QAbstractButton):
         """Stay as high as words that wrap need: layouts would cut them at the hinted height."""
         if self.hasHeightForWidth():
             height = self.heightForWidth(self.width())
-            least = height if height > self.sizeHint().height() else 0
+            least = look.smallest_target if look.large_targets else 0
+            if height > self.sizeHint().height():
+                least = max(least, height)
             if self.minimumHeight() != least:
                 self.setMinimumHeight(least)
 

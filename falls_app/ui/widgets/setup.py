@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from falls_app.i18n import _
+from falls_app.ui.masking import masking
 from falls_app.ui.space import Space
 from falls_app.ui.theme import px
 from falls_app.ui.widgets.beside import beside
@@ -46,7 +47,7 @@ class Chips(QWidget):
 
     def __init__(self, pairs: Sequence[tuple[str, str]], *, name: str) -> None:
         super().__init__()
-        self.setAccessibleName(name)
+        self.setAccessibleName(masking.masked(name))
         self._chips: dict[str, Chip] = {}
         flow = Flow(gap=10)
         for value, words in pairs:

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
+from falls_app.ui.masking import masking
 from falls_app.ui.theme import color, font
 
 SANS_LINE, SERIF_LINE = 1.4, 1.22
@@ -37,7 +38,6 @@ class Block(NamedTuple):
             layout.draw(painter, QPointF(x, y + top))
 
 
-@lru_cache(maxsize=512)
 def lay_out_text(
     text: str,
     face: QFont,
@@ -48,7 +48,13 @@ def lay_out_text(
     """Lay ``text`` out in ``width`` pixels; ``**two stars**`` make words bold.
 
     ``line`` is the distance of base lines in font sizes. Words too long for a line are broken.
+    Names that are hidden stand as initials.
     """
+    return _laid_out(masking.masked(text), face, width, line, align)
+
+
+@lru_cache(maxsize=512)
+def _laid_out(text: str, face: QFont, width: float, line: float, align: Qt.AlignmentFlag) -> Block:
     plain, bold = _bold_runs(text, face)
     option = QTextOption(align)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -134,6 +140,7 @@ class Words(QLabel):
 
     @override
     def setText(self, text: str) -> None:
+        text = masking.masked(text)
         if text == self._marked and text:
             return
         self._marked = text
@@ -147,6 +154,14 @@ class Words(QLabel):
         """Return how wide the widest word is, in pixels; words of more letters may be broken."""
         words = [each for each in self.text().split() if len(each) <= letters]
         return max((lay_out_text(each, self._face).width for each in words), default=0)
+
+    @override
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(masking.masked(name))
+
+    @override
+    def setToolTip(self, words: str) -> None:
+        super().setToolTip(masking.masked(words))
 
     def set_token(self, token: str) -> None:
         """Draw in another color of the theme."""

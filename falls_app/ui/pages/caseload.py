@@ -1,0 +1,298 @@
+"""The homes of somebody who visits them for work: today, to sign, due again, all, the archive."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+from typing_extensions import override
+
+from falls_app.cases import load_case, pictures_beside
+from falls_app.days import long_day
+from falls_app.i18n import _, ngettext
+from falls_app.storage.caseload import CaseLine, Show
+from falls_app.ui.masking import masking
+from falls_app.ui.pages.page import Page
+from falls_app.ui.practice import Practice
+from falls_app.ui.theme import at_full_size, px
+from falls_app.ui.verbs import Verb
+from falls_app.ui.widgets.boxes import Scroll, clear, column, row
+from falls_app.ui.widgets.buttons import Button
+from falls_app.ui.widgets.case_menu import CaseMenu
+from falls_app.ui.widgets.case_row import CaseRow, name_shown
+from falls_app.ui.widgets.fields import LineField
+from falls_app.ui.widgets.sample_choice import SampleChoice
+from falls_app.ui.widgets.setup import Chips
+from falls_app.ui.widgets.text import Words
+
+A_PAGE = 50
+"""So many homes are shown at once; more come when they are asked for."""
+ONE_COLUMN_BELOW = 700
+"""Width at 100 % text below which the button stands below the words at the top."""
+COLUMN = 1100
+"""Widest column, in pixels at 100 % text."""
+
+
+class CaseloadPage(Page):
+    """Search, filters and the list. It reads a page of the list at a time, never all of it."""
+
+    def title(self) -> str:
+        """Return the name of the page."""
+        return _("Caseload")
+
+    def build(self) -> None:
+        """Make the head, the filters and room for the list."""
+        self._practice = Practice(self.session)
+        self._show, self._sought = Show.ALL, ""
+        self._rows: list[CaseRow] = []
+        self._undone: tuple[str, str, str] = ("", "", "")
+        self._day, self._counted = Words("", 32, serif=True), Words("", 18, token="ink2")
+        self._new = Button(_("New person"), "primary", icon="plus", height=52)
+        self._new.clicked.connect(self._on_new)
+        self._search = LineField(
+            name=_("Find a person, street or note"), hint=_("Find a person, street or note")
+        )
+        self._search.textEdited.connect(self._on_sought)
+        self._filters = Chips(
+            [(show.value, words) for show, words in _filters().items()], name=_("Which homes")
+        )
+        self._filters.pressed.connect(self._on_filter)
+        self._hide = Button("", "quiet", icon="hide", height=44, size=16)
+        self._hide.clicked.connect(self._on_hide)
+        self._list = column(gap=8)
+        self._none = Words("", 18, token="ink2")
+        self._more = Button(_("Show 50 more"), "secondary")
+        self._more.clicked.connect(self._on_more)
+        self._samples = SampleChoice()
+        self._samples.chosen.connect(self._on_sample)
+        self._head = row((_boxed(self._day, self._counted), 1), self._new, gap=16)
+        sheet = QWidget()
+        sheet.setMaximumWidth(px(COLUMN))
+        sheet.setLayout(
+            column(
+                self._head, self._search, self._filters, row(self._hide, None), self._build_back(),
+                self._none, self._list, row(None, self._more, None), 12, self._samples, None,
+                gap=12,
+            )
+        )  # fmt: skip
+        body = QWidget()
+        body.setLayout(row(None, (sheet, 100), None, gap=0, margins=(36, 22, 30, 22)))
+        self.setLayout(column((Scroll(body), 1), gap=0))
+        self._rest = QTimer(self, singleShot=True, interval=0)
+        self._rest.timeout.connect(self._count)
+
+    def _build_back(self) -> QWidget:
+        self._back_words = Words("", 17)
+        self._back = Button(_("Undo"), "soft", icon="undo", height=44, size=16)
+        self._back.clicked.connect(self._on_undo)
+        self._back_line = QWidget()
+        self._back_line.setLayout(row((self._back_words, 1), self._back))
+        self._back_line.hide()
+        return self._back_line
+
+    # ------------------------------------------------------------------ showing
+
+    def open_at(self, where: str) -> None:
+        """Show one of the lists: "today", "sign", "again", "archive" or "all"."""
+        if where in {show.value for show in Show}:
+            self._show = Show(where)
+
+    def where(self) -> str:
+        """Return which list is shown."""
+        return self._show.value
+
+    def refresh(self) -> None:
+        """Show the list that was chosen, or what was found, as the store has it."""
+        self._day.setText(long_day(self.session.today, self.session.region.locale))
+        self._hide.set_words(_("Show names") if masking.is_on else _("Hide names"))
+        self._filters.show_chosen(() if self._sought else (self._show.value,))
+        self._fill(self._read())
+        self._rest.start()
+
+    def _read(self, after: CaseLine | None = None) -> list[CaseLine]:
+        if self._sought:
+            return self._practice.find(self._sought)
+        return self._practice.lines(self._show, after, A_PAGE)
+
+    def _fill(self, lines: list[CaseLine]) -> None:
+        clear(self._list)
+        self._rows = []
+        self._none.setText("" if lines else self._empty_words())
+        self._none.setVisible(not lines)
+        self._samples.setVisible(not lines and self._show is Show.ALL and not self._sought)
+        self._add(lines)
+
+    def _add(self, lines: list[CaseLine]) -> None:
+        locale, today = self.session.region.locale, self.session.today
+        for line in lines:
+            made = CaseRow(line, locale, today)
+            made.opened.connect(self._on_opened)
+            made.more_asked.connect(self._on_menu)
+            self._rows.append(made)
+            self._list.addWidget(made)
+        self._more.setVisible(not self._sought and len(lines) == A_PAGE)
+        self.turned.emit()
+
+    def _count(self) -> None:
+        """Say how many homes each list has, once the list stands."""
+        counts = self._practice.counts()
+        if not counts:
+            return
+        self._counted.setText(
+            _("{today}, {sign}, {again}.").format(
+                today=ngettext("{n} visit", "{n} visits", counts[Show.TODAY]),
+                sign=ngettext("{n} report to sign", "{n} reports to sign", counts[Show.SIGN]),
+                again=ngettext("{n} home due again", "{n} homes due again", counts[Show.AGAIN]),
+            )
+        )
+        for show, words in _filters().items():
+            chip = self._filters.chip(show.value)
+            chip.set_words(_("{list}: {n}").format(list=words, n=counts[show]))
+
+    def _empty_words(self) -> str:
+        if self._sought:
+            nothing = _("Nothing is called “{words}”. Try fewer letters or another word.")
+            return nothing.format(words=self._sought)
+        return {
+            Show.ALL: _("No homes yet. Begin with a new person, or look at a sample."),
+            Show.TODAY: _("No visits today. Plan one with the three dots beside a home."),
+            Show.SIGN: _("No report waits to be signed."),
+            Show.AGAIN: _("No home is due for another look."),
+            Show.ARCHIVE: _("The archive is empty."),
+        }[self._show]
+
+    def first_focus(self) -> QWidget | None:
+        """Return the search: what is typed is looked for at once."""
+        return self._search
+
+    def panes(self) -> list[QWidget]:
+        """Return the search, the filters and the first home."""
+        rows = [self._rows[0].button] if self._rows else []
+        return [self._search, self._filters.chip(self._show.value), *rows]
+
+    def verbs(self) -> tuple[Verb, ...]:
+        """Return what can be done here."""
+        group = _("Caseload")
+        return (Verb("new", _("New person"), self._on_new, ("Ctrl+N",), group),)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = at_full_size(self.width()) < ONE_COLUMN_BELOW
+        ways = QBoxLayout.Direction
+        self._head.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+
+    # ------------------------------------------------------------------ what people do
+
+    def _on_sought(self, words: str) -> None:
+        self._sought = words.strip()
+        self._filters.show_chosen(() if self._sought else (self._show.value,))
+        self._fill(self._read())
+
+    def _on_filter(self, show: str) -> None:
+        self._show, self._sought = Show(show), ""
+        self._search.show_text("")
+        self.refresh()
+        self.moved.emit()
+
+    def _on_more(self) -> None:
+        last = self._rows[-1].button
+        self._add(self._read(last.line))
+        at = self._rows.index(next(each for each in self._rows if each.button is last))
+        if at + 1 < len(self._rows):
+            self._rows[at + 1].button.setFocus()
+
+    def _on_new(self) -> None:
+        self.session.begin(mine=False)
+        self.go("two-days")
+
+    def _on_hide(self) -> None:
+        self.names_toggled.emit()
+
+    def _on_opened(self, case_id: str) -> None:
+        with self.session.telling():
+            self.go(self.session.page_opened(case_id))
+
+    def _on_sample(self, name: str) -> None:
+        session = self.session
+        with session.telling():
+            session.add(load_case(name), pictures_beside(name))
+            session.settings.keep(name, session.case.id)
+            self.go("results")
+
+    def _on_menu(self, line: CaseLine) -> None:
+        button = self.sender()
+        menu = CaseMenu(self, line, name_shown(line))
+        menu.chosen.connect(self._on_chosen)
+        if isinstance(button, CaseRow):
+            menu.open_below(button.more)
+
+    def _on_chosen(self, what: str, line: CaseLine) -> None:
+        name, today = name_shown(line), self.session.today.isoformat()
+        if what == "day":
+            from falls_app.ui.widgets.visit_sheet import VisitSheet
+
+            sheet = VisitSheet(self.window(), line, self.session)
+            sheet.planned.connect(self._on_planned)
+            sheet.begin()
+            return
+        words = {
+            "today": _("{name}: visit today."),
+            "none": _("{name}: no visit planned."),
+            "archive": _("{name} is in the archive. All answers are kept."),
+            "back": _("{name} is out of the archive."),
+            "remove": _("{name} is off the list. It is kept for 30 days."),
+        }[what]
+        self._do(what, line.id, today if what == "today" else "")
+        before = line.visit if what in ("today", "none") else ""
+        back = {"archive": "back", "back": "archive", "remove": "restore"}
+        self._undone = (back.get(what, "none"), line.id, before)
+        self._tell(words.format(name=name))
+
+    def _on_planned(self, case_id: str, when: str, before: str) -> None:
+        self._do("none", case_id, when)
+        self._undone = ("none", case_id, before)
+        self._tell(_("The visit is planned."))
+
+    def _do(self, what: str, case_id: str, when: str) -> None:
+        """Do one thing with a home; "today" and "none" keep ``when`` as its visit."""
+        if what == "archive":
+            self._practice.archive(case_id)
+        elif what == "back":
+            self._practice.bring_back(case_id)
+        elif what == "remove":
+            self.session.remove(case_id)
+        elif what == "restore":
+            self.session.bring_back(case_id)
+        else:
+            self._practice.plan_visit(case_id, when)
+
+    def _tell(self, words: str) -> None:
+        self.refresh()
+        self._back_words.setText(words)
+        self._back_line.show()
+        self._back.setFocus()
+        self.announced.emit(words)
+
+    def _on_undo(self) -> None:
+        self._do(*self._undone)
+        self._back_line.hide()
+        self.refresh()
+        self._search.setFocus()
+
+
+def _filters() -> dict[Show, str]:
+    return {
+        Show.ALL: _("All"),
+        Show.TODAY: _("Today"),
+        Show.SIGN: _("Reports to sign"),
+        Show.AGAIN: _("Look again"),
+        Show.ARCHIVE: _("Archive"),
+    }
+
+
+def _boxed(*words: QWidget) -> QWidget:
+    box = QWidget()
+    box.setLayout(column(*words, gap=2))
+    return box
+
+
+PAGE = CaseloadPage
