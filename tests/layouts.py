@@ -16,7 +16,7 @@ from unittest import mock
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QEvent, QRect, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -29,7 +29,9 @@ from PySide6.QtWidgets import (
 )
 
 from falls_app.cases import load_case
+from falls_app.domain.assessment import Case
 from falls_app.storage.store import Store
+from falls_app.ui.focus import settle_layouts
 from falls_app.ui.main_window import MainWindow
 from falls_app.ui.sections import SECTIONS
 from falls_app.ui.session import Session
@@ -39,18 +41,23 @@ from falls_app.ui.widgets.sheet import Sheet
 from falls_app.ui.widgets.text import Block, Words
 
 SIZES = ((1366, 768), (820, 1180))
+FILLED_IN = (
+    "who", "home", "walk", "walk:whole:LGT01", "walk:whole:LGT01:note", "walk:summary:whole",
+    "bones:overview", "bones:falls", "results", "plan", "print", "start",
+)  # fmt: skip
+"""The pages that show what people fill in: names, rooms, steps."""
 PAGES = (
     "two-days", "help-now", "kind-words", "who", "home", "walk:stairs:STR01",
     "walk:bathroom:BTH01", "walk:whole:LGT01", "walk:bathroom:BTH17:measure",
-    "walk:bathroom:BTH01:photo", "walk:summary:stairs", "bones:overview",
-    "bones:B01", *(f"bones:{section}" for section in SECTIONS), "results", "plan", "print",
+    "walk:bathroom:BTH01:photo", "walk:summary:stairs", "bones:overview", "bones:B01",
+    *(f"bones:{section}" for section in SECTIONS), "results", "plan", "plan:STR01", "print",
     "sheet-back", "type-in", "type-in:BTH-1", "hand-over", "about", "start", "blank-list",
     "backups", "data", "open-file", "damaged:x",
 )  # fmt: skip
-"""Every page and section; those without an open home at the end."""
-LONGEST_WORD = 24
+"""Every page and section, a sheet, and a step of the plan."""
+LONGEST_WORD = 18
 """Letters; a longer word may be broken, as a name of 80 letters has to be."""
-LEAST_SHARE = 0.55
+LEAST_SHARE = 0.5
 """The part of a page's height that has to be left to what scrolls."""
 SLACK = 1
 """Pixels that rounding may cost."""
@@ -72,8 +79,8 @@ def _of_one(widget: QWidget) -> Iterator[str]:
         yield from _of_field(widget)
     elif isinstance(widget, QScrollArea):
         yield from _of_area(widget)
-    elif isinstance(widget, Tag) and widget.width() + SLACK < widget.sizeHint().width():
-        yield f"{name(widget)} is {widget.width()} px wide, it needs {widget.sizeHint().width()}"
+    elif isinstance(widget, Tag):
+        yield from _too_small(widget)
     yield from _outside(widget)
 
 
@@ -88,7 +95,7 @@ def _of_words(words: Words) -> Iterator[str]:
         yield f"{name(words)} is {words.width()} px wide, its words need {need.width()}"
 
 
-def _too_small(button: QAbstractButton) -> Iterator[str]:
+def _too_small(button: QWidget) -> Iterator[str]:
     least = button.minimumSizeHint()
     if not least.isValid():
         least = button.sizeHint()
@@ -133,6 +140,7 @@ def _outside(widget: QWidget) -> Iterator[str]:
 
 
 def _overlaps(page: QWidget, shown: Sequence[QWidget]) -> Iterator[str]:
+    seen = set(shown)
     holders = dict.fromkeys(each.parentWidget() for each in shown)
     for holder in holders:
         if holder is None or isinstance(holder, HouseMap | QAbstractScrollArea):
@@ -140,7 +148,7 @@ def _overlaps(page: QWidget, shown: Sequence[QWidget]) -> Iterator[str]:
         inside = [
             each
             for each in holder.children()
-            if isinstance(each, QWidget) and each in shown and not isinstance(each, QDialog)
+            if isinstance(each, QWidget) and each in seen and not isinstance(each, QDialog)
         ]
         for one, other in combinations(inside, 2):
             both = one.geometry() & other.geometry()
@@ -212,38 +220,57 @@ def _numbers(box: QRect) -> str:
 
 
 @contextmanager
-def window(case: str = "sample") -> Iterator[MainWindow]:
+def window(case: str | Case = "sample") -> Iterator[MainWindow]:
     """Open a window on a store of its own with a case in it; it is closed afterwards."""
     with tempfile.TemporaryDirectory() as folder:
         store = Store.open(Path(folder), lambda: datetime(2026, 11, 20, 10, tzinfo=UTC))
         session = Session(store, lambda: date(2026, 11, 20))
-        session.add(load_case(case))
+        session.add(load_case(case) if isinstance(case, str) else case)
         shown = MainWindow(session)
         shown.go("results")
         shown.show()
-        yield shown
-        shown.close()
-        store.close()
+        try:
+            yield shown
+        finally:
+            shown.close()
+            shown.deleteLater()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            store.close()
 
 
 def settle() -> None:
     """Let everything find its place."""
-    for _time in range(8):
+    for _time in range(2):
         QApplication.processEvents()
+        settle_layouts()
+
+
+def measure_sizes(
+    shown: MainWindow, percent: int, sizes: Sequence[tuple[int, int]] = SIZES,
+    pages: Sequence[str] = PAGES,
+) -> list[str]:  # fmt: skip
+    """Return the faults of these pages at one text size in windows of these sizes."""
+    found = []
+    shown.set_text_size(percent)
+    for width, high in sizes:
+        shown.resize(width, high)
+        found += [f"{width} × {high}, {percent} %, {each}" for each in measure(shown, pages)]
+    return found
 
 
 def measure(shown: MainWindow, pages: Sequence[str] = PAGES) -> list[str]:
     """Return the faults of these pages as they are in the window now."""
     found = []
-    case = shown.page.session.case.id
+    session = shown.page.session
+    case = session.case.id
     for page in pages:
-        if not shown.page.session.is_open:
-            shown.page.session.open(case)
+        if not session.is_open:
+            session.open(case)
         shown.go("results")  # a sheet opens with its page
         shown.go(page)
         settle()
         sheet = next((each for each in shown.findChildren(Sheet) if each.isVisible()), None)
         found += [f"{page}: {fault}" for fault in faults(sheet.panel if sheet else shown.page)]
-    shown.page.session.open(case)
+    session.open(case)
     shown.go("results")
     return found

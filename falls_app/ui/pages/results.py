@@ -12,9 +12,11 @@ from falls_app.domain.plan import MOST_ON_PAGE_ONE
 from falls_app.i18n import _, ngettext
 from falls_app.ui.pages.page import Page
 from falls_app.ui.theme import px
+from falls_app.ui.widgets.beside import beside
 from falls_app.ui.widgets.boxes import NO_LIMIT, Scroll, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.even import Even
+from falls_app.ui.widgets.flow import Flow
 from falls_app.ui.widgets.fold import FoldButton
 from falls_app.ui.widgets.house_map import HouseMap
 from falls_app.ui.widgets.marks import Icon
@@ -92,10 +94,11 @@ class ResultsPage(Page):
         good = row(gap=8)
         good.addWidget(self._good_icon, 0, Qt.AlignmentFlag.AlignTop)
         good.addWidget(self._good, 1)
-        buttons = row(self._answers, self._plan, gap=12)
+        buttons = QWidget()
+        buttons.setLayout(Flow(self._answers, self._plan, gap=12))
         self._beside = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._beside.setContentsMargins(0, 0, 0, 0)
-        self._beside.addLayout(buttons)
+        self._beside.addWidget(buttons)
         self._beside.addWidget(self._show_good, 0, Qt.AlignmentFlag.AlignRight)
         self._beside.addStretch(1)
         words, right, head = QWidget(), QWidget(), QWidget()
@@ -109,16 +112,13 @@ class ResultsPage(Page):
         return head
 
     def _build_five(self) -> QWidget:
-        self._five_title = Words("", 24, serif=True, wraps=False)
-        self._five_note = Words("", 16, 400, "ink2", align=Qt.AlignmentFlag.AlignRight)
+        self._five_title = Words("", 24, serif=True)
+        self._five_note = Words("", 16, 400, "ink2")
         self._steps = [FirstStep(number + 1) for number in range(MOST_ON_PAGE_ONE)]
         cards = QWidget()
         cards.setLayout(Even(*self._steps, narrowest=215, most=MOST_ON_PAGE_ONE))
         five = QWidget()
-        note = column(None, self._five_note, gap=0)
-        title = row(gap=20)
-        title.addWidget(self._five_title)
-        title.addLayout(note, 1)
+        title = beside(self._five_title, self._five_note, gap=20, apart=True)
         five.setLayout(column(title, 2, cards, gap=6))
         return five
 
@@ -239,7 +239,7 @@ class ResultsPage(Page):
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._top.setDirection(across if columns == 3 else down)
         self._top.setSpacing(px(24 if columns == 3 else 8))
-        self._beside.setDirection(down if columns == 3 else across)
+        self._beside.setDirection(across if columns == 2 else down)
         grid.setRowStretch(0, int(columns == 3))
         if columns == 3:
             grid.addWidget(self._score, 0, 0, 2, 1)

@@ -106,7 +106,7 @@ class Button(Pressable):
     def minimumSizeHint(self) -> QSize:
         longest = max(self.text().split() or [""], key=len)
         # A word of 80 letters is broken rather than pushing everything else aside.
-        word = min(lay_out_text(longest, self._face, line=1.25).width, px(240))
+        word = min(lay_out_text(longest, self._face, line=1.25).width, px(200))
         return QSize(max(SMALLEST, word + self._beside()), self.sizeHint().height())
 
     @override

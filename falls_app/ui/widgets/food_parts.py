@@ -11,7 +11,8 @@ from falls_app.drawing.svg import load_picture
 from falls_app.i18n import _, content, ngettext
 from falls_app.ui.drawing.pictures import svg_pixmap
 from falls_app.ui.theme import color, font, look, px
-from falls_app.ui.widgets.boxes import Card, column, row
+from falls_app.ui.widgets.beside import beside
+from falls_app.ui.widgets.boxes import Card, column
 from falls_app.ui.widgets.pressable import Pressable
 from falls_app.ui.widgets.stepper import Stepper
 from falls_app.ui.widgets.text import Block, Words, lay_out_text
@@ -109,14 +110,14 @@ class FoodRow(Card):
         self.name = content(food.name)
         self._serving = Words("", 16, 400, "ink2")
         note = Words(content(food.note), 15, 400, "ink3")
-        note.setVisible(bool(food.note))
+        if not food.note:
+            note.hide()
         self._servings = Stepper(self.name, _("servings in a usual week"))
         self._servings.changed.connect(self._on_changed)
-        words = column(None, Words(self.name, 17, 600), self._serving, note, None, gap=0)
-        line = row(gap=10, margins=(16, 8, 10, 8))
-        line.addLayout(words, 1)
-        line.addWidget(self._servings, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.setLayout(line)
+        words = QWidget()
+        words.setLayout(column(Words(self.name, 17, 600), self._serving, note, gap=0))
+        line = beside((words, 1), self._servings, gap=10, least=150)
+        self.setLayout(column(None, line, None, gap=0, margins=(16, 8, 10, 8)))
 
     def show_servings(self, count: float, sizes_like: str) -> None:
         """Show this number, and the serving as the region calls it."""

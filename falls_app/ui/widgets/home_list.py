@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from falls_app.i18n import _
 from falls_app.storage.store import CaseSummary
+from falls_app.ui.widgets.beside import beside
 from falls_app.ui.widgets.boxes import clear, column, row
 from falls_app.ui.widgets.buttons import Button, IconButton
 from falls_app.ui.widgets.text import Words
@@ -67,9 +68,7 @@ class HomeList(QWidget):
         for button, slot in ((carry_on, self._on_open), (away, self._on_remove)):
             button.setProperty("case", home.id)
             button.clicked.connect(slot)
-        line = QWidget()
-        line.setLayout(row(carry_on, away, None, gap=6))
-        self._lines.addWidget(line)
+        self._lines.addWidget(beside(carry_on, away, gap=6))
         self.first = self.first or carry_on
 
     def _on_open(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -12,7 +12,7 @@ from falls_app.drawing.score import Box, dial, score_bar
 from falls_app.drawing.shapes import State, state_shape
 from falls_app.ui.drawing.qt_surface import QtSurface
 from falls_app.ui.theme import color, font, look, plain_font, px
-from falls_app.ui.widgets.text import lay_out_text
+from falls_app.ui.widgets.text import Block, lay_out_text
 
 
 class Tag(QWidget):
@@ -24,7 +24,9 @@ class Tag(QWidget):
         super().__init__()
         self._text, self._token, self._icon, self._state = text, token, icon, state
         self.setAccessibleName(text)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_words(self, text: str, token: str = "", state: State | None = None) -> None:
         """Show other words, in another color if given."""
@@ -34,10 +36,37 @@ class Tag(QWidget):
         self.updateGeometry()
         self.update()
 
+    def _beside(self) -> int:
+        """Width of everything that is not the words."""
+        return px(20) + (px(22) if self._icon or self._state else 0)
+
+    def _block(self, width: float) -> Block:
+        return lay_out_text(self._text, font(15, 600), max(20, width), 1.25)
+
     @override
     def sizeHint(self) -> QSize:
-        before = px(22) if self._icon or self._state else 0
-        return QSize(lay_out_text(self._text, font(15, 600)).width + px(20) + before, px(28))
+        words = lay_out_text(self._text, font(15, 600), line=1.25)
+        return QSize(words.width + self._beside(), px(28))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        longest = max(self._text.split() or [""], key=len)
+        word = min(lay_out_text(longest, font(15, 600), line=1.25).width, px(200))
+        return QSize(word + self._beside(), px(28))
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return max(px(28), self._block(width - self._beside()).height + px(8))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stay as high as words that wrap need: layouts would cut them at the hinted height."""
+        high = self.heightForWidth(self.width())
+        self.setMinimumHeight(high if high > px(28) else 0)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -56,10 +85,9 @@ class Tag(QWidget):
         elif self._state:
             state_shape(surface, look.theme, self._state, x + px(7), middle, px(6.5))
             x += px(22)
-        painter.setFont(font(15, 600))
         painter.setPen(color(ink))
-        words = QRectF(x, 0, self.width() - x, self.height())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._text)
+        block = self._block(self.width() - self._beside())
+        block.draw(painter, x, middle - block.height / 2)
 
 
 class Shape(QWidget):

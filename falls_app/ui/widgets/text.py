@@ -1,6 +1,7 @@
 """Words on the screen: wrapped with a real line height, read by screen readers as labels."""
 
 import math
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -152,7 +153,7 @@ class Words(QLabel):
 
     def width_of_longest(self, letters: int) -> int:
         """Return how wide the widest word is, in pixels; words of more letters may be broken."""
-        words = [each for each in self.text().split() if len(each) <= letters]
+        words = [each for each in re.split(r"\s|(?<=[-/])", self.text()) if len(each) <= letters]
         return max((lay_out_text(each, self._face).width for each in words), default=0)
 
     @override

@@ -41,7 +41,8 @@ class TreatmentCard(Card):
         )
         self._count = Tag("", "primary", icon="steth")
         examples = Words(content(treatment.examples), 17)
-        examples.setVisible(treatment.examples != treatment.name)
+        if treatment.examples == treatment.name:
+            examples.hide()
         given = _("How: {given}").format(given=content(treatment.given))
         self.setLayout(
             column(
