@@ -19,7 +19,7 @@ from falls_app.storage.lock import Lock, StoreLocked
 from falls_app.storage.reader import Reader
 from falls_app.storage.snapshot import Breathe, copy_database, no_breath, open_still
 from falls_app.storage.trouble import BACKING_UP, BACKUP_RUNS, NO_STORE, StoreError, told
-from falls_app.storage.unlocked import key_of, move_database
+from falls_app.storage.unlocked import PassphraseNeeded, key_of, move_database
 
 DAILY, WEEKLY, MONTHLY = 10, 8, 12
 """How many days, weeks and months keep their last backup."""
@@ -37,7 +37,9 @@ class Backup:
     """A backup of the whole store.
 
     ``date`` is in UTC. ``number`` counts up with every backup made here: it tells the order even
-    where a clock was wrong. ``size`` in bytes, without the photos.
+    where a clock was wrong. ``size`` in bytes, without the photos. ``is_locked`` if its passphrase
+    was not typed since the start, because it is another than that of the store; then ``cases`` is
+    0.
     """
 
     number: int
@@ -45,6 +47,7 @@ class Backup:
     file: Path
     cases: int
     size: int
+    is_locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,10 @@ class BackedUpCase:
 
 
 def backups(folder: Path) -> list[Backup]:
-    """Return the backups of the store in this folder that can be read, the newest first."""
+    """Return the backups of the store in this folder that can be read, the newest first.
+
+    Those that are locked with an earlier passphrase are among them.
+    """
     found = (_backup(number, date, file) for number, date, file in _dated(folder / BACKUPS))
     readable = [backup for backup in found if backup is not None]
     return sorted(readable, key=lambda backup: backup.number, reverse=True)
@@ -107,7 +113,8 @@ def newest_sound(folder: Path, case_id: str = "", breathe: Breathe = no_breath) 
 
     One that has the case of this id comes before all that do not.
     """
-    sound = (backup for backup in backups(folder) if _is_sound(backup.file, breathe))
+    known = (backup for backup in backups(folder) if not backup.is_locked)
+    sound = (backup for backup in known if _is_sound(backup.file, breathe))
     first: Backup | None = None
     for backup in sound:
         if not case_id or any(case.id == case_id for case in look_into(backup)):
@@ -127,7 +134,7 @@ def _is_sound(file: Path, breathe: Breathe) -> bool:
 
 def thin_out(folder: Path, now: datetime) -> None:
     """Remove the backups that no day, week or month needs, and photos that none needs any more."""
-    made = backups(folder)
+    made = [backup for backup in backups(folder) if not backup.is_locked]
     past = [backup for backup in made if backup.date <= now]
     # Dated in the future: a clock was wrong. They neither count among the others nor go for them.
     future = [backup for backup in made if backup.date > now]
@@ -208,6 +215,8 @@ def _backup(number: int, date: datetime, file: Path) -> Backup | None:
                 return Backup(number, date, file, _count(reader), file.stat().st_size)
             finally:
                 reader.close()
+    except PassphraseNeeded:
+        return Backup(number, date, file, 0, file.stat().st_size, is_locked=True)
     except StoreError:
         return None
 

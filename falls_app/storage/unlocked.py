@@ -4,6 +4,7 @@ They are kept apart from the open store: a backup, or a store that was moved asi
 key and is opened with it too.
 """
 
+import sys
 from pathlib import Path
 
 from falls_app.storage.durable import move, write_file
@@ -99,7 +100,17 @@ def seconds_left(file: Path, tries: Tries) -> int:
 
 def keep(key: StoreKey) -> None:
     """Open the stores of this key from now on."""
+    _leave_no_memory_behind()
     _KEYS[key.id] = key
+
+
+def _leave_no_memory_behind() -> None:
+    """Have the system write no picture of our memory to the disk if the program crashes."""
+    if sys.platform == "win32":  # pragma: no cover
+        return
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
 
 
 def forget_keys() -> None:

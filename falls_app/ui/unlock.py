@@ -47,9 +47,20 @@ class Unlock(QDialog):
     It was closed without the right one if ``exec`` returns 0.
     """
 
-    def __init__(self, file: Path, tries: Path, clock: Callable[[], datetime] = now) -> None:
-        """Ask for the passphrase of a key file; wrong tries are counted in the file ``tries``."""
+    def __init__(
+        self,
+        file: Path,
+        tries: Path,
+        clock: Callable[[], datetime] = now,
+        *,
+        of_backup: bool = False,
+    ) -> None:
+        """Ask for the passphrase of a key file; wrong tries are counted in the file ``tries``.
+
+        ``of_backup``: it is that of a backup, while the store is open.
+        """
         super().__init__()
+        self._of_backup = of_backup
         self._file, self._tries = file, Tries(tries, clock)
         self._background = Background()
         self._key: StoreKey | None = None
@@ -69,7 +80,8 @@ class Unlock(QDialog):
         self._fields = (self._passphrase, self._code, self._new, self._again)
         self._open = Button("", "primary", icon="lock", height=52, wide=True)
         self._other = Button("", "secondary", height=48, wide=True)
-        self._close = Button(_("Close Steady Home"), "secondary", height=48, wide=True)
+        close = _("Cancel") if of_backup else _("Close Steady Home")
+        self._close = Button(close, "secondary", height=48, wide=True)
         self._open.clicked.connect(self._on_open)
         self._other.clicked.connect(self._on_other)
         self._close.clicked.connect(self.reject)
@@ -98,12 +110,16 @@ class Unlock(QDialog):
         """Ask for the "passphrase", the "recovery" key, or a "new" passphrase."""
         self._kind = kind
         titles = {
-            "passphrase": _("Your answers are locked"),
+            "passphrase": _("This backup is locked")
+            if self._of_backup
+            else _("Your answers are locked"),
             "recovery": _("Open with the recovery key"),
             "new": _("Choose a new passphrase"),
         }
         leads = {
-            "passphrase": _("Type your passphrase. Everything is here, as you left it."),
+            "passphrase": _("Type the passphrase that you used when it was made.")
+            if self._of_backup
+            else _("Type your passphrase. Everything is here, as you left it."),
             "recovery": _("It is on the page that you printed: 7 groups of 4 letters and numbers."),
             "new": _("Your answers are open again. From now on, this passphrase opens them."),
         }
@@ -172,7 +188,7 @@ class Unlock(QDialog):
 
     def _on_opened(self, key: StoreKey | None) -> None:
         self._let(True)
-        if self._kind != "recovery":
+        if self._kind != "recovery" or self._of_backup:
             self.accept()
             return
         self._key = key

@@ -20,11 +20,12 @@ from falls_app.storage.keys import Cost, keys_beside, new_keys
 from falls_app.storage.layout import DATABASE
 from falls_app.storage.recovery_key import groups_of
 from falls_app.storage.unlocked import change_secret, forget_keys
-from falls_app.ui import locking, store_opening, unlock
+from falls_app.ui import locking, safekeeping, store_opening, unlock
 from falls_app.ui.background import Inline
 from falls_app.ui.lock_screen import LockScreen
 from falls_app.ui.pages import lock as lock_page
 from falls_app.ui.unlock import Unlock
+from falls_app.ui.widgets.buttons import Button
 from tests.ui.pressing import is_there, named, press, read, write
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -390,3 +391,27 @@ def test_a_photo_of_a_locked_home_is_shown_and_printed(sample, window, qtbot) ->
     assert b"DCTDecode" in pdfs[0]
     assert b"DCTDecode" not in pdfs[1]
     assert not list(session.store.folder.rglob("*.jpg"))
+
+
+def test_a_backup_with_an_earlier_passphrase_asks_for_it(
+    sample, window, qtbot, monkeypatch
+) -> None:
+    monkeypatch.setattr(safekeeping, "Background", Inline)
+    window.go("start")
+    lock_with(qtbot, window)
+    make_backup(window.session.store.folder, NOW)
+    write(qtbot, window.page, "Your passphrase", WORDS)
+    press(qtbot, window.page, "Take the lock off")
+    forget_keys()
+    window.go("backups")
+    QApplication.processEvents()
+    assert "Locked with an earlier passphrase" in read(window.page)
+    dialogs = asked(window, monkeypatch, opened_with(qtbot, WORDS))
+
+    look = next(each for each in window.page.findChildren(Button) if each.text() == "Look into it")
+    look.click()
+    QApplication.processEvents()
+
+    assert "This backup is locked" in dialogs[0]._title.text()
+    assert "Locked with an earlier passphrase" not in read(window.page)
+    assert "1 home" in read(window.page)

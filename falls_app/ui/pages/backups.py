@@ -5,9 +5,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from falls_app import paths
 from falls_app.errors import UserError
 from falls_app.i18n import _
 from falls_app.storage.backups import BackedUpCase, Backup
+from falls_app.storage.unlocked import PassphraseNeeded
 from falls_app.ui.focus import scroll_to_top
 from falls_app.ui.pages.page import Page
 from falls_app.ui.safekeeping import RESTORING
@@ -178,8 +180,19 @@ class BackupsPage(Page):
         self._keeping.find_all(self._show_list)
 
     def _on_failed(self, error: UserError) -> None:
+        if isinstance(error, PassphraseNeeded):
+            self._ask_passphrase(error)
+            return
         self._notice.say(error.message, error.hint)
         self.announced.emit(str(error))
+
+    def _ask_passphrase(self, error: PassphraseNeeded) -> None:
+        """Ask for the passphrase of a backup; then it is listed like the others."""
+        from falls_app.ui.unlock import Unlock
+
+        if Unlock(error.file, paths.tries(), of_backup=True).exec():
+            self._shown = None
+            self._keeping.find_all(self._show_list)
 
     def _on_back(self) -> None:
         self.go("start")

@@ -31,6 +31,8 @@ class BackupCard(Card):
         self.backup, self._locale = backup, locale
         self._day = day_words(backup, locale)
         homes = ngettext("{n} home", "{n} homes", backup.cases)
+        if backup.is_locked:
+            homes = _("Locked with an earlier passphrase")
         self.look = Button(
             _("Look into it"), "secondary", icon="eye", height=44, size=17,
             name=_("Look into the backup of {day}").format(day=self._day),
