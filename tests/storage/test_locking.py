@@ -173,7 +173,7 @@ def test_what_is_read_from_outside_needs_the_passphrase_too(
     ):
         with pytest.raises(PassphraseNeeded):
             work()
-    assert backups(folder) == []
+    assert [(each.is_locked, each.cases) for each in backups(folder)] == [(True, 0)]
 
     unlock(keys_beside(made.file), WORDS, tries)
     check_store(folder)
