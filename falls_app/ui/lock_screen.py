@@ -12,10 +12,12 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
+from falls_app.errors import UserError
 from falls_app.i18n import _
 from falls_app.storage.store import Store
 from falls_app.storage.unlocked import forget_keys
 from falls_app.ui.main_window import MainWindow
+from falls_app.ui.safekeeping import RESTORING
 from falls_app.ui.session import Session
 
 LOOK_MS = 5_000
@@ -92,7 +94,7 @@ class LockScreen(QObject):
     def lock(self) -> None:
         """Save, and lock. What cannot be saved keeps the window open."""
         session, window = self._session, self._window
-        if self._is_down or not session.store.is_locked or session.locking.is_busy:
+        if self._is_down or not session.store.is_locked or self._must_wait():
             return
         if not window.is_all_saved():
             self._touched = self._clock()
@@ -102,6 +104,7 @@ class LockScreen(QObject):
         case_id, place = session.case.id, window.place
         _close_dialogs()
         session.safekeeping.stop()
+        session.locking.forget()
         window.hide()
         window.forget_pages()
         session.close()
@@ -110,20 +113,33 @@ class LockScreen(QObject):
         # Beside what has asked for it: a button of a page that has gone.
         QTimer.singleShot(0, self, _Coming(self, case_id, place))
 
+    def _must_wait(self) -> bool:
+        """Return whether the store is being exchanged just now."""
+        return self._session.locking.is_busy or self._session.safekeeping.doing == RESTORING
+
     def come_back(self, case_id: str, place: str) -> None:
         """Ask for the passphrase, and show the window where it was."""
+        session, window = self._session, self._window
         store = self._opened()
         if isinstance(store, int):
-            QApplication.exit(store)
+            # Closed as it should be: the next start has nothing to tell.
+            session.store.bookmark.remove()
+            QApplication.exit(0)
             return
-        session, window = self._session, self._window
         session.use(store)
-        page = session.page_opened(case_id, place) if case_id else place
-        window.go(page)
+        window.go(self._page(case_id, place))
         window.show()
+        window.activateWindow()
         self._is_down = False
         self._touched = self._looked = self._clock()
         self.watch()
+
+    def _page(self, case_id: str, place: str) -> str:
+        """Open the home again; the start page if it is not there, as after a backup came back."""
+        try:
+            return self._session.page_opened(case_id, place) if case_id else place
+        except UserError:
+            return "start"
 
 
 class _Coming:

@@ -415,3 +415,23 @@ def test_a_backup_with_an_earlier_passphrase_asks_for_it(
     assert "This backup is locked" in dialogs[0]._title.text()
     assert "Locked with an earlier passphrase" not in read(window.page)
     assert "1 home" in read(window.page)
+
+
+def test_a_locked_window_that_is_closed_ends_the_program_and_a_home_that_went_is_not_missed(
+    sample, window, qtbot, monkeypatch
+) -> None:
+    window.go("start")
+    lock_with(qtbot, window)
+    folder, ended = window.session.store.folder, []
+    monkeypatch.setattr(QApplication, "exit", ended.append)
+    screen = LockScreen(window, window.session, store_opening_of(window))
+    case_id = window.session.homes[0].id
+    window.go(window.session.page_opened(case_id, "walk"))
+    asked(window, monkeypatch, lambda dialog: dialog.reject())
+    screen.lock()
+    qtbot.waitUntil(lambda: ended == [0])
+    assert not (folder / "open").exists()
+
+    asked(window, monkeypatch, opened_with(qtbot, WORDS))
+    screen.come_back("a home that is not there", "walk")
+    assert window.place == "start"
