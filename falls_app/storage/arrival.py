@@ -59,7 +59,7 @@ def _texts(value: object) -> tuple[str, ...]:
 def base_of(store: Store, theirs: Unpacked, checklist: Checklist) -> Case | None:
     """Return the value that our case and theirs both came from; None if nobody knows it."""
     ours = past_of(store, theirs.case.id)
-    if not ours.seen or ours.seen[-1] not in theirs.past.seen:
+    if ours.base_name not in theirs.past.seen:
         return None
     try:
         base = read_case(ours.base, checklist)

@@ -45,10 +45,10 @@ Pictures = Callable[[Photo], bytes | None]
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """Which values of a case went from hand to hand, the oldest first, by the hash of their text.
+    """Which values of a case went from hand to hand and are in it, by the hash of their text.
 
-    ``base`` is the text of the latest, "" if it is not known, and ``walks`` are the ids of its
-    walks, which the text does not say.
+    ``base`` is the text of the one that was here last as it went out or came in, "" if none was,
+    and ``walks`` are the ids of its walks, which the text does not say.
     """
 
     seen: tuple[str, ...] = ()
@@ -57,9 +57,22 @@ class Past:
 
     def with_text(self, text: str, walks: tuple[str, ...]) -> "Past":
         """Return the past with one more value; the hashes of the latest twenty are kept."""
-        name = sha256(text.encode()).hexdigest()
-        others = [each for each in self.seen if each != name]
-        return Past((*others, name)[-_REMEMBERED:], text, walks)
+        past = self.with_seen((_name(text),))
+        return replace(past, base=text, walks=walks)
+
+    def with_seen(self, names: tuple[str, ...]) -> "Past":
+        """Return the past of a value in which these are too."""
+        others = [each for each in self.seen if each not in names]
+        return replace(self, seen=(*others, *names)[-_REMEMBERED:])
+
+    @property
+    def base_name(self) -> str:
+        """The hash of the text of the base; "" if there is none."""
+        return _name(self.base) if self.base else ""
+
+
+def _name(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
 
 
 def write_bundle(

@@ -104,8 +104,12 @@ class Meeting:
     def brought_together(self, taken: frozenset[Key]) -> Case:
         """Return my value with these things of theirs. The pictures of their photos are kept."""
         keep_pictures(self.store, self.mine.id, self.home.pictures)
-        ours = past_of(self.store, self.mine.id)
-        others = tuple(each for each in ours.seen if each not in self.home.past.seen)
-        seen = (*others, *self.home.past.seen)
-        keep_past(self.store, self.mine.id, replace(self.home.past, seen=seen))
         return merged(self.mine, self.theirs, taken)
+
+    def remember(self) -> None:
+        """Once it is saved: note that what they had seen is in my value too.
+
+        The base stays: if somebody takes it back, the same file shows the same differences.
+        """
+        ours = past_of(self.store, self.mine.id)
+        keep_past(self.store, self.mine.id, ours.with_seen(self.home.past.seen))

@@ -3,7 +3,7 @@
 import random
 
 from falls_app.storage.layout import DATABASE
-from tests.battery import damage
+from tests.battery import damage, locked
 from tests.battery.caseload import fill
 from tests.battery.diary import STORE, opened
 from tests.battery.harm import KINDS
@@ -18,6 +18,8 @@ HOMES = 2_000
 def large() -> bytes:
     """Return the file of a store with many homes."""
     with quick_folder() as folder:
+        if locked.is_on():
+            locked.lock(folder / STORE)
         store = opened(folder)
         fill(store, HOMES)
         store.close()
@@ -32,20 +34,24 @@ def outcomes(file: bytes, number: int) -> tuple[Outcome, Outcome]:
         store, new = folder / STORE, folder / "new"
         store.mkdir(parents=True)
         (store / DATABASE).write_bytes(data)
-        checked = watch(folder, "self-check", store, writable=folder / "nowhere")
-        return checked, watch(folder, "repair", store, "-o", new, writable=new)
+        locked.give_keys(store)
+        passphrase = folder / "passphrase"
+        passphrase.write_text(locked.PASSPHRASE)
+        more = {"STEADY_HOME_PASSPHRASE_FILE": str(passphrase)} if locked.is_on() else {}
+        checked = watch(folder, "self-check", store, writable=folder / "nowhere", **more)
+        return checked, watch(folder, "repair", store, "-o", new, writable=new, **more)
 
 
 def said(count: int) -> bool:
     """Print what so many took; return whether each was quick, small and said a sentence."""
-    fine = True
+    fine, kind = True, "locked and " if locked.is_on() else ""
     for name, file in (("6 homes", damage.truth().file), (f"{HOMES} homes", large())):
         pairs = [outcomes(file, number) for number in range(count)]
         for what, found in zip(("self-check", "repair"), zip(*pairs, strict=True), strict=True):
             trouble = [each.trouble for each in found if each.trouble]
             fine &= not trouble
             print(
-                f"damage: {what} of {count} damaged stores with {name} ({len(file) / 1e6:.1f} MB): "
+                f"damage: {what} of {count} {kind}damaged stores with {name} ({len(file) / 1e6:.1f} MB): "
                 f"at most {max(each.seconds for each in found):.1f} s of {LONGEST_S} and "
                 f"{max(each.megabytes for each in found):.0f} MB of {MOST_MB}, {len(trouble)} wrong"
             )

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from falls_app.cases import load_case, pictures_beside
 from falls_app.domain.assessment import Case
 from falls_app.storage.backups import make_backup
+from falls_app.storage.bundle import write_bundle
 from falls_app.storage.forgetting import holding
 from falls_app.storage.store import Store
 from falls_app.ui import safekeeping
 from falls_app.ui.background import Inline
-from falls_app.ui.handing import WHOLE, outgoing
+from falls_app.ui.handing import WHOLE, outgoing, read_file
 from falls_app.ui.pages import hand_over, open_file, your_data
 from falls_app.ui.safekeeping import Safekeeping
 from falls_app.ui.session import Session
@@ -165,6 +166,43 @@ def test_the_same_home_from_two_computers_is_brought_together_and_taken_back(
     window.undo()
     assert session.case.person.goals == nell.person.goals
     assert session.case.person.name == "Nell M."
+
+
+def test_after_undo_the_same_file_shows_the_same_differences(
+    other_copy, window, session, qtbot, monkeypatch
+) -> None:
+    opened(window, qtbot, monkeypatch, other_copy)
+    press(qtbot, window.page, "Bring both together")
+    press(qtbot, window.page, "Take all of the file")
+    press(qtbot, window.page, "Save it like this")
+    window.undo()
+
+    opened(window, qtbot, monkeypatch, other_copy)
+    press(qtbot, window.page, "Bring both together")
+
+    assert "2 things differ." in read(window.page)
+
+
+def test_what_both_came_from_is_used_and_only_what_both_changed_is_asked(
+    nell, window, session, store, qtbot, monkeypatch, tmp_path
+) -> None:
+    choosing(monkeypatch, tmp_path / "nell.steadyhome")
+    window.go("hand-over")
+    press(qtbot, window.page, "Save the file")
+    with read_file(tmp_path / "nell.steadyhome", "") as home:
+        past = home.past
+    there = replace(nell, person=replace(nell.person, name="Nell Maria", goals="to dance"))
+    write_bundle(there, tmp_path / "back", lambda _photo: None, content="2026.11", past=past)
+    session.open(nell.id)
+    session.set_person("the name", name="Nell M.", age=90)
+
+    opened(window, qtbot, monkeypatch, tmp_path / "back")
+    press(qtbot, window.page, "Bring both together")
+
+    words = read(window.page)
+    assert "2 things differ." in words
+    assert "Choose for 1 of them." in words
+    assert is_ticked(window.page, "Goals. In the file: to dance. Chosen.")
 
 
 def test_the_same_home_can_be_kept_as_one_of_its_own(

@@ -4,7 +4,9 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
+from typing_extensions import override
 
 from falls_app.case_view import CaseView
 from falls_app.days import long_day
@@ -142,6 +144,13 @@ class OpenFilePage(Page):
         first = self._list.first
         return [self._choose, *([first] if first is not None and first.isVisible() else [])]
 
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let the file go when another page is shown: others may want to move it."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._forget()
+
     def _forget(self) -> None:
         """Begin anew: let a file go that was looked through."""
         if self._home is not None:
@@ -186,6 +195,9 @@ class OpenFilePage(Page):
 
     def _on_read(self, home: Unpacked) -> None:
         self._choose.setEnabled(True)
+        if not self.isVisible():  # somebody went on meanwhile
+            home.close()
+            return
         self._home = home
         self._found_words.setText(self._about(home))
         same = next((each for each in self.session.homes if each.id == home.case.id), None)
@@ -224,7 +236,6 @@ class OpenFilePage(Page):
             return
         with self.session.telling():
             made = bring_in(self.session.store, self._home, _("a home from a file"))
-            self._forget()
             self.go(self.session.page_opened(made.id, "results"))
             self.told.emit(_("The home is in your list."), False)
 
@@ -289,12 +300,12 @@ class OpenFilePage(Page):
             page = self.session.page_opened(meeting.mine.id, "results")
             if self.session.is_open:
                 self.session.bring_together(together)
-            self._forget()
+            if not self.session.has_unsaved:
+                meeting.remember()
             self.go(page)
             self.told.emit(_("Both copies are brought together."), True)
 
     def _on_back(self) -> None:
-        self._forget()
         self.go("start")
 
 
