@@ -89,13 +89,13 @@ class PrintPage(Page):
 
     def _build_options(self) -> Panel:
         self._about = Words("", 17, 400, "ink2")
+        self._how = PrintOptions()
+        self._how.paper_chosen.connect(self._on_paper)
+        self._how.option_changed.connect(self._on_option)
         self._list = PaperList()
         self._list.chosen.connect(self._on_kind)
         self._list.handout_chosen.connect(self._on_handout)
         self._list.several_asked.connect(self._on_several)
-        self._how = PrintOptions()
-        self._how.paper_chosen.connect(self._on_paper)
-        self._how.option_changed.connect(self._on_option)
         self._saved = SavedCard()
         self._saved.opened.connect(self._on_open)
         self._comes_back = PaperBack(self.go)
@@ -218,7 +218,7 @@ class PrintPage(Page):
         self._ready = ""
 
     def _on_made(self, made: MadePaper) -> None:
-        if self._made is None:
+        if self._made is None and self._kinds != (FAMILY,):
             self._scroll.ensureWidgetVisible(self._list.chosen_one)
         self._made = made
         pages = ngettext("{n} page", "{n} pages", made.count)
