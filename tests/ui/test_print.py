@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from falls_app import export
 from falls_app.errors import UserError
+from falls_app.ui import paper_maker
 from falls_app.ui.background import Background, Inline
 from falls_app.ui.pages import print_plan
 from falls_app.ui.rendering import SupersededError
@@ -485,7 +486,7 @@ def test_a_paper_that_was_slow_shows_its_page_before_it_is_whole(page, qtbot, mo
         stand_in(kinds, case, target, printing)
         return target.getvalue()
 
-    monkeypatch.setattr(print_plan, "SLOW_SECONDS", -1)
+    monkeypatch.setattr(paper_maker, "SLOW_SECONDS", -1)
     monkeypatch.setattr(export, "first_pages", first_pages)
     press(qtbot, page, "Next page")
 

@@ -62,6 +62,7 @@ _HEBREW_RUN = re.compile(
     rf"[{_HEBREW}](?:[^\n{_HEBREW}A-Za-z()\[\]]*"
     rf"(?:[{_HEBREW}]|\([^\nA-Za-z()\[\]]*\)|\[[^\nA-Za-z()\[\]]*\]))*"
 )
+_OWNED = re.compile("[’']s$")
 _AROUND_WORDS = '.,;:!?…()[]"“”‘’«»'
 _VARIATIONS = re.compile("[\ufe00-\ufe0f]")
 _HEBREW_POINTS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]")
@@ -131,7 +132,7 @@ def safe_markup(text: str, bold: bool = False, *, serif: bool = False) -> str:
 
 def unshowable(text: str) -> list[str]:
     """Return the words of a text that a paper cannot show in full, each once, in order."""
-    words = (word.strip(_AROUND_WORDS) for word in _tidy(text).split())
+    words = (_OWNED.sub("", word.strip(_AROUND_WORDS)) for word in _tidy(text).split())
     return list(dict.fromkeys(word for word in words if not all(map(_is_showable, word))))
 
 

@@ -1,5 +1,6 @@
 """Print or save: the real file of a paper, page by page, on the size that was chosen."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -9,48 +10,28 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
 
-from falls_app.domain.hiding import initials
 from falls_app.errors import UserError
-from falls_app.export import HANDOUT, HIDE_NAMES, OPTIONS, Printing
+from falls_app.export import Printing
 from falls_app.i18n import _, ngettext
 from falls_app.ui.background import Background
 from falls_app.ui.pages.page import Page
-from falls_app.ui.rendering import (
-    PRINT_DPI,
-    MadePaper,
-    PaperOrder,
-    Wanted,
-    first_look,
-    make_paper,
-    page_picture,
-    print_paper,
-    save_paper,
-    small_pictures,
-)
-from falls_app.ui.saving import as_pdf, documents, paper_file_name, plan_file_name
+from falls_app.ui.paper_maker import PaperMaker
+from falls_app.ui.print_choice import FAMILY, PrintChoice
+from falls_app.ui.rendering import PRINT_DPI, MadePaper, PaperOrder, print_paper, save_paper
+from falls_app.ui.saving import as_pdf, documents
 from falls_app.ui.theme import px
 from falls_app.ui.widgets.beside import beside
 from falls_app.ui.widgets.boxes import NO_LIMIT, Panel, Scroll, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.paper_back import PaperBack
-from falls_app.ui.widgets.paper_list import (
-    PaperList,
-    in_order,
-    is_paper,
-    known_options,
-    paper_title,
-)
+from falls_app.ui.widgets.paper_list import PaperList
 from falls_app.ui.widgets.paper_pages import SMALL, PaperPages
 from falls_app.ui.widgets.print_options import PrintOptions
 from falls_app.ui.widgets.saved_card import SavedCard
 from falls_app.ui.widgets.text import Words
 
-FAMILY = "family"
 OPTIONS_WIDTH, BOTH = 360, 940
 """Width of the options at 100 % text, and that from which the pages stand beside them."""
-
-SLOW_SECONDS = 0.2
-"""A paper that took so long shows its page before it is whole."""
 
 MOST_UNSHOWN = 5
 """So many words that cannot be printed are named."""
@@ -67,18 +48,21 @@ class PrintPage(Page):
 
     def build(self) -> None:
         """Make options, pages and buttons."""
-        self._kinds: tuple[str, ...] = (FAMILY,)
-        self._several, self._paper = False, ""
-        self._options: frozenset[str] = frozenset()
+        self._choice = PrintChoice()
         self._asked: PaperOrder | None = None
         self._made: MadePaper | None = None
-        self._wanted = Wanted()
         self._saved_at: Path | None = None
         self._ready = ""
         self._background = Background()
         self.destroyed.connect(self._background.close)
         self._pages = PaperPages()
-        self._pages.picture_wanted.connect(self._on_picture_wanted)
+        self._maker = PaperMaker(self._background, self)
+        self._maker.looked.connect(self._pages.first_look)
+        self._maker.made.connect(self._on_made)
+        self._maker.small_made.connect(self._pages.show_small)
+        self._maker.drawn.connect(self._pages.show_picture)
+        self._maker.failed.connect(self._on_failed)
+        self._pages.picture_wanted.connect(self._maker.draw)
         self._reads = False
         self._side, self._beside = self._build_options(), self._build_pages()
         self.setLayout(row(self._side, (self._beside, 1), gap=0))
@@ -89,13 +73,13 @@ class PrintPage(Page):
 
     def _build_options(self) -> Panel:
         self._about = Words("", 17, 400, "ink2")
+        self._how = PrintOptions()
+        self._how.paper_chosen.connect(self._on_paper)
+        self._how.option_changed.connect(self._on_option)
         self._list = PaperList()
         self._list.chosen.connect(self._on_kind)
         self._list.handout_chosen.connect(self._on_handout)
         self._list.several_asked.connect(self._on_several)
-        self._how = PrintOptions()
-        self._how.paper_chosen.connect(self._on_paper)
-        self._how.option_changed.connect(self._on_option)
         self._saved = SavedCard()
         self._saved.opened.connect(self._on_open)
         self._comes_back = PaperBack(self.go)
@@ -163,62 +147,46 @@ class PrintPage(Page):
     @property
     def paper(self) -> str:
         """The size in use: the one that was chosen, else the region's."""
-        return self._paper or self.session.region.paper
+        return self._choice.paper or self.session.region.paper
 
     def refresh(self) -> None:
         """Show the paper of the case as it is now; make it anew if something changed."""
-        self._how.show_options(self.paper, known_options(self._kinds), self._options)
+        choice = self._choice
+        self._how.show_options(self.paper, choice.known_options, choice.options)
         self._list.show_for_work(self.session.is_professional)
-        self._list.show_kinds(self._kinds, several=self._several)
+        self._list.show_kinds(choice.kinds, several=choice.several)
         order, old = self._order(), self._asked
         if order == old:
             return
         if old is None or old.case.id != order.case.id or not set(old.kinds) & set(order.kinds):
             self._forget()
         self._asked = order
-        self._make(order)
-
-    def _make(self, order: PaperOrder) -> None:
-        """Have the paper made; a slow one shows first how the page that is read will be."""
-        self._wanted.drop()
-        self._wanted = Wanted()
         self._show_status(_("Making the pages…"))
-        for key in ("look", "small", "page"):
-            self._background.drop(key)
-        what = (order, self._pages.number, self._pages.dots, self._wanted)
-        if self._made is not None and self._made.seconds > SLOW_SECONDS:
-            self._background.run(
-                partial(first_look, *what),
-                then=self._pages.first_look,
-                otherwise=self._on_failed,
-                key="look",
-            )
-        self._background.run(
-            partial(make_paper, *what), then=self._on_made, otherwise=self._on_failed, key="paper"
-        )
+        small = round(px(SMALL) * self.devicePixelRatioF())
+        self._maker.make(order, self._pages.number, self._pages.dots, small)
 
     def _order(self) -> PaperOrder:
-        session, known = self.session, known_options(self._kinds)
-        chosen = {option: option in self._options and option in known for option in OPTIONS}
+        session = self.session
         printing = Printing(
             session.region,
             self.paper,
             photos=session.photos,
             letterhead=session.letterhead,
-            **chosen,  # type: ignore[arg-type]
+            **self._choice.printed_with,  # type: ignore[arg-type]
         )
-        return PaperOrder(self._kinds, session.case, printing)
+        return PaperOrder(self._choice.kinds, session.case, printing)
 
     def _forget(self) -> None:
         """Show nothing of another home or paper while the pages of this one are made."""
         self._made = None
+        self._maker.forget()
         self._pages.show_paper(None)
         self._pages.notice.hide()
         self._saved.hide()
         self._ready = ""
 
     def _on_made(self, made: MadePaper) -> None:
-        if self._made is None:
+        if self._made is None and self._choice.kinds != (FAMILY,):
             self._scroll.ensureWidgetVisible(self._list.chosen_one)
         self._made = made
         pages = ngettext("{n} page", "{n} pages", made.count)
@@ -229,12 +197,6 @@ class PrintPage(Page):
         if made.unshown:
             self._say_unshown(made.unshown)
         self._pages.show_paper(made)
-        self._background.run(
-            partial(small_pictures, made.pdf, self._small_dots(), self._wanted),
-            then=self._pages.show_small,
-            otherwise=self._on_failed,
-            key="small",
-        )
 
     def _say_unshown(self, words: tuple[str, ...]) -> None:
         """Name the words for which paper has no letters: "[…]" stands in their place."""
@@ -254,18 +216,6 @@ class PrintPage(Page):
         self._show_status("")
         self._pages.notice.say(error.message, error.hint)
 
-    def _on_picture_wanted(self, number: int, width: int) -> None:
-        if self._made is not None:
-            self._background.run(
-                partial(page_picture, self._made.pdf, number, width),
-                then=self._pages.show_picture,
-                otherwise=self._on_failed,
-                key="page",
-            )
-
-    def _small_dots(self) -> int:
-        return round(px(SMALL) * self.devicePixelRatioF())
-
     def first_focus(self) -> QWidget | None:
         """Return the main button."""
         return self._print
@@ -275,65 +225,38 @@ class PrintPage(Page):
         return [*self._how.sizes.chips[:1], *self._list.choices[:1], self._pages.sheet]
 
     def open_at(self, where: str) -> None:
-        """Show papers by their kinds or a handout by its id, with options: "family+H2,large".
-
-        What there is not is passed over.
-        """
-        wanted, *options = where.split(",")
-        named = (kind for each in wanted.split("+") for kind in (each, f"{HANDOUT}{each}"))
-        if kinds := in_order({kind for kind in named if is_paper(kind)}):
-            self._kinds, self._several = kinds, len(kinds) > 1
-        if options:
-            self._options = frozenset(options) & frozenset(OPTIONS)
+        """Show papers and options by their names: "family+H2,large"; see ``PrintChoice.at``."""
+        self._choice = self._choice.at(where)
 
     def where(self) -> str:
-        """Return the kinds of paper that are shown, with their options."""
-        return ",".join(("+".join(self._kinds), *sorted(self._options)))
+        """Return the papers that are shown, with their options."""
+        return self._choice.where
 
     # ------------------------------------------------------------------ what people do
 
     def _on_kind(self, kind: str) -> None:
-        if not self._several:
-            self._show({kind})
-        elif kind not in self._kinds:
-            self._show({*self._kinds, kind})
-        else:  # one at least stays
-            self._show(set(self._kinds) - {kind} or {kind})
+        self._choose(self._choice.pressed(kind))
 
     def _on_handout(self, kind: str) -> None:
-        others = {each for each in self._kinds if not each.startswith(HANDOUT)}
-        self._show({*others, kind} if self._several else {kind})
+        self._choose(self._choice.with_handout(kind))
 
     def _on_several(self, several: bool) -> None:
-        self._several = several
-        self._show(set(self._kinds if several else self._kinds[:1]))
-
-    def _show(self, kinds: set[str]) -> None:
-        self._kinds = in_order(kinds)
-        self.refresh()
-        self.moved.emit()
+        self._choose(self._choice.allowing(several=several))
 
     def _on_paper(self, paper: str) -> None:
-        self._paper = paper
-        self.refresh()
+        self._choose(replace(self._choice, paper=paper))
 
     def _on_option(self, option: str) -> None:
-        self._options ^= {option}
+        self._choose(self._choice.toggled(option))
+
+    def _choose(self, choice: PrintChoice) -> None:
+        self._choice = choice
         self.refresh()
         self.moved.emit()
 
     def _file_name(self) -> str:
-        name, day = self.session.case.person.name, self.session.today.isoformat()
-        if HIDE_NAMES in self._options:
-            name = initials(name)
-        if self._kinds == (FAMILY,):
-            return plan_file_name(name, day)
-        if len(self._kinds) > 1:
-            return paper_file_name(_("papers"), name, day)
-        title = paper_title(self._kinds[0])
-        if self._kinds[0].startswith(HANDOUT):
-            return paper_file_name(title)
-        return paper_file_name(title, name, day)
+        session = self.session
+        return self._choice.file_name(session.case.person.name, session.today.isoformat())
 
     def _on_save(self) -> None:
         suggested = str(documents() / self._file_name())

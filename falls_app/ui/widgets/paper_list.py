@@ -1,13 +1,14 @@
 """All papers to choose from: those of the case, and the handouts for everybody."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from falls_app.content.handouts import load_handouts
-from falls_app.export import HANDOUT, LARGE, PAPERS, SAVE_INK
+from falls_app.export import HANDOUT, PAPERS
 from falls_app.i18n import _, content
+from falls_app.ui.print_choice import paper_title
 from falls_app.ui.widgets.boxes import column
 from falls_app.ui.widgets.chips import CheckBox
 from falls_app.ui.widgets.fields import Choices
@@ -37,33 +38,6 @@ def about_words(kind: str) -> str:
         "ot-report-copy": _("Without the page for staff"),
     }
     return lines.get(kind, _("To take along"))
-
-
-def is_paper(kind: str) -> bool:
-    """Return whether there is a paper or handout of this kind."""
-    known = {f"{HANDOUT}{each.id}" for each in load_handouts()}
-    return kind in known | {each.id for each in PAPERS}
-
-
-def paper_title(kind: str) -> str:
-    """Return what a paper or handout is called, in the user's language."""
-    titles = {each.id: each.title for each in PAPERS}
-    titles |= {f"{HANDOUT}{each.id}": each.title for each in load_handouts()}
-    return content(titles[kind])
-
-
-def in_order(kinds: Collection[str]) -> tuple[str, ...]:
-    """Return papers in the order in which they are offered, handouts last."""
-    offered = [each.id for each in PAPERS]
-    known = [kind for kind in offered if kind in kinds]
-    return (*known, *sorted(kind for kind in kinds if kind not in offered))
-
-
-def known_options(kinds: Collection[str]) -> frozenset[str]:
-    """Return the options that change at least one of these papers."""
-    known = {option for each in PAPERS if each.id in kinds for option in each.can}
-    handouts = any(kind.startswith(HANDOUT) for kind in kinds)
-    return frozenset(known | ({LARGE, SAVE_INK} if handouts else set()))
 
 
 class PaperList(QWidget):
