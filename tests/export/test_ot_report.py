@@ -246,6 +246,8 @@ def test_the_score_is_left_out_until_it_is_chosen() -> None:
     words = as_text(report_of(with_visit(shows_score=True)))
     assert "Home score 47 of 100" in words
     assert "not a validated scale" in words
+    assert "- Stairs: 17" in words
+    assert "- Stairs: 17" not in as_text(report_of(NELL))
 
 
 def test_an_open_sign_leads_the_report_itself_and_only_as_an_action_the_copy() -> None:

@@ -188,6 +188,8 @@ def test_a_paragraph_is_changed_flagged_and_brought_back(shown, nell, qtbot) -> 
     nell.note(check, "bathroom", "It is gone.")
     assert "Text edited, data changed" in read(page)
     assert field.toPlainText() == "The bar came off."
+    assert "1 paragraph: text edited, data changed." in read(shown("sign"))
+    shown("text")
 
     press(qtbot, page, f"Back to the draft: Evidence, number {number}")
     assert "It is gone." in field.toPlainText() != drafted

@@ -16,6 +16,7 @@ from falls_app.domain.signing import locked_version, photos_mark, version_number
 from falls_app.domain.visit import Signature, SignedVersion, Signer, Way
 from falls_app.errors import UserError
 from falls_app.export import Printing, write_document, write_paper
+from falls_app.export.report import drafting
 from falls_app.export.report.data import ReportData
 from falls_app.export.report.plain import as_html, as_text
 from falls_app.export.report.story import make_report
@@ -117,12 +118,17 @@ class SignOff(VisitPart):
             line.asked.connect(self._on_asked)
             inside.addWidget(line)
         self._proposed = Words("", 17, token="ink2")
+        self._stale = Words("", 17, 600, "fix")
         self._quote = NoteField(name=_("What the person wants us to know"), height=104)
         self._quote.written.connect(self._on_quote)
         self._asked = Question("", self._quote)
         self._older = column(gap=8)
         left = QWidget()
-        left.setLayout(column(Card(inside), self._proposed, self._asked, self._older, None, gap=14))
+        left.setLayout(
+            column(
+                Card(inside), self._proposed, self._stale, self._asked, self._older, None, gap=14
+            )
+        )
         return left
 
     def _build_signing(self) -> QWidget:
@@ -176,10 +182,26 @@ class SignOff(VisitPart):
                      count)
         )  # fmt: skip
         self._proposed.setVisible(bool(count))
+        self._show_stale()
         self._asked.show_words(self.session.about(_("What {name} want{s} us to know")))
         fill(self._quote, self.visit.own_words)
         self._show_signatures()
         self._show_older()
+
+    def _show_stale(self) -> None:
+        """Say how many own paragraphs stand on what says something else now."""
+        edited, count = self.visit.edited, 0
+        if edited:
+            data = ReportData(self.session.case, self._printing())
+            said = (drafting.said(data, each) for each in drafting.all_drafts(data))
+            count = sum(paragraph.is_stale for paragraph in said)
+        words = ngettext(
+            "{n} paragraph: text edited, data changed.",
+            "{n} paragraphs: text edited, data changed.",
+            count,
+        )
+        self._stale.setText(words)
+        self._stale.setVisible(bool(count))
 
     def _words(self, ready: Ready) -> tuple[str, str]:
         """Return the title of a line and what stands below it."""
