@@ -369,8 +369,9 @@ def test_what_leads_to_a_person_is_not_on_the_screen_while_names_are_hidden(
     shown("visit")
     desk = window.findChild(NameDesk)
 
-    desk.toggle()
-    page = window.page  # all is built again
+    desk.toggle()  # all is built again
+    QGuiApplication.processEvents()
+    page = window.page
     assert "Hartley" not in named(page, "Full name").text()
     for name in ("Phone", "Your reference number"):
         assert named(page, name).text() == "…"
@@ -379,6 +380,7 @@ def test_what_leads_to_a_person_is_not_on_the_screen_while_names_are_hidden(
     assert not is_there(page, "Born on")
 
     desk.toggle()
+    QGuiApplication.processEvents()
     page = window.page
     assert named(page, "Phone").text() == "555-0142"
     assert nell.case.visit == load_case("sample:visit").visit
