@@ -384,3 +384,14 @@ def test_what_leads_to_a_person_is_not_on_the_screen_while_names_are_hidden(
     page = window.page
     assert named(page, "Phone").text() == "555-0142"
     assert nell.case.visit == load_case("sample:visit").visit
+
+
+def test_papers_to_give_out_are_chosen_and_shown_together(signing, qtbot) -> None:
+    gone: list[str] = []
+    signing.findChild(sign.SignOff).go = gone.append
+    press(qtbot, signing, "The person’s page")
+    press(qtbot, signing, "OT report, own copy")
+    press(qtbot, signing, "OT report")
+    press(qtbot, signing, "See and print")
+
+    assert gone == ["print:person-sheet+ot-report-copy"]

@@ -31,13 +31,19 @@ from falls_app.ui.widgets.boxes import Card, Divider, clear, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.fields import NoteField
 from falls_app.ui.widgets.marks import Icon
-from falls_app.ui.widgets.setup import Question, fill
+from falls_app.ui.widgets.paper_list import paper_title
+from falls_app.ui.widgets.setup import Chips, Question, fill
 from falls_app.ui.widgets.signature_card import SignatureCard
 from falls_app.ui.widgets.signature_pad import Strokes
 from falls_app.ui.widgets.text import Words
 
 WIDE = 900
 """Width in pixels at 100 % text from which the signatures stand beside the lines."""
+
+
+REPORT = "ot-report"
+HANDED_OUT = ("person-sheet", REPORT, "ot-report-copy", "doctor", "work-order-exact")
+"""Papers that are given out at the end of a visit, in the order of the pack."""
 
 
 class ReadyLine(QWidget):
@@ -140,6 +146,10 @@ class SignOff(VisitPart):
         self._note = Words("", 16, token="ink2")
         self._lock = Button(_("Sign and lock"), "primary", icon="lock", height=56, wide=True)
         self._lock.clicked.connect(self._on_lock)
+        label = _("Give these out now")
+        self._given_out = {REPORT}
+        self._give = Chips([(kind, paper_title(kind)) for kind in HANDED_OUT], name=label)
+        self._give.pressed.connect(self._on_give)
         self._print = Button(_("See and print"), icon="print", height=52, wide=True)
         self._odt = Button(_("Save as text document"), icon="download", height=52, wide=True)
         self._copy = Button(_("Copy as text"), icon="copy", height=52, wide=True)
@@ -154,7 +164,8 @@ class SignOff(VisitPart):
                 Words(_("Sign and hand over"), 26, serif=True), *self._cards.values(),
                 self._state, self._lock,
                 row(Icon("lock", 18, "ink2"), (self._note, 1), gap=10),
-                4, self._print, self._odt, self._copy, gap=10, margins=(22, 20, 22, 26),
+                4, Question(label, self._give), self._print, self._odt, self._copy,
+                gap=10, margins=(22, 20, 22, 26),
             )
         )  # fmt: skip
         return self._right
@@ -186,6 +197,7 @@ class SignOff(VisitPart):
         self._asked.show_words(self.session.about(_("What {name} want{s} us to know")))
         fill(self._quote, self.visit.own_words)
         self._show_signatures()
+        self._give.show_chosen(self._given_out)
         self._show_older()
 
     def _show_stale(self) -> None:
@@ -358,8 +370,13 @@ class SignOff(VisitPart):
             letterhead=session.letterhead,
         )
 
+    def _on_give(self, kind: str) -> None:
+        self._given_out ^= {kind}
+        self._give.show_chosen(self._given_out)
+
     def _on_print(self) -> None:
-        self.go("print:ot-report")
+        kinds = [kind for kind in HANDED_OUT if kind in self._given_out]
+        self.go(f"print:{'+'.join(kinds or [REPORT])}")
 
     def _on_copy(self) -> None:
         report = make_report(ReportData(self.session.case, self._printing()))
