@@ -246,6 +246,8 @@ def test_the_score_is_left_out_until_it_is_chosen() -> None:
     words = as_text(report_of(with_visit(shows_score=True)))
     assert "Home score 47 of 100" in words
     assert "not a validated scale" in words
+    assert "- Stairs: 17" in words
+    assert "- Stairs: 17" not in as_text(report_of(NELL))
 
 
 def test_an_open_sign_leads_the_report_itself_and_only_as_an_action_the_copy() -> None:
@@ -351,10 +353,12 @@ def test_a_large_photo_is_shrunk_for_print_and_a_small_one_stays(tmp_path: Path)
 
 
 def test_every_photo_is_described_with_its_marks() -> None:
-    told = [each for each in alt_texts(printed(SMALL)) if each.startswith("Photo ")]
+    data = printed(SMALL)
+    told = [each for each in alt_texts(data) if each.startswith("Photo ")]
 
     assert len(told) == len(SMALL.photos)
     assert any("Rail gives way" in each for each in told)
+    assert "Rail gives way" in " ".join(pages_of(data))  # drawn over the photo
 
 
 def test_a_photo_without_its_file_is_left_out() -> None:

@@ -15,6 +15,7 @@ from falls_app.domain.visit import Activity, Capacity, Equipment, Signer, Suppor
 from falls_app.export import Letterhead
 from falls_app.ui.background import Inline
 from falls_app.ui.focus import in_order_of_sight
+from falls_app.ui.name_desk import NameDesk
 from falls_app.ui.pages.report import part_class
 from falls_app.ui.visit import SECTIONS, sign
 from falls_app.ui.widgets.signature_pad import SignaturePad
@@ -188,6 +189,8 @@ def test_a_paragraph_is_changed_flagged_and_brought_back(shown, nell, qtbot) -> 
     nell.note(check, "bathroom", "It is gone.")
     assert "Text edited, data changed" in read(page)
     assert field.toPlainText() == "The bar came off."
+    assert "1 paragraph: text edited, data changed." in read(shown("sign"))
+    shown("text")
 
     press(qtbot, page, f"Back to the draft: Evidence, number {number}")
     assert "It is gone." in field.toPlainText() != drafted
@@ -358,3 +361,37 @@ def test_an_older_version_is_saved_as_it_was_and_the_report_as_text(
     copied = QGuiApplication.clipboard().mimeData()
     assert "Home visit report" in copied.text()
     assert "<table" in copied.html()
+
+
+def test_what_leads_to_a_person_is_not_on_the_screen_while_names_are_hidden(
+    shown, nell, window
+) -> None:
+    shown("visit")
+    desk = window.findChild(NameDesk)
+
+    desk.toggle()  # all is built again
+    QGuiApplication.processEvents()
+    page = window.page
+    assert "Hartley" not in named(page, "Full name").text()
+    for name in ("Phone", "Your reference number"):
+        assert named(page, name).text() == "…"
+        assert named(page, name).isReadOnly()
+    assert named(page, "Address").toPlainText() == "…"
+    assert not is_there(page, "Born on")
+
+    desk.toggle()
+    QGuiApplication.processEvents()
+    page = window.page
+    assert named(page, "Phone").text() == "555-0142"
+    assert nell.case.visit == load_case("sample:visit").visit
+
+
+def test_papers_to_give_out_are_chosen_and_shown_together(signing, qtbot) -> None:
+    gone: list[str] = []
+    signing.findChild(sign.SignOff).go = gone.append
+    press(qtbot, signing, "The person’s page")
+    press(qtbot, signing, "OT report, own copy")
+    press(qtbot, signing, "OT report")
+    press(qtbot, signing, "See and print")
+
+    assert gone == ["print:person-sheet+ot-report-copy"]

@@ -120,6 +120,7 @@ class Writer:
             *self._heading(Heading(2, part.title)),
             _p(part.summary, "Standard"),
             *(_p(each, "Small") for each in part.remarks),
+            *_list([f"{area}: {score}" for area, score in part.bars]),
             element("text:p", {"text:style-name": "Standard"}, self._shown(figure)),
             *self._rooms(part),
         ]

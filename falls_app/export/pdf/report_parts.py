@@ -8,6 +8,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable
 
 from falls_app.domain.visit import Signature
+from falls_app.drawing.score import Box, score_bar
 from falls_app.drawing.surface import Surface
 from falls_app.export.pdf.cards import Card, CardLook
 from falls_app.export.pdf.document import PageSetup
@@ -44,9 +45,14 @@ _STYLES = {1: "report-part", 2: "report-section", 3: "report-cell-bold"}
 _ROOM_LEFT = 0.55
 """A part that may begin a page stays while less than this share of the page is filled."""
 
-_PLATE_SHAPE = 0.64
+_PLATE_SHAPE = 0.6
 _SIGN = 19.0
+_SHORT = 8
+"""A table of at most so many rows stands on one page."""
+
 _INK = "#1B2A63"
+_BARS = ((50, "fix"), (85, "some"), (101, "ok"))
+"""Below which number a bar has the color of a state."""
 
 
 class Drawer:
@@ -134,6 +140,7 @@ class Drawer:
             heading(2, part.title, "report-section"),
             words(part.summary, "report-body"),
             *(words(each, "report-soft") for each in part.remarks),
+            *(_bar(*each) for each in part.bars),
         ]
         figure = house_figure(self._data, wide, wide * 0.62)
         row = Row([[figure], said], [wide, None], gap=16, whole_below=420)
@@ -154,7 +161,9 @@ class Drawer:
         head = [[words(each, "report-label")] for each in part.head]
         rows = [self._cells(part, number) for number in range(len(part.rows))]
         look = TableLook(padding=2.8 if part.dense else 4.5, whole_below=260)
-        return [PdfTable(head, rows, widths, look=look, space_after=9)]
+        table = PdfTable(head, rows, widths, look=look, space_after=9)
+        is_short = len(rows) <= _SHORT and not part.signs
+        return [KeepTogether([table])] if is_short else [table]
 
     def _cells(self, part: Table, number: int) -> list[list[Flowable]]:
         cells = [_lines(cell, at in part.strong) for at, cell in enumerate(part.rows[number])]
@@ -205,6 +214,20 @@ def _lines(cell: str, strong: bool) -> list[Flowable]:
 
 def _sign(each: Sign) -> Figure:
     return sign(each.state, _SIGN, alt=each.words, number=each.number)
+
+
+def _bar(name: str, value: int) -> Row:
+    """Return the score of an area: its name, a bar, the number."""
+    state = next(state for most, state in _BARS if value < most)
+
+    def draw(surface: Surface) -> None:
+        score_bar(surface, theme(), Box(0, 3, 110, 8), value=value, state=state)
+
+    number = words(str(value), "report-cell-bold", right=True)
+    row = Row([[words(name, "report-cell")], [Figure(draw, 110, 13, "")], [number]],
+              [None, 110, 26], gap=6)  # fmt: skip
+    row.spaceAfter = 2
+    return row
 
 
 def _room(name: str, standing: str) -> ListItem:

@@ -103,9 +103,10 @@ def _sentences(*parts: str) -> str:
 def summary(data: ReportData) -> Draft:
     """Return the summary: who, how much was looked at, what comes first, what was decided."""
     parts = [*_looked_at(data), *_first(data), *_transfers(data), *_good(data), *_decided(data)]
+    words = "\n".join(map(_sentences, parts))
     numbers = [(each.place, each.answer) for each in data.score.places]
     first = [(step.key, step.decision) for step in data.steps]
-    return Draft(SUMMARY, _sentences(*parts), mark(numbers, first, data.visit.transfers))
+    return Draft(SUMMARY, words, mark(numbers, first, data.visit.transfers))
 
 
 def _looked_at(data: ReportData) -> Iterator[str]:

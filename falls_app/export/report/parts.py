@@ -56,13 +56,15 @@ class Facts:
 class Glance:
     """The picture of the home and the list of its rooms, for files that can draw it.
 
-    ``rooms`` are (name, how it stands) for those that cannot.
+    ``rooms`` are (name, how it stands) for those that cannot. ``bars`` are the scores of areas,
+    0 to 100, if the report shows them.
     """
 
     rooms: tuple[tuple[str, str], ...]
     summary: str
     remarks: tuple[str, ...] = ()
     title: str = ""
+    bars: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,6 +121,7 @@ def _facts(part: Facts) -> Iterator[Line]:
 def _glance(part: Glance) -> Iterator[Line]:
     yield "h2", part.title
     yield from (("p", words) for words in (part.summary, *part.remarks))
+    yield from (("li", f"{area}: {score}") for area, score in part.bars)
     yield from (("li", f"{room}: {standing}") for room, standing in part.rooms)
 
 

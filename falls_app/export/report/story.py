@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from falls_app.content.places import load_places
 from falls_app.days import long_day
 from falls_app.domain.fingerprint import check_code
 from falls_app.domain.visit import Signer
@@ -32,9 +33,11 @@ from falls_app.export.report.words import (
     support_names,
 )
 from falls_app.export.words import review_words
-from falls_app.i18n import _, ngettext
+from falls_app.i18n import _, content, ngettext
 from falls_app.sizes import measured_words
 from falls_app.words import band_words, mark_words, quoted
+
+_MOST_BARS = 5
 
 
 def make_report(data: ReportData) -> Report:
@@ -45,6 +48,7 @@ def make_report(data: ReportData) -> Report:
         _("ref {number}").format(number=reference) if reference else "",
         _title(data),
         _("Confidential health record"),
+        "" if data.locked else _("Draft"),
     )
     return Report(
         title=" · ".join(part for part in (_title(data), data.who) if part),
@@ -179,7 +183,7 @@ def _consent_words(data: ReportData) -> str:
 def _glance(data: ReportData) -> Glance:
     rooms = tuple((data.place_name(each.id), mark_words(each)) for each in data.worst_first)
     summary = drafting.said(data, drafting.summary(data)).words
-    return Glance(rooms, summary, tuple(_score(data)), _("Summary"))
+    return Glance(rooms, summary, tuple(_score(data)), _("Summary"), _bars(data))
 
 
 def _score(data: ReportData) -> Iterator[str]:
@@ -189,6 +193,15 @@ def _score(data: ReportData) -> Iterator[str]:
         return
     yield _("Home score {n} of 100: {band}.").format(n=result.shown, band=band_words(result.band))
     yield _("A checklist score, not a validated scale and not a prediction.")
+
+
+def _bars(data: ReportData) -> tuple[tuple[str, int], ...]:
+    """Return the areas with most to do and their scores, if the report is to show them."""
+    if not data.visit.shows_score or data.score.shown is None:
+        return ()
+    names = load_places().areas
+    worst = sorted(data.score.areas.items(), key=lambda each: each[1].home)[:_MOST_BARS]
+    return tuple((content(names[area].name), round(score.home)) for area, score in worst)
 
 
 # ------------------------------------------------------------------ what was told

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from falls_app.domain.visit import Visit
 from falls_app.i18n import _
+from falls_app.ui.masking import masking
 from falls_app.ui.session import Session
 from falls_app.ui.widgets.boxes import column
 from falls_app.ui.widgets.even import Even
@@ -19,6 +20,9 @@ _NO_DAY = QDate(1900, 1, 1)
 """Shown as no day at all: nobody who is visited was born before."""
 
 MOST_LETTERS = 20_000
+
+_PRIVATE = ("identity.address", "identity.phone", "identity.born", "identity.reference")
+"""What leads to a person: not on the screen while names are hidden."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,11 @@ class VisitForm(QWidget):
         for path, field in self.fields.items():
             words = value_at(visit, path)
             if isinstance(field, OptionalDay):
+                field.setVisible(not (masking.is_on and path in _PRIVATE))
                 field.show_or_none(words, locale)
+            elif masking.is_on and words and path in _PRIVATE:
+                field.show_text("…")
+                field.setReadOnly(True)
             else:
                 fill(field, words)
 

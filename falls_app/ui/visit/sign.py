@@ -16,6 +16,7 @@ from falls_app.domain.signing import locked_version, photos_mark, version_number
 from falls_app.domain.visit import Signature, SignedVersion, Signer, Way
 from falls_app.errors import UserError
 from falls_app.export import Printing, write_document, write_paper
+from falls_app.export.report import drafting
 from falls_app.export.report.data import ReportData
 from falls_app.export.report.plain import as_html, as_text
 from falls_app.export.report.story import make_report
@@ -30,13 +31,19 @@ from falls_app.ui.widgets.boxes import Card, Divider, clear, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.fields import NoteField
 from falls_app.ui.widgets.marks import Icon
-from falls_app.ui.widgets.setup import Question, fill
+from falls_app.ui.widgets.paper_list import paper_title
+from falls_app.ui.widgets.setup import Chips, Question, fill
 from falls_app.ui.widgets.signature_card import SignatureCard
 from falls_app.ui.widgets.signature_pad import Strokes
 from falls_app.ui.widgets.text import Words
 
 WIDE = 900
 """Width in pixels at 100 % text from which the signatures stand beside the lines."""
+
+
+REPORT = "ot-report"
+HANDED_OUT = ("person-sheet", REPORT, "ot-report-copy", "doctor", "work-order-exact")
+"""Papers that are given out at the end of a visit, in the order of the pack."""
 
 
 class ReadyLine(QWidget):
@@ -117,12 +124,17 @@ class SignOff(VisitPart):
             line.asked.connect(self._on_asked)
             inside.addWidget(line)
         self._proposed = Words("", 17, token="ink2")
+        self._stale = Words("", 17, 600, "fix")
         self._quote = NoteField(name=_("What the person wants us to know"), height=104)
         self._quote.written.connect(self._on_quote)
         self._asked = Question("", self._quote)
         self._older = column(gap=8)
         left = QWidget()
-        left.setLayout(column(Card(inside), self._proposed, self._asked, self._older, None, gap=14))
+        left.setLayout(
+            column(
+                Card(inside), self._proposed, self._stale, self._asked, self._older, None, gap=14
+            )
+        )
         return left
 
     def _build_signing(self) -> QWidget:
@@ -134,6 +146,10 @@ class SignOff(VisitPart):
         self._note = Words("", 16, token="ink2")
         self._lock = Button(_("Sign and lock"), "primary", icon="lock", height=56, wide=True)
         self._lock.clicked.connect(self._on_lock)
+        label = _("Give these out now")
+        self._given_out = {REPORT}
+        self._give = Chips([(kind, paper_title(kind)) for kind in HANDED_OUT], name=label)
+        self._give.pressed.connect(self._on_give)
         self._print = Button(_("See and print"), icon="print", height=52, wide=True)
         self._odt = Button(_("Save as text document"), icon="download", height=52, wide=True)
         self._copy = Button(_("Copy as text"), icon="copy", height=52, wide=True)
@@ -148,7 +164,8 @@ class SignOff(VisitPart):
                 Words(_("Sign and hand over"), 26, serif=True), *self._cards.values(),
                 self._state, self._lock,
                 row(Icon("lock", 18, "ink2"), (self._note, 1), gap=10),
-                4, self._print, self._odt, self._copy, gap=10, margins=(22, 20, 22, 26),
+                4, Question(label, self._give), self._print, self._odt, self._copy,
+                gap=10, margins=(22, 20, 22, 26),
             )
         )  # fmt: skip
         return self._right
@@ -176,10 +193,27 @@ class SignOff(VisitPart):
                      count)
         )  # fmt: skip
         self._proposed.setVisible(bool(count))
+        self._show_stale()
         self._asked.show_words(self.session.about(_("What {name} want{s} us to know")))
         fill(self._quote, self.visit.own_words)
         self._show_signatures()
+        self._give.show_chosen(self._given_out)
         self._show_older()
+
+    def _show_stale(self) -> None:
+        """Say how many own paragraphs stand on what says something else now."""
+        edited, count = self.visit.edited, 0
+        if edited:
+            data = ReportData(self.session.case, self._printing())
+            said = (drafting.said(data, each) for each in drafting.all_drafts(data))
+            count = sum(paragraph.is_stale for paragraph in said)
+        words = ngettext(
+            "{n} paragraph: text edited, data changed.",
+            "{n} paragraphs: text edited, data changed.",
+            count,
+        )
+        self._stale.setText(words)
+        self._stale.setVisible(bool(count))
 
     def _words(self, ready: Ready) -> tuple[str, str]:
         """Return the title of a line and what stands below it."""
@@ -336,8 +370,13 @@ class SignOff(VisitPart):
             letterhead=session.letterhead,
         )
 
+    def _on_give(self, kind: str) -> None:
+        self._given_out ^= {kind}
+        self._give.show_chosen(self._given_out)
+
     def _on_print(self) -> None:
-        self.go("print:ot-report")
+        kinds = [kind for kind in HANDED_OUT if kind in self._given_out]
+        self.go(f"print:{'+'.join(kinds or [REPORT])}")
 
     def _on_copy(self) -> None:
         report = make_report(ReportData(self.session.case, self._printing()))

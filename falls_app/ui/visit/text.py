@@ -292,6 +292,9 @@ class ReportText(VisitPart):
         if self._entered is None or not self._entered.isVisible():
             self.told.emit(_("Go into a paragraph first, then choose the phrase."), False)
             return
+        if self._entered.isReadOnly():
+            self.told.emit(_("Show names again first."), False)
+            return
         self._entered.insertPlainText(words)
         self._entered.settle()
         self._entered.setFocus()
