@@ -44,6 +44,7 @@ class Odd(StrEnum):
     """What is not as it should be with a filled sheet."""
 
     OTHER_HOME = "other_home"
+    NOTHING_FILLED = "nothing_filled"
     UNKNOWN_ORIGIN = "unknown_origin"
     OTHER_CONTENT = "other_content"
     UNKNOWN_ROOM = "unknown_room"
@@ -117,11 +118,17 @@ def read_sheet(
     return Reading(
         told,
         found,
-        (*_odd_origin(case, checklist, origin), *reader.odd),
+        (*_nothing_filled(said), *_odd_origin(case, checklist, origin), *reader.odd),
         frozenset(_changed_since(case, origin, found)),
         said.get(DAY, ""),
         said.get(BY, ""),
     )
+
+
+def _nothing_filled(said: Mapping[str, str]) -> Iterator[Oddity]:
+    values = (value.lower().lstrip("/") for name, value in said.items() if name != ORIGIN)
+    if all(value in _NOTHING for value in values):
+        yield Oddity(Odd.NOTHING_FILLED)
 
 
 def _odd_origin(case: Case, checklist: Checklist, origin: Origin | None) -> Iterator[Oddity]:

@@ -159,6 +159,11 @@ def test_an_answer_that_the_line_does_not_have_is_said():
     assert {each.kind for each in reading.oddities} == {Odd.NO_SUCH_VALUE}
 
 
+def test_a_sheet_on_which_nothing_is_filled_in_is_known():
+    assert [each.kind for each in read(stairs__STR01="/Off").oddities] == [Odd.NOTHING_FILLED]
+    assert not read(person__by="Maria").oddities
+
+
 def test_boxes_of_other_programs_are_passed_over():
     assert read(Signature1="x", a__b__c__d="y", person__name="Z").oddities == ()
 
