@@ -102,6 +102,12 @@ def test_what_the_person_wants_is_added_to_what_was_told():
     assert not read(reading.told, person__goals="Bake again.").differences
 
 
+def test_signs_that_are_no_letters_are_left_out():
+    reading = read(bath__BTH02__note="Bar\x00 is\ud800\tloose\x85.\x0bNew")
+
+    assert said(reading) == {"note": "Bar  is  loose . New"}
+
+
 @pytest.mark.parametrize(
     ("text", "size"),
     [
