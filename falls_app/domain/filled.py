@@ -33,6 +33,9 @@ LONGEST = 20_000
 _NOTHING = ("", "off")
 """What a box says that nobody touched."""
 
+_NO_LETTERS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Signs that no text of ours can hold: what programs leave, and halves of letters."""
+
 _OF_THE_HOME = ("home", "feature", "room")
 """Kinds of keys that are about the home itself: a sheet never changes a home that has rooms."""
 
@@ -44,6 +47,7 @@ class Odd(StrEnum):
     """What is not as it should be with a filled sheet."""
 
     OTHER_HOME = "other_home"
+    NOTHING_FILLED = "nothing_filled"
     UNKNOWN_ORIGIN = "unknown_origin"
     OTHER_CONTENT = "other_content"
     UNKNOWN_ROOM = "unknown_room"
@@ -107,7 +111,7 @@ def read_sheet(
     looked for: those of the sheet, if it has none of its own yet. A case without a walk begins
     one on the ISO date ``today``. Notes are added to those there are: nothing is lost.
     """
-    said = {name: _tidy(value) for name, value in boxes.items()}
+    said = {_tidy(name): _tidy(value) for name, value in boxes.items()}
     origin = origin_in(said.get(ORIGIN, ""))
     reader = _Reader(case, checklist, origin or Origin(), tuple(pages))
     told = reader.told(said, case.assessment or Assessment("", today, content=checklist.version))
@@ -117,11 +121,17 @@ def read_sheet(
     return Reading(
         told,
         found,
-        (*_odd_origin(case, checklist, origin), *reader.odd),
+        (*_nothing_filled(said), *_odd_origin(case, checklist, origin), *reader.odd),
         frozenset(_changed_since(case, origin, found)),
         said.get(DAY, ""),
         said.get(BY, ""),
     )
+
+
+def _nothing_filled(said: Mapping[str, str]) -> Iterator[Oddity]:
+    values = (value.lower().lstrip("/") for name, value in said.items() if name != ORIGIN)
+    if all(value in _NOTHING for value in values):
+        yield Oddity(Odd.NOTHING_FILLED)
 
 
 def _odd_origin(case: Case, checklist: Checklist, origin: Origin | None) -> Iterator[Oddity]:
@@ -157,7 +167,7 @@ def _changed_since(case: Case, origin: Origin | None, found: Iterable[Difference
 
 
 def _tidy(value: str) -> str:
-    lines = value.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "").split("\n")
+    lines = _NO_LETTERS.sub(" ", value.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
     return "\n".join(line.rstrip() for line in lines).strip()
 
 

@@ -35,12 +35,11 @@ def read_boxes(file: Path) -> Mapping[str, str]:
     the program that filled it gave all of them one name. UserError says what is wrong.
     """
     _refuse_large(file)
-    if not sys.executable:
-        return _told(json.dumps(_boxes_or_trouble(file)), file)
     path = os.pathsep.join([str(Path(__file__).parents[2]), *_python_path()])
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "falls_app.export.filled_form", str(file)],
+            # -P: nothing that lies in the folder of the file, or in the current one, is run.
+            [sys.executable, "-P", "-m", "falls_app.export.filled_form", str(file.absolute())],
             env={**os.environ, "PYTHONPATH": path},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,

@@ -65,6 +65,10 @@ def odd_words(oddities: Sequence[Oddity]) -> list[str]:
     ]
 
 
+def _nothing_filled(_found: Sequence[Oddity]) -> str:
+    return _("Nothing is filled in. What was drawn with a pen cannot be read: type it in.")
+
+
 def _unknown_origin(_found: Sequence[Oddity]) -> str:
     return _("The sheet does not say which home it was printed for. Look if it is the right one.")
 
@@ -129,6 +133,7 @@ def _named(found: Sequence[Oddity]) -> Iterator[str]:
 
 
 _SENTENCES: dict[Odd, Callable[[Sequence[Oddity]], str]] = {
+    Odd.NOTHING_FILLED: _nothing_filled,
     Odd.UNKNOWN_ORIGIN: _unknown_origin,
     Odd.OTHER_CONTENT: _other_content,
     Odd.UNKNOWN_ROOM: _unknown_room,

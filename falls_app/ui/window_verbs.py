@@ -148,12 +148,10 @@ def _pages(window: Window, *, for_work: bool) -> tuple[Verb, ...]:
         Verb("help-now", _("Help today"), GoTo(go, "help-now"), (), group, home),
         Verb("kind-words", _("Kind words"), GoTo(go, "kind-words"), (), group, home),
         Verb(
-            "sheet-back", _("Bring back a filled sheet"), GoTo(go, "sheet-back"), (), group, home,
-            in_menu=True,
+            "sheet-back", _("Bring back a filled sheet"), GoTo(go, "sheet-back"), (), group, home
         ),
         Verb(
-            "type-in", _("Type in a paper sheet"), GoTo(go, "type-in"), (), group, home,
-            in_menu=True,
+            "type-in", _("Type in a paper sheet"), GoTo(go, "type-in"), (), group, home
         ),
         Verb("homes", _("All homes"), GoTo(go, "start"), (), group, in_menu=True),
         Verb("blank-list", _("Print a blank list"), GoTo(go, "blank-list"), (), group),

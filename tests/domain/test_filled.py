@@ -102,6 +102,12 @@ def test_what_the_person_wants_is_added_to_what_was_told():
     assert not read(reading.told, person__goals="Bake again.").differences
 
 
+def test_signs_that_are_no_letters_are_left_out():
+    reading = read(bath__BTH02__note="Bar\x00 is\ud800\tloose\x85.\x0bNew")
+
+    assert said(reading) == {"note": "Bar  is  loose . New"}
+
+
 @pytest.mark.parametrize(
     ("text", "size"),
     [
@@ -157,6 +163,11 @@ def test_an_answer_that_the_line_does_not_have_is_said():
 
     assert not reading.differences
     assert {each.kind for each in reading.oddities} == {Odd.NO_SUCH_VALUE}
+
+
+def test_a_sheet_on_which_nothing_is_filled_in_is_known():
+    assert [each.kind for each in read(stairs__STR01="/Off").oddities] == [Odd.NOTHING_FILLED]
+    assert not read(person__by="Maria").oddities
 
 
 def test_boxes_of_other_programs_are_passed_over():

@@ -71,7 +71,7 @@ def test_undo_takes_one_answer_back_and_delete_clears_a_line(nell, window, qtbot
     open_page(qtbot, window, "gdn1")
     type_keys(qtbot, "1", "2")
 
-    window.undo()
+    window.commands.do("undo")
     assert list(answers(nell, "garden").values()) == [Answer.SAFE]
 
     type_keys(qtbot, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Delete)
@@ -105,7 +105,7 @@ def test_a_second_room_begins_as_the_first_to_confirm_or_change(nell, window, qt
 
     press(qtbot, window.page, "Take all 9 over")
     assert len(answers(nell, "cellar_stairs")) == 11
-    window.undo()
+    window.commands.do("undo")
     assert len(answers(nell, "cellar_stairs")) == 2
 
 
@@ -203,7 +203,7 @@ def test_only_what_is_chosen_is_taken_and_one_undo_takes_it_back(
     assert found.note.endswith("New rail.")
     assert sample.finding("BTH02", "bathroom") == before.assessment.finding("BTH02", "bathroom")
     assert "2 things were taken from the sheet." in read(window)
-    window.undo()
+    window.commands.do("undo")
     assert sample.case.assessment == before.assessment
     assert "3 things are different." in read(window.page)
 

@@ -136,12 +136,7 @@ class SheetBackPage(Page):
             return ""
         name, number = self._file.name, len(reading.differences)
         if not number:
-            is_filled = len([value for value in (self._boxes or {}).values() if value]) > 1
-            return (
-                _("“{file}” says nothing else than what is here.").format(file=name)
-                if is_filled
-                else _("Nothing is filled in on “{file}”.").format(file=name)
-            )
+            return _("“{file}” says nothing else than what is here.").format(file=name)
         words = ngettext("{n} thing is different.", "{n} things are different.", number)
         by, day = reading.by, reading.day
         parts = [part for part in (by, day) if part]
