@@ -6,9 +6,10 @@ page and widget of each fault; the tests take a part of it (``tests/ui/test_layo
 """
 
 import os
+import sys
 import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, date, datetime
 from itertools import combinations
 from pathlib import Path
@@ -28,13 +29,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from falls_app.cases import load_case
+from falls_app.cases import SAMPLES, load_case
+from falls_app.content.themes import THEMES
 from falls_app.domain.assessment import Case
 from falls_app.storage.store import Store
+from falls_app.ui import theme
 from falls_app.ui.focus import settle_layouts
 from falls_app.ui.main_window import MainWindow
 from falls_app.ui.sections import SECTIONS
 from falls_app.ui.session import Session
+from falls_app.ui.settings_parts import SETTINGS_SECTIONS
+from falls_app.ui.visit import SECTIONS as REPORT
 from falls_app.ui.widgets.house_map import HouseMap
 from falls_app.ui.widgets.marks import Tag
 from falls_app.ui.widgets.sheet import Sheet
@@ -51,11 +56,12 @@ PAGES = (
     "walk:bathroom:BTH01", "walk:whole:LGT01", "walk:bathroom:BTH17:measure",
     "walk:bathroom:BTH01:photo", "walk:summary:stairs", "bones:overview", "bones:B01",
     *(f"bones:{section}" for section in SECTIONS), "results", "plan", "plan:STR01", "print",
-    "sheet-back", "type-in", "type-in:BTH-1", "hand-over", "about", "start", "blank-list",
-    "backups", "data", "open-file", "damaged:x",
+    *(f"report:{section}" for section in REPORT), "sheet-back", "type-in", "type-in:BTH-1",
+    *(f"settings:{part}" for part in SETTINGS_SECTIONS), "hand-over",
+    "about", "start", "caseload", "blank-list", "backups", "data", "open-file", "damaged:x", "lock",
 )  # fmt: skip
 """Every page and section, a sheet, and a step of the plan."""
-LONGEST_WORD = 18
+LONGEST_WORD = 16
 """Letters; a longer word may be broken, as a name of 80 letters has to be."""
 LEAST_SHARE = 0.5
 """The part of a page's height that has to be left to what scrolls."""
@@ -122,6 +128,8 @@ def _of_area(area: QScrollArea) -> Iterator[str]:
 
 def _little_to_read(page: QWidget) -> Iterator[str]:
     """Tell of heads and feet that leave too little of the page to what scrolls."""
+    if isinstance(page.parentWidget(), QDialog):
+        return
     areas = [each for each in page.findChildren(QScrollArea) if each.isVisible()]
     high = max((each.viewport().height() for each in areas), default=page.height())
     if high < page.height() * LEAST_SHARE:
@@ -261,16 +269,63 @@ def measure_sizes(
 def measure(shown: MainWindow, pages: Sequence[str] = PAGES) -> list[str]:
     """Return the faults of these pages as they are in the window now."""
     found = []
-    session = shown.page.session
-    case = session.case.id
+    case = shown.page.session.case.id
     for page in pages:
-        if not session.is_open:
-            session.open(case)
-        shown.go("results")  # a sheet opens with its page
-        shown.go(page)
-        settle()
-        sheet = next((each for each in shown.findChildren(Sheet) if each.isVisible()), None)
-        found += [f"{page}: {fault}" for fault in faults(sheet.panel if sheet else shown.page)]
-    session.open(case)
+        open_page(shown, page, case)
+        found += [f"{page}: {fault}" for fault in faults(what_is_read(shown))]
+    shown.page.session.open(case)
     shown.go("results")
     return found
+
+
+def open_page(shown: MainWindow, page: str, case: str) -> None:
+    """Show a page of a case, with everything in its place."""
+    if not shown.page.session.is_open:
+        shown.page.session.open(case)
+    if page.count(":") > 2:  # a sheet opens with its page
+        shown.go("results")
+    shown.go(page)
+    settle()
+
+
+def what_is_read(shown: MainWindow) -> QWidget:
+    """Return the sheet that lies over the window, else all of the window."""
+    sheet = next((each for each in shown.findChildren(Sheet) if each.isVisible()), None)
+    return sheet.panel if sheet else shown.centralWidget()
+
+
+def main() -> int:
+    """Measure everything; print each fault and the count. Return 1 if there is one."""
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    app.setStyle("Fusion")
+    theme.load_fonts()
+    scales = [int(each) for each in sys.argv[1:]] or theme.SCALES
+    found = 0
+    for number, (what, case, language) in enumerate(_cases()):
+        for name_of_theme in THEMES if number == 0 else THEMES[:1]:
+            theme.look.use(theme=name_of_theme)
+            theme.look.apply(app)
+            with language(), window(case) as shown:
+                for percent in scales:
+                    faults_now = measure_sizes(shown, percent)
+                    found += len(faults_now)
+                    print(f"{what}, {name_of_theme}, {percent} %: {len(faults_now)} faults")
+                    print(*faults_now, sep="\n", end="\n" if faults_now else "")
+    print(f"{found} faults")
+    return int(found > 0)
+
+
+def _cases() -> Iterator[tuple[str, str | Case, Callable[[], AbstractContextManager[None]]]]:
+    """Yield every kind of home with the language in which it is shown."""
+    from tests import longer
+
+    for sample in SAMPLES:
+        yield sample, sample, nullcontext
+    yield "longer language", "sample", longer.longer_language
+    for made in (longer.long_names, longer.forty, longer.empty):
+        yield made.__name__, made(), nullcontext
+
+
+if __name__ == "__main__":
+    sys.exit(main())

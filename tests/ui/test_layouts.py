@@ -1,25 +1,38 @@
-"""Every page in every size: nothing is cut, broken or hidden, and nothing scrolls sideways."""
+"""Every page in every size: nothing is cut, broken or hidden, and nothing scrolls sideways.
 
-from collections.abc import Callable
+The tightest sizes are measured here; ``python -m tests.layouts`` measures them all.
+"""
+
+from collections.abc import Callable, Sequence
 
 import pytest
 
 from falls_app.domain.assessment import Case
+from falls_app.ui import pages
 from tests import layouts, longer
 
+Sizes = Sequence[tuple[int, int]]
+WIDE, SMALL = layouts.SIZES[:1], layouts.SIZES[1:]
 
-@pytest.mark.parametrize("percent", [100, 150, 200])
-def test_every_page_has_room_for_its_words(percent: int) -> None:
+
+@pytest.mark.parametrize(
+    ("percent", "sizes"), [(100, SMALL), (150, WIDE), (200, layouts.SIZES)], ids=str
+)
+def test_every_page_has_room_for_its_words(percent: int, sizes: Sizes) -> None:
     with layouts.window() as window:
-        assert layouts.measure_sizes(window, percent) == []
+        assert layouts.measure_sizes(window, percent, sizes) == []
 
 
 def test_every_page_has_room_for_a_language_a_third_longer() -> None:
     with longer.longer_language(), layouts.window() as window:
-        assert layouts.measure_sizes(window, 200, layouts.SIZES[1:]) == []
+        assert layouts.measure_sizes(window, 200, SMALL) == []
 
 
 @pytest.mark.parametrize("case", [longer.long_names, longer.forty, longer.empty])
 def test_pages_have_room_for_what_people_fill_in(case: Callable[[], Case]) -> None:
     with layouts.window(case()) as window:
-        assert layouts.measure_sizes(window, 150, layouts.SIZES[1:], layouts.FILLED_IN) == []
+        assert layouts.measure_sizes(window, 150, SMALL, layouts.FILLED_IN) == []
+
+
+def test_every_page_of_the_window_is_measured() -> None:
+    assert {page.partition(":")[0] for page in layouts.PAGES} == set(pages.PAGES)

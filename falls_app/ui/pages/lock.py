@@ -18,6 +18,7 @@ from falls_app.ui.pages.page import Page
 from falls_app.ui.recovery_paper import RecoveryPaper, chosen_printer
 from falls_app.ui.saving import as_pdf, documents
 from falls_app.ui.theme import px
+from falls_app.ui.widgets.beside import beside
 from falls_app.ui.widgets.boxes import Card, Scroll, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.lock_options import LockOptions
@@ -78,9 +79,7 @@ class LockPage(Page):
         self._done.hide()
         self._busy = Words(_("Working on it. This can take a minute."), 18, 600, "primary")
         self._busy.hide()
-        head = row(gap=18)
-        head.addWidget(self._heading, 1)
-        head.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
+        head = beside((self._heading, 1), self._back, gap=18, least=300)
         sheet = QWidget()
         sheet.setMaximumWidth(px(COLUMN))
         sheet.setLayout(

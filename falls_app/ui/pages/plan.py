@@ -15,6 +15,7 @@ from falls_app.i18n import _
 from falls_app.ui.pages.page import Page
 from falls_app.ui.pages.step_details import WIDTH, StepDetails
 from falls_app.ui.theme import at_full_size, px
+from falls_app.ui.widgets.beside import beside
 from falls_app.ui.widgets.boxes import NO_LIMIT, Scroll, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.calendar_button import CalendarButton
@@ -87,16 +88,14 @@ class PlanPage(Page):
         self._hint = QWidget()
         words = Words(_("Arrow keys go from step to step. Enter opens one."), 16, token="ink2")
         self._hint.setLayout(row(Icon("keyboard", 20), (words, 1), gap=10))
-        actions = QWidget()
-        actions.setLayout(row(self._shopping, self._calendar, self._print, gap=12))
-        self._top = row((self._head.title, 1), gap=24)
-        self._top.addWidget(actions, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        actions = (self._shopping, self._calendar, self._print)
+        top = beside((self._head.title, 1), *actions, gap=12, least=320)
         self._below_title = row(self._head, (self._people, 1), gap=24)
         body = QWidget()
         body.setLayout(
             column(
                 self._notice,
-                self._top,
+                top,
                 self._below_title,
                 self._flag,
                 self._first,
@@ -210,11 +209,6 @@ class PlanPage(Page):
         self._below_title.setDirection(
             QBoxLayout.Direction.LeftToRight
             if beside and not self._open
-            else QBoxLayout.Direction.TopToBottom
-        )
-        self._top.setDirection(
-            QBoxLayout.Direction.LeftToRight
-            if width >= COLUMNS_FROM
             else QBoxLayout.Direction.TopToBottom
         )
         self._columns_box.setDirection(

@@ -13,10 +13,9 @@ from falls_app.i18n import _, ngettext
 from falls_app.ui.pages.page import Page
 from falls_app.ui.theme import px
 from falls_app.ui.widgets.beside import beside
-from falls_app.ui.widgets.boxes import NO_LIMIT, Scroll, column, row
+from falls_app.ui.widgets.boxes import NO_LIMIT, Scroll, column, row, take_out
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.even import Even
-from falls_app.ui.widgets.flow import Flow
 from falls_app.ui.widgets.fold import FoldButton
 from falls_app.ui.widgets.house_map import HouseMap
 from falls_app.ui.widgets.marks import Icon
@@ -94,8 +93,7 @@ class ResultsPage(Page):
         good = row(gap=8)
         good.addWidget(self._good_icon, 0, Qt.AlignmentFlag.AlignTop)
         good.addWidget(self._good, 1)
-        buttons = QWidget()
-        buttons.setLayout(Flow(self._answers, self._plan, gap=12))
+        buttons = beside(self._answers, self._plan, gap=12)
         self._beside = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._beside.setContentsMargins(0, 0, 0, 0)
         self._beside.addWidget(buttons)
@@ -229,8 +227,7 @@ class ResultsPage(Page):
     def _arrange_cards(self, columns: int) -> None:
         """Put score, house, getting help and rooms beside or below each other."""
         grid = self._cards
-        while grid.takeAt(0) is not None:
-            pass
+        take_out(grid)
         for number in range(3):
             grid.setColumnStretch(number, int(number == 1 or columns < 3))
         for card, width in ((self._score, 334), (self._places, 356)):

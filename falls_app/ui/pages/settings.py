@@ -14,6 +14,7 @@ from falls_app.ui.settings_parts import SETTINGS_SECTIONS
 from falls_app.ui.settings_parts.part import SettingsPart
 from falls_app.ui.theme import at_full_size, color, font, look, px
 from falls_app.ui.verbs import Verb
+from falls_app.ui.widgets.beside import beside
 from falls_app.ui.widgets.boxes import NO_LIMIT, Panel, Scroll, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.flow import Flow
@@ -105,7 +106,7 @@ class SettingsPage(Page):
         self._place = column(gap=0)
         sheet = QWidget()
         sheet.setMaximumWidth(px(COLUMN))
-        head = row((self._head, 1), self.done, gap=16)
+        head = beside((self._head, 1), self.done, gap=16)
         sheet.setLayout(column(head, 8, self._place, None, gap=8, margins=(0, 22, 0, 24)))
         right = QWidget()
         right.setLayout(row((sheet, 100), None, gap=0, margins=(36, 0, 30, 0)))

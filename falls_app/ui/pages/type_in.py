@@ -24,6 +24,7 @@ from falls_app.i18n import _, content, ngettext
 from falls_app.ui.focus import bring_into_sight
 from falls_app.ui.pages.page import Page
 from falls_app.ui.theme import at_full_size
+from falls_app.ui.widgets.beside import beside
 from falls_app.ui.widgets.boxes import Panel, Scroll, clear, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.line_note import LineNote
@@ -94,7 +95,8 @@ class TypeInPage(Page):
         self._back.clicked.connect(self._on_back)
         file.clicked.connect(self._on_file)
         self._next.clicked.connect(self._on_next)
-        foot = row(self._back, None, file, self._next, gap=12, margins=(24, 10, 26, 12))
+        ways = beside(self._back, file, self._next, gap=12, apart=True)
+        foot = column(ways, margins=(24, 10, 26, 12))
         return Panel("surface", foot, "t")
 
     # ------------------------------------------------------------------ showing

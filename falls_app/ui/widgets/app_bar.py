@@ -159,6 +159,7 @@ class AppBar(Panel):
         self._tabs[FOR_WORK].hide()
         self._tab_box = QWidget()
         self._tab_box.setLayout(tabs)
+        self._tab_box.setAccessibleName(_("Parts of this home check"))
         self._stage = StageButton()
         self._stage.clicked.connect(self._on_stage)
 

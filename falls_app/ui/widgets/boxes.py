@@ -201,3 +201,16 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
         elif inner is not None:
             clear(inner)
+
+
+def take_out(layout: QLayout) -> None:
+    """Take the widgets out of a layout; they stay as they are.
+
+    Not by ``takeAt``: a widget keeps what it took, and asks for the height that it had there.
+    """
+    while (item := layout.itemAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            layout.removeWidget(widget)
+        else:
+            layout.removeItem(item)

@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from falls_app.i18n import _
 from falls_app.ui.theme import px
+from falls_app.ui.widgets.boxes import take_out
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.evidence_foot import EvidenceFoot
 
@@ -69,8 +70,7 @@ class CardFoot(QWidget):
         self._back.set_wide(two)
         self.evidence.spread(two)
         grid = self._grid
-        while grid.takeAt(0) is not None:
-            pass
+        take_out(grid)
         for number, stretch in enumerate((1, 0, 2) if two else (0, 1, 0)):
             grid.setColumnStretch(number, stretch)
         if two:

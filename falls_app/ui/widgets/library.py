@@ -15,7 +15,7 @@ from falls_app.i18n import _, ngettext
 from falls_app.storage.store import CaseSummary
 from falls_app.ui.theme import at_full_size, px
 from falls_app.ui.widgets.action_card import ActionCard
-from falls_app.ui.widgets.boxes import Card, column
+from falls_app.ui.widgets.boxes import Card, column, take_out
 from falls_app.ui.widgets.home_card import HomeCard
 from falls_app.ui.widgets.home_list import HomeList
 from falls_app.ui.widgets.sample_choice import SampleChoice
@@ -163,7 +163,7 @@ class Library(QWidget):
 
     def _arrange(self) -> None:
         columns = self._columns or self._columns_now()
-        _empty(self._grid)
+        take_out(self._grid)
         cells: list[QWidget] = [*self._cards.values(), self._new]
         for number, each in enumerate(cells):
             self._grid.addWidget(each, number // columns, number % columns)
@@ -180,7 +180,7 @@ class Library(QWidget):
             self.setTabOrder(before, after)
 
     def _arrange_actions(self, columns: int) -> None:
-        _empty(self._action_grid)
+        take_out(self._action_grid)
         for number, card in enumerate(self._actions):
             self._action_grid.addWidget(card, number // columns, number % columns)
             self._action_grid.setColumnStretch(number, int(number < columns))
@@ -220,8 +220,3 @@ class Library(QWidget):
 
     def _on_about(self) -> None:
         self.went.emit("about")
-
-
-def _empty(grid: QGridLayout) -> None:
-    while grid.takeAt(0) is not None:
-        pass

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from falls_app.domain.step import Step
 from falls_app.i18n import _
 from falls_app.ui.session import Session
+from falls_app.ui.widgets.beside import beside
 from falls_app.ui.widgets.boxes import Card, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.fields import LineField
@@ -33,9 +34,13 @@ class AddStep(Card):
         )
         self.button = Button(_("Add step"), "soft", icon="plus", height=48)
         title = Words(_("A step of your own"), 18, 700)
+        line = beside((self.line, 1), self.button, gap=12, least=360)
         super().__init__(
             column(
-                title, row((self.line, 1), self.button, gap=12), gap=8, margins=(20, 14, 16, 16)
+                title,
+                line,
+                gap=8,
+                margins=(20, 14, 16, 16),
             ),
             lifted=False,
         )

@@ -38,7 +38,8 @@ class SecretField(QWidget):
         self.field.returnPressed.connect(self.entered)
         self._show = Button(_("Show"), "quiet", height=48, size=16)
         self._show.clicked.connect(self._on_show)
-        self._show.setVisible(is_secret)
+        if not is_secret:
+            self._show.hide()
         self._label = label
         self.setLayout(
             column(Words(label, 17, 600), row((self.field, 1), self._show, gap=6), gap=4)

@@ -54,7 +54,7 @@ def lay_out_text(
     return _laid_out(masking.masked(text), face, width, line, align)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def _laid_out(text: str, face: QFont, width: float, line: float, align: Qt.AlignmentFlag) -> Block:
     plain, bold = _bold_runs(text, face)
     option = QTextOption(align)

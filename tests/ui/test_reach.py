@@ -1,0 +1,100 @@
+"""Every control of every page: reached by Tab, named, and large enough to press."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QWidget
+
+from falls_app.ui import theme
+from falls_app.ui.main_window import MainWindow
+from tests import layouts
+
+SMALLEST = 44
+"""Pixels. Source: design brief, section 8."""
+
+
+@dataclass(frozen=True)
+class Reached:
+    """What Tab reached on a page, by name, and what is wrong with its controls."""
+
+    missed: tuple[str, ...]
+    unnamed: tuple[str, ...]
+    doubled: tuple[str, ...]
+    small: tuple[str, ...]
+
+
+@pytest.fixture(scope="module")
+def walked(qapp: QApplication) -> Mapping[str, Reached]:
+    """Every page of a finished visit, walked by Tab in one window."""
+    qapp.setStyle("Fusion")
+    theme.load_fonts()
+    theme.look.use(theme="light", percent=100)
+    with layouts.window("sample:visit") as window:
+        window.resize(1366, 768)
+        window.activateWindow()
+        case = window.page.session.case.id
+        return {page: _walk(window, page, case) for page in layouts.PAGES}
+
+
+def _walk(window: MainWindow, page: str, case: str) -> Reached:
+    layouts.open_page(window, page, case)
+    controls = list(_controls(layouts.what_is_read(window)))
+    reached = _by_tab(window, 2 * len(controls) + 10)
+    names = Counter((_group(each), _name(each)) for each in controls)
+    return Reached(
+        missed=tuple(layouts.name(each) for each in controls if each not in reached),
+        unnamed=tuple(layouts.name(each) for each in controls if not _name(each)),
+        doubled=tuple(f"{name} in “{group}”" for (group, name), n in names.items() if n > 1),
+        small=tuple(
+            f"{layouts.name(each)}: {each.width()} × {each.height()}"
+            for each in controls
+            if min(each.width(), each.height()) < SMALLEST
+        ),
+    )
+
+
+def _controls(widget: QWidget) -> Iterator[QWidget]:
+    """Yield all controls in sight, however they are laid out; a part of one is none."""
+    for each in widget.findChildren(QWidget):
+        is_part = isinstance(each.parentWidget(), QComboBox | QAbstractSpinBox)
+        takes_tab = each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes_tab and each.isVisible() and each.isEnabled() and not is_part:
+            yield each
+
+
+def _by_tab(window: MainWindow, most: int) -> set[QWidget]:
+    """Press Tab until the round is closed; return all that had the keyboard."""
+    reached: set[QWidget] = set()
+    for _time in range(most):
+        now = QApplication.focusWidget()
+        if now is None:
+            break
+        reached.add(now)
+        QTest.keyClick(now, Qt.Key.Key_Tab)
+    return reached
+
+
+def _name(control: QWidget) -> str:
+    return control.accessibleName() or getattr(control, "text", str)()
+
+
+def _group(control: QWidget) -> str:
+    """Return the names of what stands around a control, which are read out with it."""
+    names, holder = [], control.parentWidget()
+    while holder is not None:
+        names.append(holder.accessibleName())
+        holder = holder.parentWidget()
+    return " ".join(filter(None, names))
+
+
+@pytest.mark.parametrize("fault", ["missed", "unnamed", "doubled", "small"])
+def test_every_control_is_reached_by_tab_named_and_large_enough(
+    fault: str, walked: Mapping[str, Reached]
+) -> None:
+    found = {page: getattr(reached, fault) for page, reached in walked.items()}
+
+    assert {page: faults for page, faults in found.items() if faults} == {}
