@@ -114,7 +114,7 @@ def test_where_the_text_is_large_more_is_a_list_that_scrolls(sample, window, qtb
     QApplication.processEvents()
     press(qtbot, window, "More")
 
-    assert "Undo. Key Ctrl+Z. Not now." in lines(window)
+    assert "Redo. Key Ctrl+Shift+Z. Not now." in lines(window)
     sheet(window).close()
 
 
