@@ -86,7 +86,9 @@ class Commands(QObject):
 
     def open_list(self) -> None:
         """Open the list of all commands, which is filtered by typing."""
-        self._open_list_of(self.verbs)
+        from falls_app.ui.place_verbs import place_verbs
+
+        self._open_list_of((*self.verbs, *place_verbs(self._window)))
 
     def _open_list_of(self, verbs: Sequence[Verb]) -> None:
         from falls_app.ui.command_list import CommandList

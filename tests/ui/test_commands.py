@@ -100,7 +100,9 @@ def test_more_offers_what_has_no_room_in_the_bar(sample, window, qtbot) -> None:
     assert isinstance(menu, Menu)
     offered = [each.text().partition("\t")[0] for each in menu.actions()]
     assert {"All commands", "Backups", "Settings", "Help", "About Steady Home"} <= {*offered}
-    assert not {"Find", "Undo", "All homes", "Text size and theme"} & {*offered}  # they have their buttons
+    assert not {"Find", "Undo", "All homes", "Text size and theme"} & {
+        *offered
+    }  # they have their buttons
     menu.setActiveAction(menu.actions()[offered.index("Settings")])
     qtbot.keyClick(menu, Qt.Key.Key_Return)
 

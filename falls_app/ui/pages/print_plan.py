@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QPageSize, QResizeEvent, QShortcut
+from PySide6.QtGui import QDesktopServices, QPageSize, QResizeEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
@@ -14,6 +14,7 @@ from falls_app.errors import UserError
 from falls_app.export import HANDOUT, HIDE_NAMES, OPTIONS, Printing
 from falls_app.i18n import _, ngettext
 from falls_app.ui.background import Background
+from falls_app.ui.masking import masking
 from falls_app.ui.pages.page import Page
 from falls_app.ui.rendering import (
     PRINT_DPI,
@@ -29,6 +30,7 @@ from falls_app.ui.rendering import (
 )
 from falls_app.ui.saving import as_pdf, documents, paper_file_name, plan_file_name
 from falls_app.ui.theme import px
+from falls_app.ui.verbs import Verb
 from falls_app.ui.widgets.beside import beside
 from falls_app.ui.widgets.boxes import NO_LIMIT, Panel, Scroll, column, row
 from falls_app.ui.widgets.buttons import Button
@@ -69,7 +71,7 @@ class PrintPage(Page):
         """Make options, pages and buttons."""
         self._kinds: tuple[str, ...] = (FAMILY,)
         self._several, self._paper = False, ""
-        self._options: frozenset[str] = frozenset()
+        self._options = frozenset({HIDE_NAMES} if masking.is_on else ())
         self._asked: PaperOrder | None = None
         self._made: MadePaper | None = None
         self._wanted = Wanted()
@@ -82,10 +84,16 @@ class PrintPage(Page):
         self._reads = False
         self._side, self._beside = self._build_options(), self._build_pages()
         self.setLayout(row(self._side, (self._beside, 1), gap=0))
-        for keys, slot in (("PgDown", self._pages.turn_on), ("PgUp", self._pages.turn_back)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+
+    def verbs(self) -> tuple[Verb, ...]:
+        """Return what can be done with the paper."""
+        group = _("This paper")
+        return (
+            Verb("page-on", _("Next page"), self._pages.turn_on, ("PgDown",), group),
+            Verb("page-back", _("Page before"), self._pages.turn_back, ("PgUp",), group),
+            Verb("save-pdf", _("Save PDF"), self._save.click, (), group, self._save.isEnabled()),
+            Verb("print-now", _("Print it"), self._print.click, (), group, self._print.isEnabled()),
+        )
 
     def _build_options(self) -> Panel:
         self._about = Words("", 17, 400, "ink2")
@@ -285,6 +293,8 @@ class PrintPage(Page):
             self._kinds, self._several = kinds, len(kinds) > 1
         if options:
             self._options = frozenset(options) & frozenset(OPTIONS)
+        if masking.is_on:  # the pages are on the screen too
+            self._options |= {HIDE_NAMES}
 
     def where(self) -> str:
         """Return the kinds of paper that are shown, with their options."""
