@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from falls_app.i18n import _
 from falls_app.ui.pages.page import Page
 from falls_app.ui.verbs import Verb
+from falls_app.ui.widgets.app_bar import AppBar
 from falls_app.ui.window_verbs import Window, window_verbs
 
 
@@ -18,16 +19,16 @@ class Commands(QObject):
     def __init__(self, window: Window, parent: QWidget) -> None:
         super().__init__(parent)
         self._window, self._parent = window, parent
-        self._button: QWidget = parent
+        self._bar: AppBar | None = None
 
     def begin(self) -> None:
         """Give the window its keys."""
         verbs = window_verbs(self._window, every=True)
         self._give_keys(verbs, self._parent, Qt.ShortcutContext.WindowShortcut)
 
-    def stand_at(self, button: QWidget) -> None:
-        """Open the menu "More" below this button from now on."""
-        self._button = button
+    def stand_at(self, bar: AppBar) -> None:
+        """Open the menu "More" below the button of this bar from now on."""
+        self._bar = bar
 
     def give_keys_to(self, page: Page) -> None:
         """Give a page the keys of its own verbs; they work while it has the keyboard."""
@@ -64,8 +65,11 @@ class Commands(QObject):
         """
         from falls_app.ui.widgets.menu import Menu
 
+        if self._bar is None:
+            return
         menu, group = Menu(self._parent, _("More")), ""
-        verbs = [verb for verb in self.verbs if verb.in_menu]
+        shown = self._bar.shown_verbs
+        verbs = [verb for verb in self.verbs if verb.in_menu and verb.id not in shown]
         for verb in verbs:
             if group and verb.group != group:
                 menu.addSeparator()
@@ -75,14 +79,16 @@ class Commands(QObject):
             action.setEnabled(verb.is_possible)
         menu.triggered.connect(self._on_chosen)
         if menu.fits:
-            menu.open_below(self._button)
+            menu.open_below(self._bar.more)
         else:
             menu.deleteLater()
             self._open_list_of(verbs)
 
     def open_list(self) -> None:
         """Open the list of all commands, which is filtered by typing."""
-        self._open_list_of(self.verbs)
+        from falls_app.ui.place_verbs import place_verbs
+
+        self._open_list_of((*self.verbs, *place_verbs(self._window)))
 
     def _open_list_of(self, verbs: Sequence[Verb]) -> None:
         from falls_app.ui.command_list import CommandList

@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         self._bar = AppBar()
         self._bar.went.connect(self.go)
         self._bar.asked.connect(self.commands.do)
-        self.commands.stand_at(self._bar.more)
+        self.commands.stand_at(self._bar)
         self.looks.stand_at(self._bar.text)
         self._notice = Notice()
         self._sign.show_on(self._bar, self._notice)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeAlias
 
 import falls_app.domain
 import falls_app.ui
@@ -16,11 +16,13 @@ from falls_app.domain.assessment import (
 )
 from falls_app.domain.bones import Fall, TwoDays
 from falls_app.domain.checklist import Answer, Check
-from falls_app.domain.drafting import Draft
 from falls_app.domain.home import Home
 from falls_app.domain.visit import Signature, Signer, Verdict, Visit
 from falls_app.i18n import _
 from falls_app.ui.open_case import OpenCase, Step
+
+Draft: TypeAlias = "falls_app.domain.drafting.Draft"
+"""A type from a module that comes with a report."""
 
 
 class Session(OpenCase):

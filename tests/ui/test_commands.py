@@ -92,22 +92,32 @@ def test_the_list_of_commands_gives_the_keyboard_back(sample, window, qtbot) -> 
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
-def test_more_offers_what_the_bar_may_leave_out(sample, window, qtbot) -> None:
-    sample.set_person("her name", name="Rosalind")
+def test_more_offers_what_has_no_room_in_the_bar(sample, window, qtbot) -> None:
+    window.go("walk:stairs:STR01")
     press(qtbot, window, "More")
 
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, Menu)
     offered = [each.text().partition("\t")[0] for each in menu.actions()]
-    assert {"Find", "All commands", "Undo: her name", "All homes", "About Steady Home"} <= {
+    assert {"All commands", "Backups", "Settings", "Help", "About Steady Home"} <= {*offered}
+    assert not {"Find", "Undo", "All homes", "Text size and theme"} & {
         *offered
-    }
-    for _time in range(offered.index("Undo: her name")):
-        qtbot.keyClick(menu, Qt.Key.Key_Down)
-    menu.setActiveAction(menu.actions()[offered.index("Undo: her name")])
+    }  # they have their buttons
+    menu.setActiveAction(menu.actions()[offered.index("Settings")])
     qtbot.keyClick(menu, Qt.Key.Key_Return)
 
-    assert sample.case.person.name == "Rosa"
+    assert window.page.title() == "Settings"
+
+
+def test_where_the_text_is_large_more_is_a_list_that_scrolls(sample, window, qtbot) -> None:
+    window.set_text_size(200)
+    window.resize(820, 1180)
+    window.go("walk:stairs:STR01")
+    QApplication.processEvents()
+    press(qtbot, window, "More")
+
+    assert "Redo. Key Ctrl+Shift+Z. Not now." in lines(window)
+    sheet(window).close()
 
 
 def test_about_leads_back_to_where_one_was_and_the_home_stays_open(sample, window, qtbot) -> None:

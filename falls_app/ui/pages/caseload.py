@@ -47,6 +47,8 @@ class CaseloadPage(Page):
         self._day, self._counted = Words("", 32, serif=True), Words("", 18, token="ink2")
         self._new = Button(_("New person"), "primary", icon="plus", height=52)
         self._new.clicked.connect(self._on_new)
+        self._import = Button(_("Open a file"), "secondary", icon="import", height=52)
+        self._import.clicked.connect(self._on_import)
         self._search = LineField(
             name=_("Find a person, street or note"), hint=_("Find a person, street or note")
         )
@@ -63,7 +65,8 @@ class CaseloadPage(Page):
         self._more.clicked.connect(self._on_more)
         self._samples = SampleChoice()
         self._samples.chosen.connect(self._on_sample)
-        self._head = row((_boxed(self._day, self._counted), 1), self._new, gap=16)
+        ways = row(self._import, self._new, gap=10)
+        self._head = row((_boxed(self._day, self._counted), 1), ways, gap=16)
         sheet = QWidget()
         sheet.setMaximumWidth(px(COLUMN))
         sheet.setLayout(
@@ -203,6 +206,9 @@ class CaseloadPage(Page):
     def _on_new(self) -> None:
         self.session.begin(mine=False)
         self.go("two-days")
+
+    def _on_import(self) -> None:
+        self.go("open-file")
 
     def _on_hide(self) -> None:
         self.names_toggled.emit()

@@ -5,21 +5,23 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QPageSize, QResizeEvent, QShortcut
+from PySide6.QtGui import QDesktopServices, QPageSize, QResizeEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
 
 from falls_app.errors import UserError
-from falls_app.export import Printing
+from falls_app.export import HIDE_NAMES, Printing
 from falls_app.i18n import _, ngettext
 from falls_app.ui.background import Background
+from falls_app.ui.masking import masking
 from falls_app.ui.pages.page import Page
 from falls_app.ui.paper_maker import PaperMaker
 from falls_app.ui.print_choice import FAMILY, PrintChoice
 from falls_app.ui.rendering import PRINT_DPI, MadePaper, PaperOrder, print_paper, save_paper
 from falls_app.ui.saving import as_pdf, documents
 from falls_app.ui.theme import px
+from falls_app.ui.verbs import Verb
 from falls_app.ui.widgets.beside import beside
 from falls_app.ui.widgets.boxes import NO_LIMIT, Panel, Scroll, column, row
 from falls_app.ui.widgets.buttons import Button
@@ -48,7 +50,7 @@ class PrintPage(Page):
 
     def build(self) -> None:
         """Make options, pages and buttons."""
-        self._choice = PrintChoice()
+        self._choice = _hidden(PrintChoice())
         self._asked: PaperOrder | None = None
         self._made: MadePaper | None = None
         self._saved_at: Path | None = None
@@ -66,10 +68,16 @@ class PrintPage(Page):
         self._reads = False
         self._side, self._beside = self._build_options(), self._build_pages()
         self.setLayout(row(self._side, (self._beside, 1), gap=0))
-        for keys, slot in (("PgDown", self._pages.turn_on), ("PgUp", self._pages.turn_back)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+
+    def verbs(self) -> tuple[Verb, ...]:
+        """Return what can be done with the paper."""
+        group = _("This paper")
+        return (
+            Verb("page-on", _("Next page"), self._pages.turn_on, ("PgDown",), group),
+            Verb("page-back", _("Page before"), self._pages.turn_back, ("PgUp",), group),
+            Verb("save-pdf", _("Save PDF"), self._save.click, (), group, self._save.isEnabled()),
+            Verb("print-now", _("Print it"), self._print.click, (), group, self._print.isEnabled()),
+        )
 
     def _build_options(self) -> Panel:
         self._about = Words("", 17, 400, "ink2")
@@ -226,7 +234,7 @@ class PrintPage(Page):
 
     def open_at(self, where: str) -> None:
         """Show papers and options by their names: "family+H2,large"; see ``PrintChoice.at``."""
-        self._choice = self._choice.at(where)
+        self._choice = _hidden(self._choice.at(where))
 
     def where(self) -> str:
         """Return the papers that are shown, with their options."""
@@ -320,6 +328,11 @@ class PrintPage(Page):
         self._show_status("")
         words = ngettext("{n} page went to the printer.", "{n} pages went to the printer.", pages)
         self.told.emit(words, False)
+
+
+def _hidden(choice: PrintChoice) -> PrintChoice:
+    """Return the choice with names hidden where the window hides them: its pages are on screen."""
+    return replace(choice, options=choice.options | {HIDE_NAMES}) if masking.is_on else choice
 
 
 PAGE = PrintPage

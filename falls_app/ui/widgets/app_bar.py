@@ -147,6 +147,11 @@ class AppBar(Panel):
             self.more,
         )  # fmt: skip
 
+    @property
+    def shown_verbs(self) -> frozenset[str]:
+        """The verbs that have a button in the bar at its width now."""
+        return frozenset(button.verb for button in self._buttons if not button.isHidden())
+
     def _build_tabs(self) -> None:
         self._tabs: dict[str, Tab] = {}
         self._pages: dict[str, str] = {}

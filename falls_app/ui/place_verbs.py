@@ -1,0 +1,27 @@
+"""The ways to the places inside a page: sections of "Bones and balance", parts of the settings."""
+
+from importlib import import_module
+
+from falls_app.content.help import load_help
+from falls_app.i18n import _, content
+from falls_app.ui.sections import SECTIONS
+from falls_app.ui.settings_parts import SETTINGS_SECTIONS
+from falls_app.ui.verbs import Verb
+from falls_app.ui.window_verbs import GoTo, Window
+
+
+def place_verbs(window: Window) -> tuple[Verb, ...]:
+    """Return the way to each place that can be shown now."""
+    go, help_texts = window.go, load_help()
+    bones, settings = _("Bones & balance"), _("Settings")
+    sections = [
+        Verb(f"bones:{each}", content(help_texts.sections[each].title), GoTo(go, f"bones:{each}"),
+             (), bones)
+        for each in SECTIONS
+    ]  # fmt: skip
+    parts = [
+        Verb(f"settings:{each}", import_module(module).PART.title(), GoTo(go, f"settings:{each}"),
+             (), settings)
+        for each, module in SETTINGS_SECTIONS.items()
+    ]  # fmt: skip
+    return (*(sections if window.session.is_open else ()), *parts)
