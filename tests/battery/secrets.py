@@ -10,6 +10,7 @@ import os
 import random
 import sys
 import tempfile
+import time
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from io import BytesIO
@@ -126,11 +127,11 @@ def planted(runs: int) -> bool:
             with started(words, **homes, **state, QT_QPA_PLATFORM="offscreen") as program:
                 assert program.stdout is not None
                 until = "LOCKED\n" if number % 2 else "PLANTED\n"
-                for line in program.stdout:
-                    if line == until:
-                        break
+                has_said = any(line == until for line in program.stdout)
                 locked += number % 2
                 program.kill()
+            if not has_said:
+                found.append(f"the program ended before it said {until.strip()}")
             there = [each for each in folder.rglob("*") if each.is_file()]
             files += len(there)
             found += _found(there)
@@ -209,7 +210,7 @@ def _plant(window, application) -> None:
     from falls_app.domain.evidence import Mark, MarkKind, Photo
     from falls_app.export import Printing
     from falls_app.storage.backups import make_backup
-    from falls_app.ui.rendering import PaperOrder, make_paper
+    from falls_app.ui.rendering import PaperOrder
 
     session = window.session
     session.begin(mine=False)
@@ -229,9 +230,11 @@ def _plant(window, application) -> None:
     assert session.photos(photo).read_bytes()
     for page in ("walk", "results", "plan", "print"):
         window.go(page)
-        application.processEvents()
+        end = time.monotonic() + 1  # pages are drawn beside the window
+        while time.monotonic() < end:
+            application.processEvents()
     printing = Printing(session.region, photos=session.photos)
-    make_paper(PaperOrder("family", session.case, printing), 300)
+    assert PaperOrder(("family",), session.case, printing).data()
     session.undo()
     session.redo()
     make_backup(session.store.folder, app_now())
