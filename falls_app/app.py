@@ -83,6 +83,8 @@ def guard(window: MainWindow) -> None:
     from falls_app.ui.lock_screen import LockScreen
 
     LockScreen(window, window.session, partial(reopened, window)).watch()
+    if window.session.is_professional and not window.session.store.is_locked:
+        window.remind_of_lock()
 
 
 def reopened(window: MainWindow) -> Store | int:

@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
         self._trail = Trail()
         self._pages: dict[str, Page] = {}
         self._shown = ""
+        self._quiet_leads = "backups"
         self.setMinimumSize(SMALLEST)
         self.resize(1440, 900)
         self._sign = SavedSign(session, self)
@@ -68,7 +69,7 @@ class MainWindow(QMainWindow):
         self._notice = Notice()
         self._sign.show_on(self._bar, self._notice)
         self._quiet = Notice(quiet=True)
-        self._quiet.pressed.connect(self._on_backups)
+        self._quiet.pressed.connect(self._on_quiet)
         self._stack = QStackedWidget()
         self.setCentralWidget(
             Panel("paper", column(self._bar, self._notice, self._quiet, (self._stack, 1), gap=0))
@@ -193,6 +194,20 @@ class MainWindow(QMainWindow):
     def _on_missed(self, error: UserError) -> None:
         self._quiet.say(error.message, error.hint)
         self._quiet.show_button(_("See the backups"))
+        self._quiet_leads = "backups"
+
+    def remind_of_lock(self) -> None:
+        """Say quietly that a lock is missing, to who keeps the homes of other people here."""
+        self._quiet.say(
+            _("The homes of other people on this computer are not locked."),
+            _("A passphrase keeps them private if it is lost or stolen."),
+        )
+        self._quiet.show_button(_("Lock with a passphrase"))
+        self._quiet_leads = "lock"
+
+    def _on_quiet(self) -> None:
+        self._quiet.hide()
+        self.go(self._quiet_leads)
 
     def _on_backups(self) -> None:
         self._quiet.hide()

@@ -331,6 +331,18 @@ def test_who_visits_homes_for_work_is_asked_for_a_lock_and_told_why(window, qtbo
     assert window.page.title() == "Caseload"
 
 
+def test_at_the_start_who_visits_homes_for_work_is_reminded_of_the_lock(window, qtbot) -> None:
+    app.guard(window)
+    assert not is_there(window, "Lock with a passphrase")
+
+    window.session.set_professional(True)
+    app.guard(window)
+    assert "homes of other people on this computer are not locked" in read(window)
+    press(qtbot, window, "Lock with a passphrase")
+
+    assert window.page.title() == "Lock with a passphrase"
+
+
 def test_a_passphrase_is_shown_for_who_wants_to_look(window, qtbot) -> None:
     window.commands.do("lock")
     field = named(window.page, "Passphrase", QLineEdit)
