@@ -10,7 +10,7 @@ from falls_app.ui.widgets.text import Words
 class LockPart(SettingsPart):
     """Whether a passphrase locks the answers, and the way to change that."""
 
-    icon = "lock"
+    icon = "key"
 
     @staticmethod
     def title() -> str:
