@@ -188,7 +188,8 @@ def _image() -> Any:
     """Return Pillow, loaded when the first photo comes; HEIC too where its helper is installed."""
     from PIL import Image
 
-    Image.MAX_IMAGE_PIXELS = MOST_PIXELS
+    # Pillow would only warn, on the screen, of one that is a little too large: we refuse it.
+    Image.MAX_IMAGE_PIXELS = None
     with contextlib.suppress(ImportError):
         from pillow_heif import register_heif_opener
 

@@ -70,7 +70,7 @@ _CHUNK = 1 << 16
 _END = struct.Struct("<4s4H2IH")
 _END_64 = b"PK\x06\x07"
 _LONGEST_ID = 64
-_MOST_ROOMS, _LONGEST_NAME = 300, 1000
+_MOST_ROOMS, _MOST_ENTRIES, _MOST_ANSWERS, _LONGEST_NAME = 300, 2_000, 20_000, 1_000
 
 
 @dataclass(slots=True)
@@ -288,13 +288,16 @@ def _case(text: bytes, checklist: Checklist, content: str = "") -> Case:
 
 def _fitting(case: Case) -> Case:
     """Return the case. StoreError if there is more of something than any home has."""
-    names = (case.person.name, *(room.name for room in case.home), *_helper_names(case))
-    longest = max(map(len, names))
-    if (
+    bones, names = case.bones, (case.person.name, *(room.name for room in case.home))
+    told = (bones.falls, bones.tests, bones.heights, bones.items, bones.servings, bones.medicines)
+    many = (*told, case.choices, case.own_steps, case.signed, case.assessments)
+    is_crowded = (
         len(case.home.rooms) > _MOST_ROOMS
-        or len(names) > 2 * _MOST_ROOMS
-        or longest > _LONGEST_NAME
-    ):
+        or len(case.helpers) > _MOST_ROOMS
+        or any(len(each) > _MOST_ENTRIES for each in many)
+        or any(len(walk.findings) > _MOST_ANSWERS for walk in case.assessments)
+    )
+    if is_crowded or max(map(len, (*names, *_helper_names(case)))) > _LONGEST_NAME:
         raise StoreError(*TOO_LARGE)
     for signed in case.signed:
         if signed.kept:

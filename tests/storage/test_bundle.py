@@ -15,7 +15,8 @@ import pytest
 from PIL import Image
 
 from falls_app.content.checks import load_checklist
-from falls_app.domain.assessment import Assessment, Case, Finding
+from falls_app.domain.assessment import Assessment, Case, Finding, Helper
+from falls_app.domain.bones import Bones, Height
 from falls_app.domain.checklist import Answer, Checklist
 from falls_app.domain.evidence import Photo
 from falls_app.domain.home import Home, Room
@@ -227,6 +228,24 @@ def test_a_bomb_is_not_unpacked(file: Path) -> None:
         opened.writestr("case.json", b"0" * (64 << 20))
 
     assert "larger" in refused(file)
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        replace(CASE, person=Person("Z" * 2000)),
+        replace(CASE, helpers=(Helper("A"),) * 500),
+        replace(CASE, home=Home(tuple(Room(f"r{n}", "BED", "B") for n in range(500)))),
+        replace(CASE, bones=Bones(heights=(Height("", 160.0),) * 5_000)),
+    ],
+    ids=["name", "helpers", "rooms", "heights"],
+)
+def test_a_home_with_more_of_something_than_any_home_has_is_refused(
+    case: Case, tmp_path: Path
+) -> None:
+    write_text(write_case(replace(case, assessments=(Assessment("1", ""),))), tmp_path / "a.json")
+
+    assert "larger" in refused(tmp_path / "a.json")
 
 
 def test_a_signed_version_that_is_a_bomb_is_not_unpacked(tmp_path: Path) -> None:

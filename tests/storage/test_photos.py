@@ -78,12 +78,15 @@ def test_a_picture_packed_in_thousands_of_goes_is_refused(photos: PhotoFolder) -
         photos.keep("c", data[:-2] + data[scan:-2] * 200 + data[-2:])
 
 
-@pytest.mark.parametrize(("mode", "kind"), [("RGBA", "PNG"), ("P", "GIF"), ("L", "WEBP")])
+@pytest.mark.parametrize(
+    ("mode", "kind"), [("RGBA", "PNG"), ("P", "GIF"), ("L", "WEBP"), ("1", "PNG")]
+)
 def test_a_picture_that_would_fill_the_memory_is_refused_before_it_is_read(
     photos: PhotoFolder, mode: str, kind: str
 ) -> None:
     data = BytesIO()
-    Image.new(mode, (4100, 4100)).save(data, kind)
+    side = 12_000 if mode == "1" else 4_100  # Pillow itself would only warn of it
+    Image.new(mode, (side, side)).save(data, kind)
 
     with pytest.raises(UserError, match="more dots"):
         photos.keep("c", data.getvalue())

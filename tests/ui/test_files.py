@@ -163,7 +163,7 @@ def test_the_same_home_from_two_computers_is_brought_together_and_taken_back(
 
     assert (session.case.person.name, session.case.person.goals) == ("Nell M.", "to dance")
     assert session.case.id == nell.id
-    window.undo()
+    window.commands.do("undo")
     assert session.case.person.goals == nell.person.goals
     assert session.case.person.name == "Nell M."
 
@@ -175,7 +175,7 @@ def test_after_undo_the_same_file_shows_the_same_differences(
     press(qtbot, window.page, "Bring both together")
     press(qtbot, window.page, "Take all of the file")
     press(qtbot, window.page, "Save it like this")
-    window.undo()
+    window.commands.do("undo")
 
     opened(window, qtbot, monkeypatch, other_copy)
     press(qtbot, window.page, "Bring both together")
