@@ -24,6 +24,7 @@ from falls_app.export.report.words import signed_words, signer_names
 from falls_app.i18n import _, ngettext
 from falls_app.ui.background import Background
 from falls_app.ui.dialogs import may_lock
+from falls_app.ui.print_choice import paper_title
 from falls_app.ui.saving import documents, paper_file_name, with_ending
 from falls_app.ui.theme import px
 from falls_app.ui.visit.part import VisitPart
@@ -31,7 +32,6 @@ from falls_app.ui.widgets.boxes import Card, Divider, clear, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.fields import NoteField
 from falls_app.ui.widgets.marks import Icon
-from falls_app.ui.widgets.paper_list import paper_title
 from falls_app.ui.widgets.setup import Chips, Question, fill
 from falls_app.ui.widgets.signature_card import SignatureCard
 from falls_app.ui.widgets.signature_pad import Strokes
