@@ -66,6 +66,12 @@ def test_a_role_is_nobodys_name():
     assert with_initials(replace(CASE, choices=roles)).choices == roles
 
 
+def test_small_words_of_a_name_are_words_like_any_other():
+    case = Case(person=Person("Ana de la Cruz", goals="A walk de la mano with Cruz."))
+
+    assert with_initials(case).person.goals == "A walk de la mano with C."
+
+
 @pytest.mark.parametrize("name", ["", "   "])
 def test_a_case_with_no_names_stays_as_it_is(name):
     case = Case(person=Person(name))

@@ -13,6 +13,7 @@ from falls_app import export
 from falls_app.errors import UserError
 from falls_app.ui import paper_maker
 from falls_app.ui.background import Background, Inline
+from falls_app.ui.masking import masking
 from falls_app.ui.pages import print_plan
 from falls_app.ui.rendering import SupersededError
 from falls_app.ui.saving import MOST_BYTES, as_pdf, paper_file_name, plan_file_name
@@ -511,6 +512,21 @@ def test_a_paper_nobody_waits_for_is_not_made_to_its_end(page, qtbot, monkeypatc
     with pytest.raises(SupersededError):
         wanted[0](2)
     wanted[1](1)
+
+
+def test_while_names_are_hidden_on_the_screen_the_preview_hides_them_and_the_file_does_not(
+    window, sample, qtbot, orders, monkeypatch, tmp_path
+):
+    suggested = choose_file(monkeypatch, tmp_path / "plan.pdf")
+    masking.switch(True)
+    try:
+        window.go("print")
+        press(qtbot, window.page, "Save PDF")
+    finally:
+        masking.switch(False)
+
+    assert [each.hide_names for each in orders] == [True, False]
+    assert Path(suggested[0]).name == "R - plan - 2026-11-20.pdf"
 
 
 def test_without_a_printer_the_pdf_is_offered(page, qtbot, monkeypatch) -> None:

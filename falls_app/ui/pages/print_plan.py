@@ -163,7 +163,7 @@ class PrintPage(Page):
         self._how.show_options(self.paper, choice.known_options, choice.options)
         self._list.show_for_work(self.session.is_professional)
         self._list.show_kinds(choice.kinds, several=choice.several)
-        order, old = self._order(), self._asked
+        order, old = self._order(on_screen=True), self._asked
         if order == old:
             return
         if old is None or old.case.id != order.case.id or not set(old.kinds) & set(order.kinds):
@@ -173,14 +173,16 @@ class PrintPage(Page):
         small = round(px(SMALL) * self.devicePixelRatioF())
         self._maker.make(order, self._pages.number, self._pages.dots, small)
 
-    def _order(self) -> PaperOrder:
-        session = self.session
+    def _order(self, *, on_screen: bool = False) -> PaperOrder:
+        """Return what is to be made; on a screen that hides names it shows none either."""
+        session, how = self.session, self._choice.printed_with
+        how[HIDE_NAMES] = how[HIDE_NAMES] or (on_screen and masking.is_on)
         printing = Printing(
             session.region,
             self.paper,
             photos=session.photos,
             letterhead=session.letterhead,
-            **self._choice.printed_with,  # type: ignore[arg-type]
+            **how,  # type: ignore[arg-type]
         )
         return PaperOrder(self._choice.kinds, session.case, printing)
 
@@ -263,8 +265,11 @@ class PrintPage(Page):
         self.moved.emit()
 
     def _file_name(self) -> str:
-        session = self.session
-        return self._choice.file_name(session.case.person.name, session.today.isoformat())
+        """Return the name to suggest; the dialog that shows it knows nothing of hidden names."""
+        session, choice = self.session, self._choice
+        if masking.is_on:
+            choice = replace(choice, options=choice.options | {HIDE_NAMES})
+        return choice.file_name(session.case.person.name, session.today.isoformat())
 
     def _on_save(self) -> None:
         suggested = str(documents() / self._file_name())
