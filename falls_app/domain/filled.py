@@ -15,6 +15,7 @@ from falls_app.domain.sheet import (
     BY,
     DAY,
     GOALS,
+    NAME,
     NOTE,
     ORIGIN,
     PHOTO,
@@ -29,6 +30,8 @@ from falls_app.domain.sheet import (
 
 LONGEST = 20_000
 """How many letters a box may hold: four times the longest note anybody wrote."""
+
+_LONGEST_NAME = 120
 
 _NOTHING = ("", "off")
 """What a box says that nobody touched."""
@@ -72,13 +75,14 @@ class Reading:
 
     ``told`` is the case with everything the sheet says; ``differences`` are where it differs from
     the case. ``changed`` holds the keys of those where the case was changed after the sheet was
-    printed. ``day`` and ``by`` are what somebody wrote on its first page.
+    printed. ``home``, ``day`` and ``by`` are what somebody wrote on its first page.
     """
 
     told: Case
     differences: tuple[Difference, ...]
     oddities: tuple[Oddity, ...]
     changed: frozenset[Key] = frozenset()
+    home: str = ""
     day: str = ""
     by: str = ""
 
@@ -123,6 +127,7 @@ def read_sheet(
         found,
         (*_nothing_filled(said), *_odd_origin(case, checklist, origin), *reader.odd),
         frozenset(_changed_since(case, origin, found)),
+        said.get(NAME, ""),
         said.get(DAY, ""),
         said.get(BY, ""),
     )
@@ -186,6 +191,8 @@ class _Reader:
         person = self._case.person
         if (goals := said.get(GOALS, "")) and goals not in person.goals:
             person = replace(person, goals=_joined(person.goals, goals))
+        if not person.name:
+            person = replace(person, name=said.get(NAME, "")[:_LONGEST_NAME])
         for place, parts in self._by_place(said).items():
             check, room = place
             old = walk.finding(*place) or Finding(check, Answer.NOT_SURE, room)

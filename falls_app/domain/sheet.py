@@ -13,8 +13,11 @@ from falls_app.domain.overview import WHOLE, places_in_order
 NOTE, PHOTO, WHERE = "note", "photo", "where"
 """What stands beside an answer on a sheet, besides sizes."""
 
-GOALS, DAY, BY = "person/goals", "person/date", "person/by"
-"""Names of boxes on the first page: what the person wants to keep doing, when, who filled it."""
+NAME, GOALS = "person/home", "person/goals"
+"""Names of boxes on the first page: whose home it is, what the person wants to keep doing."""
+
+DAY, BY, PRESENT = "person/date", "person/by", "person/present"
+"""Boxes that stay on the sheet: when, who filled it in, who was there."""
 
 ORIGIN = "steady-home"
 """The name of the hidden box that says where a sheet comes from."""

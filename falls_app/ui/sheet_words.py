@@ -17,7 +17,8 @@ def shown(session: Session, reading: Reading) -> list[Shown]:
 def _line(session: Session, reading: Reading, found: Difference) -> Shown:
     kind, *rest = found.key
     if kind == "person":
-        what = session.about(_("What {name} want{s} to keep doing"))
+        goals = session.about(_("What {name} want{s} to keep doing"))
+        what = _("Name") if rest[0] == "name" else goals
         mine, theirs = str(found.mine or ""), str(found.theirs)
     else:
         check = session.view.checklist.by_id[rest[1]]

@@ -102,6 +102,12 @@ def test_what_the_person_wants_is_added_to_what_was_told():
     assert not read(reading.told, person__goals="Bake again.").differences
 
 
+def test_a_name_on_a_blank_sheet_names_a_home_that_has_none():
+    assert not read(person__home="Nell").differences
+    unnamed = replace(CASE, person=Person())
+    assert said(read(unnamed, person__home="Nell")) == {"person": "Nell"}
+
+
 def test_signs_that_are_no_letters_are_left_out():
     reading = read(bath__BTH02__note="Bar\x00 is\ud800\tloose\x85.\x0bNew")
 

@@ -1,5 +1,7 @@
 """A blank list for any home, to print before anything else is begun."""
 
+from dataclasses import replace
+
 from falls_app.i18n import _
 from falls_app.ui.pages.print_plan import PrintPage
 from falls_app.ui.widgets.boxes import row
@@ -20,7 +22,7 @@ class BlankListPage(PrintPage):
     def build(self) -> None:
         """Make the page of papers with this one alone."""
         super().build()
-        self._kinds = (SHEET,)
+        self._choice = replace(self._choice, kinds=(SHEET,))
         self._list.hide()
         self._comes_back.hide()
         leave = Button(_("Back"), "quiet", icon="arrow-left", height=44)
@@ -30,7 +32,7 @@ class BlankListPage(PrintPage):
     def open_at(self, where: str) -> None:
         """Take the options; there is no other paper here."""
         super().open_at(where)
-        self._kinds, self._several = (SHEET,), False
+        self._choice = replace(self._choice, kinds=(SHEET,), several=False)
 
     def _on_leave(self) -> None:
         self.go("start")

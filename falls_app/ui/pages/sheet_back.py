@@ -138,8 +138,7 @@ class SheetBackPage(Page):
         if not number:
             return _("“{file}” says nothing else than what is here.").format(file=name)
         words = ngettext("{n} thing is different.", "{n} things are different.", number)
-        by, day = reading.by, reading.day
-        parts = [part for part in (by, day) if part]
+        parts = [part for part in (reading.home, reading.by, reading.day) if part]
         about = _("“{file}” ({parts}):").format(file=name, parts=", ".join(parts)) if parts else ""
         return f"{about or _('“{file}”:').format(file=name)} {words}"
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
 from falls_app.domain.assessment import Finding
@@ -36,8 +36,8 @@ from falls_app.ui.widgets.same_card import SameCard
 from falls_app.ui.widgets.text import Words
 from falls_app.ui.widgets.typed_line import TypedLine
 
-BESIDE = 1_120
-"""Width at 100 % text from which the photo stands beside the lines."""
+BESIDE, BELOW = 1_120, 760
+"""Width at 100 % text from which the photo stands beside the lines, else the height below them."""
 
 SHORTEST_CODE = 3
 """So many letters name a page: the area alone is its first room."""
@@ -82,10 +82,13 @@ class TypeInPage(Page):
                 gap=10, margins=(32, 20, 26, 12),
             )
         )  # fmt: skip
-        left = QWidget()
-        left.setLayout(column((Scroll(body), 1), self._build_foot(), gap=0))
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides.setSpacing(0)
+        self._sides.addWidget(Scroll(body), 1)
+        self._sides.addWidget(self._photo)
         page = column(self._notice, gap=0)
-        page.addLayout(row((left, 1), self._photo, gap=0), 1)
+        page.addLayout(self._sides, 1)
+        page.addWidget(self._build_foot())
         self.setLayout(page)
 
     def _build_foot(self) -> Panel:
@@ -176,9 +179,9 @@ class TypeInPage(Page):
         return self._now or self._code.field
 
     def panes(self) -> list[QWidget]:
-        """Return the code, the line that is typed, the foot and the photo."""
+        """Return the code, the line that is typed, the photo and the foot."""
         lines = [self._now or self._lines[0]] if self._lines else []
-        return [self._code.field, *lines, self._back, self._photo.choose]
+        return [self._code.field, *lines, self._photo.choose, self._back]
 
     def open_at(self, where: str) -> None:
         """Show the page with this code."""
@@ -323,8 +326,13 @@ class TypeInPage(Page):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the photo below the lines where both have no room side by side."""
         super().resizeEvent(event)
-        self._photo.setVisible(at_full_size(self.width()) >= BESIDE)
+        is_beside = at_full_size(self.width()) >= BESIDE
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._sides.setDirection(across if is_beside else down)
+        self._photo.stand(beside=is_beside)
+        self._photo.setVisible(is_beside or at_full_size(self.height()) >= BELOW)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -13,12 +13,16 @@ from falls_app.i18n import _
 from falls_app.ui.background import Background
 from falls_app.ui.saving import documents
 from falls_app.ui.theme import px
-from falls_app.ui.widgets.boxes import Panel, Scroll, column, row
+from falls_app.ui.widgets.beside import beside
+from falls_app.ui.widgets.boxes import NO_LIMIT, Panel, Scroll, column
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.text import Words
 
 NARROW, WIDE = 400, 760
-"""Widths of the panel, in pixels at 100 % text."""
+"""Widths of the panel beside the lines, in pixels at 100 % text."""
+
+LOW, HIGH = 300, 520
+"""The most that it takes of the height below them."""
 
 
 class PagePicture(QWidget):
@@ -66,7 +70,7 @@ class PagePhoto(Panel):
     failed = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__("sunken", None, "l")
+        super().__init__("sunken", None, "lt")
         self._background = Background()
         self.destroyed.connect(self._background.close)
         self._is_wide = False
@@ -78,19 +82,32 @@ class PagePhoto(Panel):
         self._bigger.hide()
         self.choose = Button(_("Choose a photo"), "secondary", icon="camera", height=48)
         self.choose.clicked.connect(self._on_choose)
-        head = row((Words(_("Photo of the page"), 18, 700), 1), self._bigger)
         words = _("It helps you check as you type. It stays as long as you type, and is not kept.")
         self._about = Words(words, 16, 400, "ink2")
+        head = beside((Words(_("Photo of the page"), 18, 700), 1), self._bigger, self.choose)
         self._layout = column(
-            head, (self._scroll, 1), self._about, row(self.choose, None), gap=12,
-            margins=(22, 18, 22, 18),
-        )  # fmt: skip
+            head, self._about, (self._scroll, 1), gap=12, margins=(22, 14, 22, 14)
+        )
         self._layout.addStretch(0)
         self.setLayout(self._layout)
+        self._is_beside = True
         self._fit()
 
+    def stand(self, *, beside: bool) -> None:
+        """Stand beside the lines, or below them in a window that is too narrow."""
+        if beside != self._is_beside:
+            self._is_beside = beside
+            self._fit()
+
     def _fit(self) -> None:
-        self.setFixedWidth(px(WIDE if self._is_wide else NARROW))
+        if self._is_beside:
+            self.setFixedWidth(px(WIDE if self._is_wide else NARROW))
+            self.setMaximumHeight(NO_LIMIT)
+        else:
+            self.setMinimumWidth(0)
+            self.setMaximumWidth(NO_LIMIT)
+            self.setMaximumHeight(px(HIGH if self._is_wide else LOW))
+        self._about.setVisible(self._is_beside)
         self._bigger.set_words(_("Smaller") if self._is_wide else _("Bigger"))
 
     def _on_bigger(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reportlab.platypus import Flowable
 
-from falls_app.domain.sheet import BY, DAY, GOALS, ORIGIN, SheetPage
+from falls_app.domain.sheet import BY, DAY, GOALS, NAME, ORIGIN, PRESENT, SheetPage
 from falls_app.drawing.shapes import State, state_shape
 from falls_app.export.pdf.drawing import PdfSurface
 from falls_app.export.pdf.flowables import Paragraph
@@ -23,9 +23,6 @@ _SHORT_NAME = 24
 
 _ONE_LINE = 600.0
 """How wide a title may be, in points, before it is set smaller."""
-
-HOME, PRESENT = "person/home", "person/present"
-"""Boxes that stay on the sheet: they help people, the app knows better."""
 
 
 def front(data: SheetData, look: SheetLook, form: Form | None, title: str) -> list[Flowable]:
@@ -59,7 +56,7 @@ def _blanks(data: SheetData, look: SheetLook, form: Form | None) -> list[Flowabl
         label = _("{label} {name}").format(label=_("Home of"), name=name)
         first = [look.words(label, look.text), _Line(look, form, day)]
     else:
-        first = [_Line(look, form, (_("Home of"), HOME, name), day)]
+        first = [_Line(look, form, (_("Home of"), NAME, name), day)]
     return [
         *first,
         _Line(look, form, (_("Filled in by"), BY, ""), (_("Who was there"), PRESENT, "")),
