@@ -21,7 +21,7 @@ from falls_app.ui.widgets.boxes import Scroll
 from falls_app.ui.widgets.calendar_button import CalendarButton, CalendarMenu
 from falls_app.ui.widgets.plan_board import BoardCard
 from falls_app.ui.widgets.text import Words
-from falls_app.words import wording
+from falls_app.words import room_words, wording
 
 
 @pytest.fixture
@@ -56,6 +56,12 @@ def click(qtbot, button) -> None:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+def done_box(session, step) -> str:
+    """Return the name of the box that says a step is done."""
+    where = room_words(session.case.home, step)
+    return f"Done: {title(session, step)}. {where}" if where else f"Done: {title(session, step)}"
+
+
 def title(session, step) -> str:
     return wording(session.view.say, step)[0]
 
@@ -88,7 +94,7 @@ def test_the_head_counts_the_steps(page, sample):
 def test_ticking_the_box_marks_a_step_done(page, sample, qtbot):
     step = first_step(sample)
 
-    click(qtbot, named(page, f"Done: {title(sample, step)}"))
+    click(qtbot, named(page, done_box(sample, step)))
 
     assert sample.case.choices[step.key].done == "2026-11-20"
     assert any("1 done" in words for words in said(page))
@@ -106,12 +112,12 @@ def test_after_a_tick_the_next_step_has_the_focus_and_is_in_sight(page, sample, 
     first, second = sample.view.plan.in_column(Column.TODAY)[:2]
     told = []
     page.told.connect(lambda words, undo: told.append((words, undo)))
-    box = named(page, f"Done: {title(sample, first)}")
+    box = named(page, done_box(sample, first))
     box.setFocus()
 
     qtbot.keyClick(box, Qt.Key.Key_Space)
 
-    following = named(page, f"Done: {title(sample, second)}")
+    following = named(page, done_box(sample, second))
     assert following.hasFocus()
     qtbot.waitUntil(lambda: is_in_sight(page, card(page, title(sample, second))))
     assert told == [(f"Done: {first.short}", True)]
@@ -126,9 +132,9 @@ def test_after_the_last_tick_and_when_opened_again_the_step_stays_in_sight(
         sample.mark_done(step)
 
     for _tick in range(2):
-        click(qtbot, named(page, f"Done: {title(sample, last)}"))
+        click(qtbot, named(page, done_box(sample, last)))
 
-        assert named(page, f"Done: {title(sample, last)}").hasFocus()
+        assert named(page, done_box(sample, last)).hasFocus()
         qtbot.waitUntil(lambda: is_in_sight(page, card(page, title(sample, last))))
 
 
@@ -160,9 +166,9 @@ def test_in_a_rented_home_details_say_that_the_owner_is_asked_first(page, sample
 
 def test_ticking_again_opens_the_step_again(page, sample, qtbot):
     step = first_step(sample)
-    click(qtbot, named(page, f"Done: {title(sample, step)}"))
+    click(qtbot, named(page, done_box(sample, step)))
 
-    click(qtbot, named(page, f"Done: {title(sample, step)}"))
+    click(qtbot, named(page, done_box(sample, step)))
 
     assert sample.case.choices[step.key].done == ""
 
@@ -173,9 +179,9 @@ def test_doing_the_stop_gap_leaves_the_lasting_fix_open(page, sample, qtbot):
     sample.choose(step, fix=gap)
     words = step.check.fixes[gap].short
 
-    click(qtbot, named(page, f"Done: {words}"))
+    click(qtbot, named(page, f"Done: {words}. {room_words(sample.case.home, step)}"))
 
-    assert not named(page, f"Done: {title(sample, step)}").isChecked()
+    assert not named(page, done_box(sample, step)).isChecked()
 
 
 def test_a_click_on_a_card_opens_what_to_do_and_why(page, sample, qtbot):

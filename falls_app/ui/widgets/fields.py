@@ -207,6 +207,12 @@ class Choices(QComboBox):
             self.addItem(masking.masked(words), each)
         self.show_value(value)
 
+    @override
+    def setAccessibleName(self, name: str) -> None:
+        """Say what the list is for; on Linux its name is what is chosen, so it is said beside."""
+        super().setAccessibleName(name)
+        self.setAccessibleDescription(name)
+
     @property
     def value(self) -> str:
         """The value of what is chosen."""

@@ -131,7 +131,8 @@ class BoardCard(Pressable):
     def show_face(self, face: StepFace, *, is_open: bool, with_picture: bool) -> None:
         """Show a step; ``is_open`` outlines the card whose details are shown."""
         self.set_words("", face.spoken)
-        self.done.set_words("", _("Done: {step}").format(step=face.title))
+        done = _("Done: {step}").format(step=face.title)
+        self.done.set_words("", f"{done}. {face.room}" if face.room else done)
         self.done.setChecked(face.is_done)
         self.setChecked(is_open)
         self._title.setText(face.title)
