@@ -13,8 +13,7 @@ from pathlib import Path
 from falls_app.storage.case_keys import CaseKeys, read_case_keys
 from falls_app.storage.durable import copy_file, make_folder, sync_folder
 from falls_app.storage.inspection import inspect
-from falls_app.storage.keys import keys_beside
-from falls_app.storage.layout import BACKUPS, DATABASE, LOCK, PHOTOS, PLAIN, photos_in
+from falls_app.storage.layout import BACKUPS, DATABASE, LOCK, PHOTOS, PLAIN, keys_beside, photos_in
 from falls_app.storage.lock import Lock, StoreLocked
 from falls_app.storage.reader import Reader
 from falls_app.storage.snapshot import Breathe, copy_database, no_breath, open_still

@@ -10,8 +10,8 @@ import os
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Protocol
 
-from falls_app.storage.keys import StoreKey
 from falls_app.storage.layout import BOOKMARK
 
 _SIZE = 512
@@ -26,10 +26,20 @@ class Place:
     page: str = ""
 
 
+class Sealing(Protocol):
+    """What locks the bookmark: the key of a store."""
+
+    def seal(self, clear: bytes, about: str) -> bytes:
+        """Return bytes sealed."""
+
+    def unseal(self, sealed: bytes, about: str) -> bytes:
+        """Return the bytes that were sealed. Raises ValueError."""
+
+
 class Bookmark:
     """The bookmark of the store in this folder. Trouble with the disk is passed over."""
 
-    def __init__(self, folder: Path, key: StoreKey | None = None) -> None:
+    def __init__(self, folder: Path, key: Sealing | None = None) -> None:
         """Read what a program left here that did not end properly; sealed if there is a key."""
         self._file, self._key = folder / BOOKMARK, key
         self.was_left = False

@@ -2,13 +2,24 @@
 
 import sqlite3
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeAlias
 
-from falls_app.storage.keys import StoreKey
 from falls_app.storage.trouble import NO_CIPHER, StoreError
 
 
-def connect(place: Path | str, key: StoreKey | None = None) -> sqlite3.Connection:
+class PageKey(Protocol):
+    """What locks the pages of a database: the key of a store."""
+
+    @property
+    def for_pages(self) -> str:
+        """The key in hexadecimal digits."""
+
+
+Key: TypeAlias = PageKey | None
+"""None: not locked."""
+
+
+def connect(place: Path | str, key: Key = None) -> sqlite3.Connection:
     """Open a database: a file, or a name that starts with ``file:``. With a key it is locked.
 
     Raises sqlite3.Error or SQLCipher's own, see ``database_errors``.
@@ -27,7 +38,7 @@ def connect(place: Path | str, key: StoreKey | None = None) -> sqlite3.Connectio
     return connection  # type: ignore[no-any-return]  # it does all that sqlite3's does
 
 
-def export(source: Path, key: StoreKey | None, target: Path, new_key: StoreKey | None) -> None:
+def export(source: Path, key: Key, target: Path, new_key: Key) -> None:
     """Write all that is in a database into a new one, locked with another key or with none.
 
     The new one has no side files. What is in those of the old one is in it too.

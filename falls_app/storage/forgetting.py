@@ -8,8 +8,7 @@ from falls_app.storage.cipher import connect
 from falls_app.storage.database_errors import database_errors
 from falls_app.storage.durable import sync_file
 from falls_app.storage.inspection import inspect
-from falls_app.storage.keys import keys_beside
-from falls_app.storage.layout import BACKUPS, DATABASE, KEPT, LOCK, PHOTOS
+from falls_app.storage.layout import BACKUPS, DATABASE, KEPT, LOCK, PHOTOS, keys_beside
 from falls_app.storage.lock import Lock, StoreLocked
 from falls_app.storage.reader import Reader
 from falls_app.storage.reading import copy_still

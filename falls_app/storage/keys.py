@@ -19,7 +19,6 @@ from falls_app.storage.durable import write_file
 from falls_app.storage.seal import KEY_LENGTH, BrokenSeal, new_key, seal, unseal
 from falls_app.storage.trouble import BROKEN_KEYS, StoreError
 
-ENDING = ".keys"
 VERSION = 1
 
 SHORTEST = 8
@@ -115,11 +114,6 @@ def new_keys(
     key = StoreKey(os.urandom(16).hex(), new_key())
     file = KeyFile(key.id, {}).with_secret(key, passphrase, cost=cost)
     return file.with_secret(key, recovery_key, "recovery", cost), key
-
-
-def keys_beside(database: Path) -> Path:
-    """Return where the key file of a database lies, if it is locked."""
-    return database.with_name(f"{database.name}{ENDING}")
 
 
 def read_keys(path: Path) -> KeyFile:

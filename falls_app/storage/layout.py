@@ -19,7 +19,15 @@ BACKUPS = "backups"
 KEPT = "kept"
 """What a restored backup took the place of. Nothing in it is ever removed by itself."""
 
+ENDING = ".keys"
+"""How the name of a key file ends: see ``keys``."""
+
 _SHA256_LENGTH = 64
+
+
+def keys_beside(database: Path) -> Path:
+    """Return where the key file of a database lies, if it is locked."""
+    return database.with_name(f"{database.name}{ENDING}")
 
 
 PLAIN, SEALED = ".jpg", ".sealed"

@@ -8,8 +8,6 @@ its code at its end, a random salt in place of the first 16 bytes of the file.
 
 from collections.abc import Callable
 
-from falls_app.storage.keys import StoreKey
-
 RESERVED = 80
 """Bytes at the end of each page: 16 of its vector, 64 of its code."""
 SIZE = 4096
@@ -21,13 +19,16 @@ _HEAD = b"SQLite format 3\0"
 ReadPage = Callable[[int, bytes], bytes]
 
 
-def reading_with(key: StoreKey) -> ReadPage:
-    """Return what makes a page of this number readable; one that was cut gives nothing."""
+def reading_with(secret: bytes) -> ReadPage:
+    """Return what makes a page of this number readable; one that was cut gives nothing.
+
+    ``secret`` is that of the key of the store.
+    """
     from cryptography.hazmat.primitives.ciphers import Cipher
     from cryptography.hazmat.primitives.ciphers.algorithms import AES256
     from cryptography.hazmat.primitives.ciphers.modes import CBC
 
-    cipher = AES256(key.secret)
+    cipher = AES256(secret)
 
     def readable(number: int, page: bytes) -> bytes:
         if len(page) < SIZE:

@@ -13,17 +13,19 @@ from falls_app.storage.cipher import export
 from falls_app.storage.database import Database
 from falls_app.storage.durable import write_file
 from falls_app.storage.inspection import inspect
-from falls_app.storage.keys import ENDING, KeyFile, StoreKey, keys_beside, write_keys
+from falls_app.storage.keys import KeyFile, StoreKey, write_keys
 from falls_app.storage.layout import (
     BACKUPS,
     BOOKMARK,
     CHANGING,
     DATABASE,
+    ENDING,
     KEPT,
     LOCK,
     PHOTOS,
     PLAIN,
     SEALED,
+    keys_beside,
     photos_in,
 )
 from falls_app.storage.lock import Lock

@@ -6,8 +6,7 @@ from pathlib import Path
 from falls_app.storage.backups import make_backup
 from falls_app.storage.database import Database
 from falls_app.storage.digest import seal_all
-from falls_app.storage.keys import keys_beside
-from falls_app.storage.layout import DATABASE
+from falls_app.storage.layout import DATABASE, keys_beside
 from falls_app.storage.snapshot import copy_database, open_still
 from falls_app.storage.swap import put_in_place
 

@@ -39,7 +39,7 @@ class Pages:
             side = file.with_name(f"{file.name}-wal")
             self._side = opened.enter_context(side.open("rb")) if side.is_file() else None
             key = key_of(file)
-            self._readable = None if key is None else reading_with(key)
+            self._readable = None if key is None else reading_with(key.secret)
             self.size = _page_size(self._file) if key is None else SIZE
             self.usable = self.size if key is None else self.size - RESERVED
             frames = _frames(self._side, self.size) if self._side else iter(())

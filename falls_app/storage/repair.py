@@ -6,8 +6,7 @@ from falls_app.errors import UserError
 from falls_app.storage.cells import rows_of_page
 from falls_app.storage.database import Database
 from falls_app.storage.durable import copy_file, make_folder, sync_file
-from falls_app.storage.keys import ENDING
-from falls_app.storage.layout import DATABASE, LOCK, PHOTOS, photos_in
+from falls_app.storage.layout import DATABASE, ENDING, LOCK, PHOTOS, photos_in
 from falls_app.storage.lock import ALREADY_OPEN, StoreLocked, is_taken
 from falls_app.storage.mending import Mended, mend_cases
 from falls_app.storage.pages import Pages

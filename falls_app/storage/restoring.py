@@ -4,8 +4,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from falls_app.storage.durable import copy_file, make_folder, sync_folder
-from falls_app.storage.keys import ENDING, keys_beside, read_keys
-from falls_app.storage.layout import DATABASE, KEPT, LOCK, PHOTOS, PLAIN, photos_in
+from falls_app.storage.keys import read_keys
+from falls_app.storage.layout import (
+    DATABASE,
+    ENDING,
+    KEPT,
+    LOCK,
+    PHOTOS,
+    PLAIN,
+    keys_beside,
+    photos_in,
+)
 from falls_app.storage.lock import Lock
 from falls_app.storage.locking import begin_change, keys_in, lock_file, seal_photos, tidy
 from falls_app.storage.migration import migrate_file, version_of

@@ -7,8 +7,7 @@ fallen: a program that is stopped after that finishes the exchange when it start
 from pathlib import Path
 
 from falls_app.storage.durable import move, sync_file, sync_folder
-from falls_app.storage.keys import keys_beside
-from falls_app.storage.layout import DATABASE, NEXT
+from falls_app.storage.layout import DATABASE, NEXT, keys_beside
 from falls_app.storage.unlocked import carry_keys, move_database
 
 

@@ -6,19 +6,11 @@ key and is opened with it too.
 
 import sys
 from pathlib import Path
+from typing import TypeAlias
 
+import falls_app.storage
 from falls_app.storage.durable import move, write_file
-from falls_app.storage.keys import (
-    ENDING,
-    USUAL_COST,
-    Cost,
-    KeyFile,
-    StoreKey,
-    keys_beside,
-    read_keys,
-    write_keys,
-)
-from falls_app.storage.layout import BACKUPS
+from falls_app.storage.layout import BACKUPS, ENDING, keys_beside
 from falls_app.storage.tries import Tries
 from falls_app.storage.trouble import (
     PASSPHRASE_NEEDED,
@@ -27,6 +19,11 @@ from falls_app.storage.trouble import (
     StoreError,
     told,
 )
+
+Cost: TypeAlias = "falls_app.storage.keys.Cost"
+KeyFile: TypeAlias = "falls_app.storage.keys.KeyFile"
+StoreKey: TypeAlias = "falls_app.storage.keys.StoreKey"
+"""Types from modules that come with a locked store: the window opens without them."""
 
 _KEYS: dict[str, StoreKey] = {}
 
@@ -39,7 +36,7 @@ class PassphraseNeeded(StoreError):  # noqa: N818  # it is what is needed, and n
         self.file = file
 
 
-def key_of(database: Path) -> StoreKey | None:
+def key_of(database: Path) -> "falls_app.storage.keys.StoreKey | None":
     """Return the key of a database, None if it is not locked.
 
     Raises PassphraseNeeded if it was not unlocked, StoreError if its key file is damaged.
@@ -66,6 +63,8 @@ def _whole(file: Path) -> tuple[Path, KeyFile]:
 
     Another key would open nothing: the pages of the database tell. StoreError if none is whole.
     """
+    from falls_app.storage.keys import read_keys
+
     try:
         return file, read_keys(file)
     except StoreError:
@@ -80,6 +79,8 @@ def unlock(file: Path, secret: str, tries: Tries, kind: str = "passphrase") -> S
 
     Raises TryLater before it has tried if there is a pause, StoreError if this is the wrong one.
     """
+    from falls_app.storage.keys import read_keys
+
     with told():
         keys = read_keys(file)
     tries.refuse_early(keys.id)
@@ -94,6 +95,8 @@ def unlock(file: Path, secret: str, tries: Tries, kind: str = "passphrase") -> S
 
 def seconds_left(file: Path, tries: Tries) -> int:
     """Return how many seconds it is until the next try at this key file is taken."""
+    from falls_app.storage.keys import read_keys
+
     with told():
         return tries.seconds_left(read_keys(file).id)
 
@@ -135,21 +138,29 @@ def move_database(source: Path, target: Path) -> None:
 
 
 def change_secret(
-    folder: Path, key: StoreKey, secret: str, kind: str = "passphrase", cost: Cost = USUAL_COST
+    folder: Path,
+    key: StoreKey,
+    secret: str,
+    kind: str = "passphrase",
+    cost: "falls_app.storage.keys.Cost | None" = None,
 ) -> None:
     """Put another passphrase, or recovery key, in place of the old one.
 
     The backups here, and what was kept aside, are opened by it too from now on; the old one opens
     nothing any more. Raises StoreError if the key file cannot be written: it is as it was then.
     """
+    from falls_app.storage.keys import USUAL_COST, write_keys
+
     with told():
         for file in sorted(folder.rglob(f"*{ENDING}")):
             keys = _read_if_whole(file)
             if keys is not None and keys.id == key.id:
-                write_keys(file, keys.with_secret(key, secret, kind, cost))
+                write_keys(file, keys.with_secret(key, secret, kind, cost or USUAL_COST))
 
 
-def _read_if_whole(file: Path) -> KeyFile | None:
+def _read_if_whole(file: Path) -> "falls_app.storage.keys.KeyFile | None":
+    from falls_app.storage.keys import read_keys
+
     try:
         return read_keys(file)
     except StoreError:

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from falls_app import paths
 from falls_app.errors import UserError
 from falls_app.storage.backups import make_backup
-from falls_app.storage.keys import KeyFile, StoreKey, keys_beside, new_keys, refuse_weak
-from falls_app.storage.layout import DATABASE
+from falls_app.storage.keys import KeyFile, StoreKey, new_keys, refuse_weak
+from falls_app.storage.layout import DATABASE, keys_beside
 from falls_app.storage.locking import (
     clear_copies,
     lock_store,

@@ -13,8 +13,7 @@ from falls_app.domain.checklist import Answer
 from falls_app.domain.person import Person
 from falls_app.storage.backups import Backup, make_backup
 from falls_app.storage.forms import person_form
-from falls_app.storage.keys import keys_beside
-from falls_app.storage.layout import DATABASE
+from falls_app.storage.layout import DATABASE, keys_beside
 from falls_app.storage.locking import lock_store, take_lock_off
 from falls_app.storage.restoring import restore
 from falls_app.storage.schema import MIGRATIONS

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from falls_app.storage.cipher import export
-from falls_app.storage.keys import Cost, KeyFile, StoreKey, keys_beside, write_keys
-from falls_app.storage.layout import DATABASE
+from falls_app.storage.keys import Cost, KeyFile, StoreKey, write_keys
+from falls_app.storage.layout import DATABASE, keys_beside
 from falls_app.storage.store import Store
 from falls_app.storage.swap import put_in_place
 from falls_app.storage.unlocked import keep

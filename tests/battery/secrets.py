@@ -17,8 +17,8 @@ from io import BytesIO
 from pathlib import Path
 
 from falls_app.errors import UserError
-from falls_app.storage.keys import keys_beside, new_keys
-from falls_app.storage.layout import DATABASE
+from falls_app.storage.keys import new_keys
+from falls_app.storage.layout import DATABASE, keys_beside
 from falls_app.storage.locking import lock_store
 from falls_app.storage.store import Store
 from falls_app.storage.tries import Tries, TryLater

@@ -15,7 +15,8 @@ from falls_app.errors import UserError
 from falls_app.storage import locking, unlocked
 from falls_app.storage.backups import backups, look_into, make_backup
 from falls_app.storage.bookmark import Place
-from falls_app.storage.keys import Cost, keys_beside, new_keys, read_keys
+from falls_app.storage.keys import Cost, new_keys, read_keys
+from falls_app.storage.layout import keys_beside
 from falls_app.storage.locking import (
     clear_copies,
     lock_store,

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from falls_app import app, paths
 from falls_app.storage import unlocked
 from falls_app.storage.backups import make_backup
-from falls_app.storage.keys import Cost, keys_beside, new_keys
-from falls_app.storage.layout import DATABASE
+from falls_app.storage.keys import Cost, new_keys
+from falls_app.storage.layout import DATABASE, keys_beside
 from falls_app.storage.recovery_key import groups_of
 from falls_app.storage.unlocked import change_secret, forget_keys
 from falls_app.ui import locking, safekeeping, store_opening, unlock
