@@ -514,7 +514,7 @@ def test_a_paper_nobody_waits_for_is_not_made_to_its_end(page, qtbot, monkeypatc
     wanted[1](1)
 
 
-def test_while_names_are_hidden_on_the_screen_the_preview_hides_them_and_the_file_does_not(
+def test_on_a_screen_that_hides_names_only_a_file_can_show_them_and_only_if_that_is_chosen(
     window, sample, qtbot, orders, monkeypatch, tmp_path
 ):
     suggested = choose_file(monkeypatch, tmp_path / "plan.pdf")
@@ -522,11 +522,14 @@ def test_while_names_are_hidden_on_the_screen_the_preview_hides_them_and_the_fil
     try:
         window.go("print")
         press(qtbot, window.page, "Save PDF")
+        press(qtbot, window.page, "Hide names: initials only")
+        press(qtbot, window.page, "Save PDF")
     finally:
         masking.switch(False)
 
-    assert [each.hide_names for each in orders] == [True, False]
-    assert Path(suggested[0]).name == "R - plan - 2026-11-20.pdf"
+    preview, hidden, shown = (each.hide_names for each in orders)
+    assert (preview, hidden, shown) == (True, True, False)
+    assert [Path(each).name for each in suggested] == ["R - plan - 2026-11-20.pdf"] * 2
 
 
 def test_without_a_printer_the_pdf_is_offered(page, qtbot, monkeypatch) -> None:
