@@ -18,7 +18,7 @@ from falls_app.ui.background import Inline
 from falls_app.ui.focus import in_order_of_sight
 from falls_app.ui.name_desk import NameDesk
 from falls_app.ui.pages.report import part_class
-from falls_app.ui.visit import SECTIONS, sign
+from falls_app.ui.visit import SECTIONS, hand_over, sign
 from falls_app.ui.widgets.signature_pad import SignaturePad
 from tests.ui.pressing import is_there, is_ticked, named, press, read, write
 
@@ -274,7 +274,7 @@ def test_a_letterhead_stays_in_the_settings_and_a_logo_is_made_small(
 @pytest.fixture
 def signing(shown, nell, monkeypatch):
     nell.keep_letterhead("", RUTH)
-    monkeypatch.setattr(sign, "Background", Inline)
+    monkeypatch.setattr(hand_over, "Background", Inline)
     return shown("sign")
 
 
@@ -394,7 +394,7 @@ def test_what_leads_to_a_person_is_not_on_the_screen_while_names_are_hidden(
 
 def test_papers_to_give_out_are_chosen_and_shown_together(signing, qtbot) -> None:
     gone: list[str] = []
-    signing.findChild(sign.SignOff).go = gone.append
+    signing.findChild(hand_over.HandOver).go = gone.append
     press(qtbot, signing, "The person’s page")
     press(qtbot, signing, "OT report, own copy")
     press(qtbot, signing, "OT report")

@@ -12,7 +12,7 @@ from falls_app.domain.ranking import Tier
 from falls_app.domain.step import Step
 from falls_app.domain.visit import Support
 from falls_app.export.report.data import Item, ReportData
-from falls_app.export.report.words import activity_names, support_names
+from falls_app.export.report.words import activity_names, sentences, support_names
 from falls_app.i18n import _, content, ngettext
 from falls_app.sizes import measured_words
 from falls_app.words import habit_words, reasons, room_words, wording
@@ -51,7 +51,7 @@ def evidence(data: ReportData, item: Item) -> Draft:
         words = _("Told on the visit.") if is_private or not told else data.say(told)
         return Draft(
             f"{item.id}:seen",
-            _sentences(words),
+            sentences(words),
             mark(step.key, step.answer.id if step.answer else ""),
         )
     parts = [data.say(step.check.answers.get(finding.answer, "")), finding.note]
@@ -62,7 +62,7 @@ def evidence(data: ReportData, item: Item) -> Draft:
         parts.append(_("A slip or a fall happened here"))
     return Draft(
         f"{item.id}:seen",
-        _sentences(*parts),
+        sentences(*parts),
         mark(finding.answer, finding.note, finding.measures, finding.near_miss, finding.where),
     )
 
@@ -76,7 +76,7 @@ def why(data: ReportData, item: Item) -> Draft:
         parts.append(data.about(_("For {name}: {reasons}"), reasons=because))
     if habits := habit_words(step, on_paper=True):
         parts.append(_("Everyday habits: {habits}").format(habits=habits))
-    return Draft(f"{item.id}:why", _sentences(*parts), mark(step.key, step.because))
+    return Draft(f"{item.id}:why", sentences(*parts), mark(step.key, step.because))
 
 
 def advice(data: ReportData, item: Item) -> Draft:
@@ -88,13 +88,7 @@ def advice(data: ReportData, item: Item) -> Draft:
     if step.until_then and not step.is_own_way:
         parts.append(_("Until then: {do}").format(do=data.say(step.until_then.short)))
     fix = step.check.fixes.index(step.fix) if step.check and step.fix else None
-    return Draft(f"{item.id}:do", _sentences(*parts), mark(step.key, fix, step.own_words))
-
-
-def _sentences(*parts: str) -> str:
-    """Return the parts as sentences, each with its full stop."""
-    given = [part.strip() for part in parts if part.strip()]
-    return " ".join(part if part[-1] in ".!?…" else f"{part}." for part in given)
+    return Draft(f"{item.id}:do", sentences(*parts), mark(step.key, fix, step.own_words))
 
 
 # ------------------------------------------------------------------ the summary
@@ -103,7 +97,7 @@ def _sentences(*parts: str) -> str:
 def summary(data: ReportData) -> Draft:
     """Return the summary: who, how much was looked at, what comes first, what was decided."""
     parts = [*_looked_at(data), *_first(data), *_transfers(data), *_good(data), *_decided(data)]
-    words = "\n".join(map(_sentences, parts))
+    words = "\n".join(map(sentences, parts))
     numbers = [(each.place, each.answer) for each in data.score.places]
     first = [(step.key, step.decision) for step in data.steps]
     return Draft(SUMMARY, words, mark(numbers, first, data.visit.transfers))
@@ -208,4 +202,4 @@ def plan(data: ReportData) -> Draft:
         parts.append(_("Look again sooner after a fall, a hospital stay or a new medicine"))
     if people := list(dict.fromkeys(h.name for h in data.case.helpers if h.name)):
         parts.append(_("Who helps with the steps: {names}").format(names=", ".join(people)))
-    return Draft(PLAN, _sentences(*parts), mark(data.walk.date, data.case.helpers))
+    return Draft(PLAN, sentences(*parts), mark(data.walk.date, data.case.helpers))

@@ -4,9 +4,7 @@ from collections.abc import Iterator
 
 from falls_app.content.places import load_places
 from falls_app.days import long_day
-from falls_app.domain.fingerprint import check_code
-from falls_app.domain.visit import Signer
-from falls_app.export.report import drafting, findings, measures, steps
+from falls_app.export.report import closing, drafting, findings, measures, steps
 from falls_app.export.report.data import NumberedPhoto, ReportData
 from falls_app.export.report.parts import (
     Alert,
@@ -20,19 +18,16 @@ from falls_app.export.report.parts import (
     PlatePhoto,
     Quote,
     Report,
-    SignatureBox,
-    Signing,
     Table,
 )
 from falls_app.export.report.words import (
     activity_names,
     capacity_names,
+    listed,
     place_words,
-    signed_words,
-    signer_names,
+    sentences,
     support_names,
 )
-from falls_app.export.words import review_words
 from falls_app.i18n import _, content, ngettext
 from falls_app.sizes import measured_words
 from falls_app.words import band_words, mark_words, quoted
@@ -77,10 +72,10 @@ def _parts(data: ReportData) -> Iterator[Part]:
     yield from _plate(data)
     yield from _not_seen(data)
     yield from steps.plan(data)
-    yield from _around(data)
-    yield from _signing(data)
-    yield from _small_print(data)
-    yield from _apart(data)
+    yield from closing.around(data)
+    yield from closing.signing(data)
+    yield from closing.small_print(data)
+    yield from closing.apart(data)
 
 
 # ------------------------------------------------------------------ the first page
@@ -107,22 +102,10 @@ def _head(data: ReportData) -> Head:
     return Head(
         _title(data),
         tuple(line for line in service if line.strip()),
-        status_words(data),
+        closing.status_words(data),
         data.locked is not None,
         letterhead.logo,
     )
-
-
-def status_words(data: ReportData) -> str:
-    """Return how the report stands: a draft, or a version that was signed and when."""
-    if data.locked is None:
-        if data.version == 1:
-            return _("Draft. Not signed")
-        return _("Draft of version {n}. Not signed").format(n=data.version)
-    days = sorted(each.on for each in data.locked.signatures if each.on)
-    day = long_day(days[-1], data.region.locale) if days else ""
-    signed = _("Version {n}. Signed").format(n=data.version)
-    return f"{signed} {day}".strip()
 
 
 def _facts(data: ReportData) -> Iterator[tuple[str, str]]:
@@ -133,12 +116,12 @@ def _facts(data: ReportData) -> Iterator[tuple[str, str]]:
     walked = long_day(data.walk.date, locale) if data.walk.date else ""
     asked = [referral.by, long_day(referral.on, locale)]
     pairs = (
-        (_("Person"), _listed(data.who, age)),
-        (_("Visit"), _listed(walked, times)),
+        (_("Person"), listed(data.who, age)),
+        (_("Visit"), listed(walked, times)),
         (_("Reference"), identity.reference),
         (_("Born"), long_day(identity.born, locale)),
         (_("Present"), visit.present),
-        (_("Referral"), _listed(*asked)),
+        (_("Referral"), listed(*asked)),
         (_("Address"), ", ".join(identity.address.splitlines())),
         (_("Phone"), identity.phone),
         (_("Doctor"), identity.doctor),
@@ -147,10 +130,6 @@ def _facts(data: ReportData) -> Iterator[tuple[str, str]]:
         (_("Consent"), _consent_words(data)),
     )
     return ((label, words) for label, words in pairs if words)
-
-
-def _listed(*parts: str) -> str:
-    return ", ".join(part for part in parts if part)
 
 
 def _home_words(data: ReportData) -> str:
@@ -163,7 +142,7 @@ def _home_words(data: ReportData) -> str:
         "family": _("with family"),
         "care": _("care home"),
     }
-    return _listed(shapes.get(home.shape, ""), tenures.get(home.tenure, ""))
+    return listed(shapes.get(home.shape, ""), tenures.get(home.tenure, ""))
 
 
 def _consent_words(data: ReportData) -> str:
@@ -173,11 +152,11 @@ def _consent_words(data: ReportData) -> str:
         (consent.photos, _("take photos")),
         (consent.share, _("share the report")),
     )
-    words = _listed(*(name for said, name in given if said))
+    words = listed(*(name for said, name in given if said))
     if not words:
         return ""
     day = long_day(consent.on, data.region.locale) if consent.on else ""
-    return _("{who}: {what}").format(who=_listed(consent.who, day), what=words)
+    return _("{who}: {what}").format(who=listed(consent.who, day), what=words)
 
 
 def _glance(data: ReportData) -> Glance:
@@ -213,7 +192,7 @@ def _background(data: ReportData) -> Iterator[Part]:
     pairs = (
         (_("Reason for referral"), visit.referral.reason),
         (_("Consent"), visit.consent_words),
-        (_("Capacity"), _sentences(capacity, visit.capacity_words)),
+        (_("Capacity"), sentences(capacity, visit.capacity_words)),
         (_("Conditions"), visit.conditions),
         (_("Carers and help at home"), visit.carers),
     )
@@ -221,11 +200,6 @@ def _background(data: ReportData) -> Iterator[Part]:
     if told:
         yield Heading(2, _("Background"))
         yield from (Para(words, label) for label, words in told)
-
-
-def _sentences(*parts: str) -> str:
-    given = [part.strip() for part in parts if part.strip()]
-    return " ".join(part if part[-1] in ".!?…" else f"{part}." for part in given)
 
 
 def _own_words(data: ReportData) -> Iterator[Part]:
@@ -273,8 +247,8 @@ def _plate_photo(data: ReportData, each: NumberedPhoto) -> PlatePhoto:
     marked = ", ".join(mark.words for mark in photo.marks if mark.words)
     place = data.place_name(each.place)
     shown = photo.caption or (data.say(check.short) if check else "")
-    caption = _sentences(shown, *sizes)
-    alt = _("Photo {n}. {what}").format(n=each.number, what=_sentences(place, shown, marked))
+    caption = sentences(shown, *sizes)
+    alt = _("Photo {n}. {what}").format(n=each.number, what=sentences(place, shown, marked))
     return PlatePhoto(each.number, photo, place, caption, alt)
 
 
@@ -285,93 +259,3 @@ def _not_seen(data: ReportData) -> Iterator[Part]:
     if rows:
         yield Heading(2, _("Rooms not seen"))
         yield Table(_("Rooms not seen"), (_("Room"), _("Why")), rows, (30, 70))
-
-
-def _around(data: ReportData) -> Iterator[Part]:
-    visit = data.visit
-    told = [
-        (label, words)
-        for label, words in (
-            (_("Funding"), visit.funding),
-            (_("Landlord and permission"), visit.landlord),
-        )
-        if words
-    ]
-    if told:
-        yield Heading(2, _("Funding and permission"))
-        yield from (Para(words, label) for label, words in told)
-    people = [each for each in visit.recipients if each.name or each.role]
-    if people:
-        yield Heading(2, _("Who gets this report"))
-        rows = tuple(
-            (each.name, each.role or "–", _("All pages") if each.gets_all else _("Own copy"))
-            for each in people
-        )
-        yield Table(
-            _("Who gets this report"), (_("Name"), _("Role"), _("Which copy")), rows, (40, 38, 22)
-        )
-
-
-# ------------------------------------------------------------------ signatures, small print
-
-
-def _signing(data: ReportData) -> Iterator[Part]:
-    yield Heading(2, _("Signatures"))
-    titles, names = signer_names(data.about), _names(data)
-    given = data.locked.signatures if data.locked else data.visit.signatures
-    signed = {each.signer: each for each in given}
-    boxes = []
-    for signer, title in titles.items():
-        signature = signed.get(signer)
-        name = names[signer]
-        if signature is not None:
-            number = signature.registration
-            words = _("registration {number}").format(number=number) if number else ""
-            name = _listed(signature.name, words)
-        day = signed_words(signature, data.region.locale) if signature else ""
-        boxes.append(SignatureBox(title, name, day, signature))
-    yield Signing(tuple(boxes), *_version_words(data))
-
-
-def _names(data: ReportData) -> dict[Signer, str]:
-    head = data.letterhead
-    number = head.registration
-    words = _("registration {number}").format(number=number) if number else ""
-    return {Signer.THERAPIST: _listed(head.therapist, words), Signer.PERSON: data.who}
-
-
-def _version_words(data: ReportData) -> tuple[str, str]:
-    if data.locked is None:
-        return (
-            status_words(data),
-            _("Signing locks the report. A later change makes a new version and keeps this one."),
-        )
-    counts = (
-        _("Version {n}").format(n=data.version),
-        ngettext("{n} answer", "{n} answers", data.locked.answers),
-        ngettext("{n} photo", "{n} photos", data.locked.photos),
-        _("check code {code} (SHA-256, first 8)").format(code=check_code(data.locked.print)),
-    )
-    return (
-        _("This report is signed and locked. A change makes a new version and keeps this one."),
-        " · ".join(counts),
-    )
-
-
-def _small_print(data: ReportData) -> Iterator[Part]:
-    proposed = _("Steps marked “proposed” were drafted and wait for the therapist.")
-    yield Heading(2, _("Small print"))
-    general = _("From a room-by-room checklist. Not a validated scale, not medical advice.")
-    yield Para(f"{general} {proposed} {review_words(data.region)}", small=True)
-
-
-def _apart(data: ReportData) -> Iterator[Part]:
-    """Yield the page that is not for everybody; the person's copy has none."""
-    visit = data.visit
-    pairs = ((_("Safeguarding"), visit.safeguarding), (_("Safety of staff"), visit.staff_safety))
-    told = [(label, words) for label, words in pairs if words]
-    if data.is_hers or not told:
-        return
-    yield Heading(1, _("For professionals only"), breaks="page")
-    yield Para(_("This page is not part of the person’s own copy."), small=True)
-    yield from (Para(words, label) for label, words in told)

@@ -138,3 +138,14 @@ def signed_words(signature: Signature, locale: str) -> str:
 def place_words(visit: Visit, names: Mapping[str, str]) -> list[tuple[str, str]]:
     """Return each place that was not seen by its name, with the reason."""
     return [(names.get(place) or place, why) for place, why in visit.not_seen.items()]
+
+
+def listed(*parts: str) -> str:
+    """Return the parts that say something, with commas."""
+    return ", ".join(part for part in parts if part)
+
+
+def sentences(*parts: str) -> str:
+    """Return the parts as sentences, each with its full stop."""
+    given = [part.strip() for part in parts if part.strip()]
+    return " ".join(part if part[-1] in ".!?…" else f"{part}." for part in given)

@@ -1,90 +1,36 @@
 """Before you leave: six lines to look at, two signatures, and the lock."""
 
-from functools import partial
-from pathlib import Path
-
-from PySide6.QtCore import QMimeData, Qt, QTime, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
+from PySide6.QtCore import Qt, QTime
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
-from falls_app.content.checks import load_checklist
 from falls_app.days import long_day
 from falls_app.domain.fingerprint import check_code
 from falls_app.domain.preflight import Line, Ready, preflight, still_proposed
 from falls_app.domain.signing import locked_version, photos_mark, version_number
 from falls_app.domain.visit import Signature, SignedVersion, Signer, Way
-from falls_app.errors import UserError
-from falls_app.export import Printing, write_document, write_paper
+from falls_app.export import Printing
 from falls_app.export.report import drafting
 from falls_app.export.report.data import ReportData
-from falls_app.export.report.plain import as_html, as_text
-from falls_app.export.report.story import make_report
 from falls_app.export.report.words import signed_words, signer_names
 from falls_app.i18n import _, ngettext
-from falls_app.ui.background import Background
 from falls_app.ui.dialogs import may_lock
-from falls_app.ui.print_choice import paper_title
-from falls_app.ui.saving import documents, paper_file_name, with_ending
 from falls_app.ui.theme import px
+from falls_app.ui.visit.hand_over import HandOver
 from falls_app.ui.visit.part import VisitPart
 from falls_app.ui.widgets.boxes import Card, Divider, clear, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.fields import NoteField
 from falls_app.ui.widgets.marks import Icon
-from falls_app.ui.widgets.setup import Chips, Question, fill
+from falls_app.ui.widgets.ready_line import ReadyLine
+from falls_app.ui.widgets.setup import Question, fill
 from falls_app.ui.widgets.signature_card import SignatureCard
 from falls_app.ui.widgets.signature_pad import Strokes
 from falls_app.ui.widgets.text import Words
 
 WIDE = 900
 """Width in pixels at 100 % text from which the signatures stand beside the lines."""
-
-
-REPORT = "ot-report"
-HANDED_OUT = ("person-sheet", REPORT, "ot-report-copy", "doctor", "work-order-exact")
-"""Papers that are given out at the end of a visit, in the order of the pack."""
-
-
-class ReadyLine(QWidget):
-    """One line of what is looked at. Signals: asked(str): its button was pressed; its line."""
-
-    asked = Signal(str)
-
-    def __init__(self, line: Line, button: str) -> None:
-        super().__init__()
-        self._line = line
-        self._ready, self._not = Icon("check", 26, "ok", 2.6), Icon("help", 26, "unsure")
-        self._title, self._more = Words("", 18, 600), Words("", 16, token="ink2")
-        self._button = Button(button, "quiet", height=44, size=16)
-        self._button.clicked.connect(self._on_button)
-        self.setLayout(
-            row(
-                self._ready, self._not, (_boxed(self._title, self._more), 1), self._button,
-                gap=14, margins=(18, 8, 10, 8),
-            )
-        )  # fmt: skip
-
-    def show_ready(self, ready: Ready, title: str, more: str, *, needs_button: bool) -> None:
-        """Show how it stands."""
-        self._ready.setVisible(ready.is_ready)
-        self._not.setVisible(not ready.is_ready)
-        self._title.setText(title)
-        state = _("Ready") if ready.is_ready else _("To look at")
-        self._title.setAccessibleName(_("{state}: {title}").format(state=state, title=title))
-        self._more.setText(more)
-        self._more.setVisible(bool(more))
-        self._button.setAccessibleName(f"{self._button.text()}: {title}")
-        self._button.setVisible(needs_button)
-
-    def _on_button(self) -> None:
-        self.asked.emit(self._line.value)
-
-
-def _boxed(*words: Words) -> QWidget:
-    box = QWidget()
-    box.setLayout(column(*words, gap=0))
-    return box
 
 
 class SignOff(VisitPart):
@@ -101,8 +47,6 @@ class SignOff(VisitPart):
 
     @override
     def build(self) -> None:
-        self._background = Background()
-        self.destroyed.connect(self._background.close)
         self._beside = row((self._build_lines(), 5), (self._build_signing(), 4), gap=24)
         self._beside.setAlignment(self._right, Qt.AlignmentFlag.AlignTop)
         self.setLayout(self._beside)
@@ -146,26 +90,14 @@ class SignOff(VisitPart):
         self._note = Words("", 16, token="ink2")
         self._lock = Button(_("Sign and lock"), "primary", icon="lock", height=56, wide=True)
         self._lock.clicked.connect(self._on_lock)
-        label = _("Give these out now")
-        self._given_out = {REPORT}
-        self._give = Chips([(kind, paper_title(kind)) for kind in HANDED_OUT], name=label)
-        self._give.pressed.connect(self._on_give)
-        self._print = Button(_("See and print"), icon="print", height=52, wide=True)
-        self._odt = Button(_("Save as text document"), icon="download", height=52, wide=True)
-        self._copy = Button(_("Copy as text"), icon="copy", height=52, wide=True)
-        for button, slot in (
-            (self._print, self._on_print),
-            (self._odt, self._on_odt),
-            (self._copy, self._on_copy),
-        ):
-            button.clicked.connect(slot)
+        self._hand_over = HandOver(self.session, self.go)
+        self._hand_over.told.connect(self.told)
         self._right = Card(
             column(
                 Words(_("Sign and hand over"), 26, serif=True), *self._cards.values(),
                 self._state, self._lock,
                 row(Icon("lock", 18, "ink2"), (self._note, 1), gap=10),
-                4, Question(label, self._give), self._print, self._odt, self._copy,
-                gap=10, margins=(22, 20, 22, 26),
+                4, self._hand_over, gap=10, margins=(22, 20, 22, 26),
             )
         )  # fmt: skip
         return self._right
@@ -197,14 +129,13 @@ class SignOff(VisitPart):
         self._asked.show_words(self.session.about(_("What {name} want{s} us to know")))
         fill(self._quote, self.visit.own_words)
         self._show_signatures()
-        self._give.show_chosen(self._given_out)
         self._show_older()
 
     def _show_stale(self) -> None:
         """Say how many own paragraphs stand on what says something else now."""
         edited, count = self.visit.edited, 0
         if edited:
-            data = ReportData(self.session.case, self._printing())
+            data = ReportData(self.session.case, Printing(self.session.region))
             said = (drafting.said(data, each) for each in drafting.all_drafts(data))
             count = sum(paragraph.is_stale for paragraph in said)
         words = ngettext(
@@ -291,7 +222,7 @@ class SignOff(VisitPart):
                 name=_("Save version {n} as PDF").format(n=number),
             )  # fmt: skip
             save.setProperty("version", number - 1)
-            save.clicked.connect(self._on_version)
+            save.clicked.connect(self._hand_over.save_version)
             line = QWidget()
             line.setLayout(row((Words(told, 17), 1), save, gap=10))
             self._older.addWidget(line)
@@ -357,73 +288,7 @@ class SignOff(VisitPart):
         if may_lock(self, number, missing):
             self.session.lock_report()
             self.told.emit(_("Version {n} is signed and locked.").format(n=number), True)
-            self._print.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    # ------------------------------------------------------------------ handing over
-
-    def _printing(self) -> Printing:
-        session = self.session
-        return Printing(
-            session.region,
-            session.region.paper,
-            photos=session.photos,
-            letterhead=session.letterhead,
-        )
-
-    def _on_give(self, kind: str) -> None:
-        self._given_out ^= {kind}
-        self._give.show_chosen(self._given_out)
-
-    def _on_print(self) -> None:
-        kinds = [kind for kind in HANDED_OUT if kind in self._given_out]
-        self.go(f"print:{'+'.join(kinds or [REPORT])}")
-
-    def _on_copy(self) -> None:
-        report = make_report(ReportData(self.session.case, self._printing()))
-        data = QMimeData()
-        data.setText(as_text(report))
-        data.setHtml(as_html(report))
-        QGuiApplication.clipboard().setMimeData(data)
-        self.told.emit(_("Copied. Paste it into a letter."), False)
-
-    def _on_odt(self) -> None:
-        if file := self._asked_for(".odt", _("Text documents (*.odt)")):
-            work = partial(write_document, "ot-report", self.session.case, file, self._printing())
-            self._save(work, file)
-
-    def _on_version(self) -> None:
-        version = self.session.case.signed[int(self.sender().property("version"))]
-        if file := self._asked_for(".pdf", _("PDF files (*.pdf)")):
-            self._save(partial(_write_version, version, self._printing(), file), file)
-
-    def _asked_for(self, ending: str, kinds: str) -> Path | None:
-        session = self.session
-        day = session.today.isoformat()
-        name = paper_file_name(_("OT report"), session.case.person.name, day)
-        suggested = str(documents() / Path(name).with_suffix(ending))
-        chosen, _filter = QFileDialog.getSaveFileName(self, _("Save the report"), suggested, kinds)
-        return with_ending(chosen, ending) if chosen else None
-
-    def _save(self, work: "partial[None]", file: Path) -> None:
-        self._background.run(
-            work, then=partial(self._on_saved, file.name), otherwise=self._on_failed, key="save"
-        )
-
-    def _on_saved(self, name: str, _nothing: None) -> None:
-        self.told.emit(_("Saved: {file}").format(file=name), False)
-
-    def _on_failed(self, error: UserError) -> None:
-        self.told.emit(f"{error.message} {error.hint}".strip(), False)
-
-
-def _write_version(version: SignedVersion, printing: Printing, file: Path) -> None:
-    """Write a signed version as it was. UserError if it cannot be read or written."""
-    from dataclasses import replace
-
-    from falls_app.storage.keeping import unpacked
-
-    case = unpacked(version.kept, load_checklist())
-    write_paper("ot-report", replace(case, signed=(version,)), file, printing)
+            self._hand_over.print.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 PART = SignOff
