@@ -5,7 +5,7 @@ own order, belong to no report and never go with a home that is handed over.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -72,9 +72,18 @@ _WHERE: Mapping[Show, str] = {
 class Caseload:
     """Reads and orders the homes of the open store."""
 
-    def __init__(self, database: Database, keep: Callable[[str, object], None]) -> None:
-        """Read from this database; ``keep`` writes a setting."""
-        self._database, self._keep = database, keep
+    def __init__(
+        self,
+        database: Database,
+        keep: Callable[[str, object], None],
+        named: Callable[[str, int], Iterable[str]],
+    ) -> None:
+        """Read from this database; ``keep`` writes a setting.
+
+        ``named`` gives the ids of homes with these words in their names, at most so many: the
+        quick way, for which accents matter.
+        """
+        self._database, self._keep, self._named = database, keep, named
 
     # ------------------------------------------------------------------ lists
 
@@ -114,10 +123,10 @@ class Caseload:
         wanted = folded(words).split()
         if not wanted:
             return []
+        ids = dict.fromkeys(self._named(words, most), "")
         with told():
             self._database.teach("folded", folded)
-            ids = dict.fromkeys(self._found_by_name(wanted, most), "")
-            for search in (self._found_by_address, self._found_by_note):
+            for search in (self._found_by_name, self._found_by_address, self._found_by_note):
                 if len(ids) < most:
                     for case_id, text in search(wanted, most):
                         ids.setdefault(case_id, text)
@@ -127,11 +136,11 @@ class Caseload:
         found = {line.id: line for line in self._read(where, chosen)}
         return [_with_found(found[each], ids[each]) for each in chosen if each in found]
 
-    def _found_by_name(self, wanted: Sequence[str], most: int) -> Iterator[str]:
+    def _found_by_name(self, wanted: Sequence[str], most: int) -> Iterator[tuple[str, str]]:
         has = _each_in("folded(name)", wanted)
         sql = f"SELECT id FROM case_ WHERE deleted = '' AND {has} ORDER BY updated DESC, id LIMIT ?"
         for (case_id,) in self._database.run(sql, (*_likes(wanted), most)):
-            yield str(case_id)
+            yield str(case_id), ""
 
     def _found_by_address(self, wanted: Sequence[str], most: int) -> Iterator[tuple[str, str]]:
         address = "COALESCE(json_extract(value, '$.identity.address'), '')"

@@ -160,7 +160,10 @@ class Store:
         """The homes of somebody who visits them for work."""
         from falls_app.storage.caseload import Caseload
 
-        return Caseload(self._database, self.set_setting)
+        return Caseload(self._database, self.set_setting, self._ids_named)
+
+    def _ids_named(self, words: str, most: int) -> list[str]:
+        return [home.id for home in self.find(words, most)]
 
     def recently_deleted(self) -> list[CaseSummary]:
         """Return the homes that ``restore`` can bring back, latest first."""

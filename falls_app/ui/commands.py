@@ -86,9 +86,11 @@ class Commands(QObject):
 
     def open_list(self) -> None:
         """Open the list of all commands, which is filtered by typing."""
-        from falls_app.ui.place_verbs import place_verbs
+        from falls_app.ui.place_verbs import button_verbs, place_verbs
 
-        self._open_list_of((*self.verbs, *place_verbs(self._window)))
+        window, page = self._window, self._window.page
+        here = (*page.verbs(), *button_verbs(page))
+        self._open_list_of((*here, *window_verbs(window), *place_verbs(window)))
 
     def _open_list_of(self, verbs: Sequence[Verb]) -> None:
         from falls_app.ui.command_list import CommandList

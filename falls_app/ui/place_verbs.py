@@ -1,12 +1,14 @@
-"""The ways to the places inside a page: sections of "Bones and balance", parts of the settings."""
+"""Verbs that follow from what is there: buttons in sight, sections, parts of the settings."""
 
 from importlib import import_module
 
 from falls_app.content.help import load_help
 from falls_app.i18n import _, content
+from falls_app.ui.pages.page import Page
 from falls_app.ui.sections import SECTIONS
 from falls_app.ui.settings_parts import SETTINGS_SECTIONS
 from falls_app.ui.verbs import Verb
+from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.window_verbs import GoTo, Window
 
 
@@ -25,3 +27,16 @@ def place_verbs(window: Window) -> tuple[Verb, ...]:
         for each, module in SETTINGS_SECTIONS.items()
     ]  # fmt: skip
     return (*(sections if window.session.is_open else ()), *parts)
+
+
+def button_verbs(page: Page) -> tuple[Verb, ...]:
+    """Return what the buttons of a page do, as far as its own verbs do not say it already."""
+    group, known = _("On this page"), [verb.words for verb in page.verbs()]
+    found: list[Verb] = []
+    for button in page.findChildren(Button):
+        words, text = button.accessibleName(), button.text()
+        in_use = button.isVisible() and button.isEnabled() and bool(text)
+        if in_use and not any(each.startswith(text) for each in known):
+            known.append(words)
+            found.append(Verb(f"button:{len(found)}", words, button.click, (), group))
+    return tuple(found)

@@ -71,6 +71,24 @@ def test_a_command_is_found_by_typing_and_done_by_enter(window, qtbot) -> None:
     assert look.percent == 125
 
 
+def test_every_button_in_sight_is_a_command_too(sample, window, qtbot) -> None:
+    window.go("plan")
+    qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+    qtbot.keyClicks(sheet(window).field, "shopping")
+    assert "Shopping list." in lines(window)
+    enter(qtbot, window)
+
+    assert window.page.stage == "print"
+
+
+def test_a_section_is_a_command_too(sample, window, qtbot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+    qtbot.keyClicks(sheet(window).field, "height")
+    enter(qtbot, window)
+
+    assert window.place == "bones:height"
+
+
 def test_a_command_that_cannot_be_done_now_is_passed_over(window, qtbot) -> None:
     qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
     qtbot.keyClicks(sheet(window).field, "undo")

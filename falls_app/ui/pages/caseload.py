@@ -81,6 +81,8 @@ class CaseloadPage(Page):
         self.setLayout(column((Scroll(body), 1), gap=0))
         self._rest = QTimer(self, singleShot=True, interval=0)
         self._rest.timeout.connect(self._count)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._look_for)
 
     def _build_back(self) -> QWidget:
         self._back_words = Words("", 17)
@@ -187,6 +189,9 @@ class CaseloadPage(Page):
 
     def _on_sought(self, words: str) -> None:
         self._sought = words.strip()
+        self._soon.start()  # letters that wait already come first
+
+    def _look_for(self) -> None:
         self._filters.show_chosen(() if self._sought else (self._show.value,))
         self._fill(self._read())
 
