@@ -9,6 +9,7 @@ from falls_app.domain.asking import Asked
 from falls_app.domain.checklist import Answer
 from falls_app.domain.overview import BONES, checks_at
 from falls_app.i18n import _, ngettext
+from falls_app.ui.alike_desk import AlikeDesk
 from falls_app.ui.evidence_desk import EvidenceDesk
 from falls_app.ui.incoming import Source
 from falls_app.ui.pages.page import Page
@@ -56,6 +57,7 @@ class WalkPage(Page):
         self._centre.addWidget(self._summary)
         self._strip = RoomStrip(self.session)
         self._desk = EvidenceDesk(self, self.session)
+        self._alike = AlikeDesk(self, self.session, self._card)
         self._plan = PlanPanel(self.session)
         self._folded = FoldedPlan(self.session)
         self._middle = QWidget()
@@ -80,6 +82,9 @@ class WalkPage(Page):
         self._strip.chosen.connect(self._on_place)
         self._strip.rooms_asked.connect(self._on_all_rooms)
         self._rail.closed.connect(self._on_all_rooms)
+        self._alike.begun.connect(self._on_alike_begun)
+        self._alike.taken_over.connect(self._on_taken_over)
+        self._alike.told.connect(self.told)
         summary.change_asked.connect(self._on_change)
         summary.rooms_asked.connect(self._on_all_rooms)
         summary.went.connect(self._on_went)
@@ -154,6 +159,7 @@ class WalkPage(Page):
             states,
             space=Space.of(self),
         )
+        self._alike.show(self._place, here, self._number)
 
     def _step_count(self) -> int:
         return sum(step.question is None for step in self.session.view.plan.open_steps)
@@ -255,6 +261,14 @@ class WalkPage(Page):
         asked = self._shown()
         if self._card.hasFocus() and asked is not None and asked.answer is not None:
             self._on_next()
+
+    def _on_alike_begun(self) -> None:
+        self.refresh()
+        self._card.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_taken_over(self) -> None:
+        self._show_place(self._place)
+        self._turned()
 
     def _on_evidence(self, part: str, sources: tuple[Source, ...]) -> None:
         if (asked := self._shown()) is not None:

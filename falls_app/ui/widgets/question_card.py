@@ -16,6 +16,7 @@ from falls_app.ui.session import Session
 from falls_app.ui.space import Space
 from falls_app.ui.theme import color, look, px
 from falls_app.ui.widgets.after_answer import AfterAnswer
+from falls_app.ui.widgets.alike_offer import AlikeOffer
 from falls_app.ui.widgets.answer_list import KEYS, AnswerList
 from falls_app.ui.widgets.boxes import Card, Divider, Scroll, column, row
 from falls_app.ui.widgets.card_foot import CardFoot
@@ -66,6 +67,9 @@ class QuestionCard(Card):
         self.head.plan_asked.connect(self._on_plan)
         self._answers = AnswerList()
         self._answers.given.connect(self.answered)
+        self.alike = AlikeOffer()
+        self.alike.taken.connect(self._on_taken)
+        self._proposed: Answer | None = None
         self._after = AfterAnswer(session)
         for here, there in (
             (self._after.pinned, self.pinned),
@@ -81,6 +85,7 @@ class QuestionCard(Card):
         self._lines = column(
             self._words_and_picture(),
             4,
+            self.alike,
             self._answers,
             self._after,
             self._keys,
@@ -154,6 +159,16 @@ class QuestionCard(Card):
             self._since_turn.start()
             self._scroll.verticalScrollBar().setValue(0)
 
+    def show_alike(self, room: str, number: int, proposed: Answer | None) -> None:
+        """Offer so many answers of another room, or propose one of them; 0 offers nothing."""
+        self._proposed = proposed
+        if proposed is not None and self._asked is not None:
+            self.alike.propose(room, self._session.say(self._asked.check.answers[proposed]))
+        elif number:
+            self.alike.offer(room, number)
+        else:
+            self.alike.hide()
+
     def _fit(self, space: Space) -> None:
         """Arrange the parts for this much space."""
         self.head.show_folded(
@@ -200,6 +215,12 @@ class QuestionCard(Card):
         return self._asked.check if self._asked else None
 
     # ------------------------------------------------------------------ what is pressed
+
+    def _on_taken(self) -> None:
+        """Answer as in the first room and go on."""
+        if self._proposed is not None:
+            self.answered.emit(self._proposed)
+            self.next_asked.emit()
 
     def go_on(self) -> None:
         """Go on; the second half of a double click does not skip a check that nobody saw."""
@@ -269,6 +290,8 @@ class QuestionCard(Card):
             super().keyPressEvent(event)
         elif key in KEYS:
             self._answers.give(KEYS[key])
+        elif self._proposed is not None and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_taken()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right):
             self.go_on()
         elif key == Qt.Key.Key_Left:
