@@ -311,8 +311,8 @@ def unlock(rounds: int = 9) -> None:
     The key is worked out at its real cost, and the modules for it are loaded in the first round.
     """
     from falls_app.cases import sample_case
-    from falls_app.storage.keys import keys_beside, read_keys
-    from falls_app.storage.layout import DATABASE
+    from falls_app.storage.keys import read_keys
+    from falls_app.storage.layout import DATABASE, keys_beside
     from falls_app.storage.store import Store
     from falls_app.storage.tries import Tries
     from falls_app.storage.unlocked import forget_keys
