@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -197,6 +197,11 @@ class AppBar(Panel):
         self._fit()
 
     @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -214,6 +219,8 @@ class AppBar(Panel):
 
     def _fit(self) -> None:
         """Show the fullest form that the width has room for, at this text size and language."""
+        if not self.isVisible():  # it is done once, when it is shown
+            return
         forms = INSIDE if self._is_inside else OUTSIDE
         for form in forms:
             if self._width_of(form) <= self.width():

@@ -69,9 +69,19 @@ class CaseButton(Pressable):
     def _is_wide(self, width: int) -> bool:
         return width >= px(WIDE)
 
+    @property
+    def _state_width(self) -> int:
+        return lay_out_text(self._state, font(15, 600)).width + px(20)
+
     def _middle_width(self, width: int) -> int:
-        side = px(130) + px(56) + px(210) if self._is_wide(width) else px(56)
+        beside = px(130) + px(56) + max(px(190), self._state_width) + px(20)
+        side = beside if self._is_wide(width) else px(56)
         return max(px(120), width - side - px(36))
+
+    def _left_height(self) -> int:
+        """Return how high the words about the visit are, where they stand at the left."""
+        when = lay_out_text(self._when, font(18, 700), px(120), 1.3).height
+        return when + lay_out_text(self._kind, font(15), px(120), 1.3).height
 
     def _height(self, width: int) -> int:
         room = self._middle_width(width)
@@ -80,7 +90,9 @@ class CaseButton(Pressable):
             words = [*words, (f"{self._when} {self._kind}", 16, 400, "ink2")]
         high = sum(lay_out_text(text, font(size, weight), room, 1.3).height
                    for text, size, weight, _token in words)  # fmt: skip
-        return high + px(26) + (0 if self._is_wide(width) else px(34))
+        if self._is_wide(width):
+            return max(high, self._left_height()) + px(26)
+        return high + px(26) + px(34)
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -107,8 +119,9 @@ class CaseButton(Pressable):
         painter.drawRoundedRect(box, 14, 14)
         wide, x = self._is_wide(self.width()), px(18)
         if wide:
-            self._draw(painter, self._when, (18, 700, "ink"), x, px(14), px(120))
-            self._draw(painter, self._kind, (15, 400, "ink2"), x, px(14) + px(26), px(120))
+            y = px(13)
+            y += self._draw(painter, self._when, (18, 700, "ink"), x, y, px(120))
+            self._draw(painter, self._kind, (15, 400, "ink2"), x, y, px(120))
             x += px(130)
         self._draw_circle(painter, x)
         x, y = x + px(56), px(13)
@@ -143,9 +156,10 @@ class CaseButton(Pressable):
 
     def _draw_state(self, painter: QPainter, *, wide: bool, y: int, x: int) -> None:
         words = lay_out_text(self._state, font(15, 600))
-        width, high = words.width + px(20), px(28)
+        width, high = self._state_width, px(28)
         if wide:
-            x, y = self.width() - px(210), round((self.height() - high) / 2)
+            x = self.width() - max(px(190), width) - px(18)
+            y = round((self.height() - high) / 2)
         painter.setPen(
             QPen(color(self._token), 1) if look.theme.name == "high-contrast" else Qt.PenStyle.NoPen
         )
