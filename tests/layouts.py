@@ -61,6 +61,8 @@ PAGES = (
     "about", "start", "caseload", "blank-list", "backups", "data", "open-file", "damaged:x", "lock",
 )  # fmt: skip
 """Every page and section, a sheet, and a step of the plan."""
+FOR_WORK = ("report", "caseload")
+"""Pages that only those see who visit homes for work."""
 LONGEST_WORD = 16
 """Letters; a longer word may be broken, as a name of 80 letters has to be."""
 LEAST_SHARE = 0.5
@@ -280,8 +282,11 @@ def measure(shown: MainWindow, pages: Sequence[str] = PAGES) -> list[str]:
 
 def open_page(shown: MainWindow, page: str, case: str) -> None:
     """Show a page of a case, with everything in its place."""
-    if not shown.page.session.is_open:
-        shown.page.session.open(case)
+    session = shown.page.session
+    if not session.is_open:
+        session.open(case)
+    if session.is_professional is not (page.partition(":")[0] in FOR_WORK):
+        session.set_professional(not session.is_professional)
     if page.count(":") > 2:  # a sheet opens with its page
         shown.go("results")
     shown.go(page)

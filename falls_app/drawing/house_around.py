@@ -51,11 +51,12 @@ def draw_ground(
         surface.line(-_FAR, GROUND_LINE, _FAR, GROUND_LINE, stroke=line, width=2.4)
     else:
         box = view_box(placed)
-        _strip(surface, theme, box.x + 2, box.x + box.width - 2)
+        deep = box.y + box.height - GROUND_LINE - 2  # a basement lies in the earth
+        _strip(surface, theme, box.x + 2, box.x + box.width - 2, deep)
 
 
-def _strip(surface: Surface, theme: Theme, left: float, right: float) -> None:
-    bottom, bend = GROUND_LINE + 40, min(60.0, (right - left) / 4)
+def _strip(surface: Surface, theme: Theme, left: float, right: float, deep: float = 40) -> None:
+    bottom, bend = GROUND_LINE + deep, min(60.0, (right - left) / 4)
     surface.path(
         f"M{left:g} {GROUND_LINE:g}H{right:g}Q{right:g} {bottom:g} {right - bend:g} {bottom:g}"
         f"H{left + bend:g}Q{left:g} {bottom:g} {left:g} {GROUND_LINE:g}Z",

@@ -35,7 +35,7 @@ class Spot:
 
     ``drawing`` is a room ("bath"), or "whole", "outside", "garden", "bones". ``number`` is how
     many fixes to do, ``done`` of ``total`` how many checks are answered, ``unsure`` how many to
-    look at again. ``floor`` is 1 upstairs, else on the ground.
+    look at again. ``floor`` is 0 on the ground, more above it, less below; a flat has one.
     """
 
     id: str
@@ -104,19 +104,21 @@ def drawing_of(area: str, kind: str = "") -> str:
 def lay_out(spots: Sequence[Spot], shape: HomeShape) -> tuple[Placed, ...]:
     """Return where each spot stands, in the order given.
 
-    Rooms stand in columns from left to right; both floors become equally wide; the stairs are
-    the second column and reach through both. A flat has neither roof nor steps.
+    Rooms stand in columns from left to right; all floors become equally wide; the stairs are
+    the second column and reach through those above the ground. What is below the ground stands
+    there. A flat has neither roof nor steps.
     """
     rooms = [spot for spot in spots if spot.is_inside]
-    up = [spot for spot in rooms if shape == "two" and spot.floor > 0]
-    ground = [spot for spot in rooms if spot not in up]
+    below = [spot for spot in rooms if shape != "flat" and spot.floor < 0]
     shaft = next((spot for spot in rooms if spot.drawing == "stairs"), None)
-    floors = [[spot for spot in floor if spot is not shaft] for floor in (up, ground)]
-    if shaft is None or not all(floors):
-        placed = _without_shaft([floor for floor in (up, ground) if floor], shape)
+    levels = _levels([spot for spot in rooms if spot not in below], shape)
+    floors = [[spot for spot in floor if spot is not shaft] for floor in levels]
+    if shaft is None or shaft in below or len(floors) < 2 or not all(floors):
+        placed = _without_shaft(levels, shape)
     else:
         placed = _around_shaft(shaft, floors, shape)
-    placed = _squeezed(placed)
+    wide = max([one.right for one in placed], default=LEFT) - LEFT or _natural(below)
+    placed = _squeezed([*placed, *_row(below, LEFT, wide, -1, shape)])
     box = inner_box(placed)
     places = {one.id: one for one in placed}
     places |= {
@@ -146,7 +148,9 @@ def view_box(placed: Sequence[Placed]) -> Box:
     top = box.y - 64 if gable is None else gable - 30
     if placed and placed[0].shape != "flat" and gable is None:
         top = box.y - roof_height(box) - 30
-    return Box(left, top, right - left, GROUND + 48 - top)
+    top = min([top, *(one.y - 6 for one in placed)])  # the tree is higher than a lone basement
+    bottom = max(GROUND + 48, box.y + box.height + 22)
+    return Box(left, top, right - left, bottom - top)
 
 
 def roof_height(box: Box) -> float:
@@ -207,6 +211,14 @@ def _span(one: Placed, sideways: bool) -> tuple[float, float]:
     return (one.x, one.right) if sideways else (one.y, one.bottom)
 
 
+def _levels(rooms: Sequence[Spot], shape: HomeShape) -> list[list[Spot]]:
+    """Return the rooms of each floor from the top one down; only "two" has more than one."""
+    by_floor: dict[int, list[Spot]] = {}
+    for spot in rooms:
+        by_floor.setdefault(spot.floor if shape == "two" else 0, []).append(spot)
+    return [by_floor[floor] for floor in sorted(by_floor, reverse=True)]
+
+
 def _without_shaft(floors: Sequence[Sequence[Spot]], shape: HomeShape) -> list[Placed]:
     wide = max((_natural(floor) for floor in floors), default=0)
     placed: list[Placed] = []
@@ -228,9 +240,8 @@ def _around_shaft(shaft: Spot, floors: Sequence[Sequence[Spot]], shape: HomeShap
     left_wide = max(_natural(left) for left in lefts)
     right_wide = max(_natural(right) for right in rights)
     x = LEFT + left_wide
-    placed = [
-        Placed(shaft, x, GROUND - 2 * FLOOR_HEIGHT, _WIDTHS["stairs"], 2 * FLOOR_HEIGHT, shape)
-    ]
+    high = len(floors) * FLOOR_HEIGHT
+    placed = [Placed(shaft, x, GROUND - high, _WIDTHS["stairs"], high, shape)]
     for level, (left, right) in enumerate(zip(reversed(lefts), reversed(rights), strict=True)):
         placed += _row(left, LEFT, left_wide, level, shape)
         placed += _row(right, x + _WIDTHS["stairs"], right_wide, level, shape)

@@ -58,6 +58,15 @@ HOMES: dict[str, tuple[Spot, ...]] = {
         *rooms("hall living dining kitchen toilet laundry garage basement"), STAIRS,
         *rooms("bath bed bed spare", 1), Spot("garden", "Garden", "garden"), *AROUND,
     ),
+    "three floors": (
+        *rooms("hall living kitchen"), STAIRS, *rooms("bath bed spare", 1), *rooms("bed spare", 2),
+        *AROUND,
+    ),
+    "a basement": (
+        *rooms("hall living"), STAIRS, *rooms("bed bath", 1), *rooms("basement laundry", -1),
+        *AROUND,
+    ),
+    "only a basement": (*rooms("basement", -1), *AROUND),
     "unknown room": (*rooms("hall observatory"), *AROUND),
 }  # fmt: skip
 SHAPES: tuple[HomeShape, ...] = get_args(HomeShape)
@@ -133,6 +142,17 @@ def test_the_stairs_reach_through_both_floors() -> None:
 
     assert places["stairs"].y == places["bath-1-0"].y
     assert places["stairs"].bottom == places["hall-0-0"].bottom
+
+
+def test_the_stairs_reach_through_three_floors_and_the_basement_lies_below_the_ground() -> None:
+    three = {one.id: one for one in lay_out(HOMES["three floors"], "two")}
+    assert three["bed-2-0"].bottom == three["bath-1-0"].y
+    assert three["stairs"].y == three["bed-2-0"].y
+    assert three["stairs"].bottom == three["hall-0-0"].bottom
+
+    deep = {one.id: one for one in lay_out(HOMES["a basement"], "two")}
+    assert deep["basement--1-0"].y == deep["hall-0-0"].bottom
+    assert deep["stairs"].bottom == deep["hall-0-0"].bottom
 
 
 def test_both_floors_end_at_the_same_wall() -> None:
