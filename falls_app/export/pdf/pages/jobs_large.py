@@ -83,11 +83,13 @@ def _signed_off(told: JobTold) -> list[Flowable]:
         size=LARGE_BOX,
         indent=LARGE_BOX + 12,
     )
-    return [
+    blocks = [
         written(ring_first_words(told.data)),
         list_of([box]),
         *(written(each) for each in (_("Name"), _("Signature"), _("Date"))),
     ]
+    # Whoever signs sees what for: lines alone on a page say nothing.
+    return [KeepTogether(blocks)]
 
 
 def _listed(title: str, items: Sequence[ListItem]) -> list[Flowable]:

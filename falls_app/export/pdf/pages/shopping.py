@@ -21,8 +21,11 @@ from falls_app.i18n import _, content
 from falls_app.sizes import measured_words
 from falls_app.words import price_words, room_words
 
+ROOMY, TIGHT = 4.5, 2.5
+"""Room above and below the words of a row, in points."""
 
-def shopping(data: PaperData) -> list[Flowable]:
+
+def shopping(data: PaperData, padding: float = ROOMY) -> list[Flowable]:
     """Return the title of the list and what to buy at each place."""
     groups = purchases(data.plan.steps, load_shops())
     title = heading(1, _("Shopping list"), "page", most=30)
@@ -35,18 +38,18 @@ def shopping(data: PaperData) -> list[Flowable]:
         blocks += (
             _in_large(data, names[shop], found)
             if manner().large
-            else [_table(data, names[shop], found)]
+            else [_table(data, names[shop], found, padding)]
         )
     lead = _("Check each size at home before you buy. Each cost is for the whole step.")
     return [title, words(lead, "lead"), *blocks]
 
 
-def _table(data: PaperData, name: str, found: tuple[Purchase, ...]) -> Table:
+def _table(data: PaperData, name: str, found: tuple[Purchase, ...], padding: float) -> Table:
     heads = [[words(name, "person")]]
     heads += [[words(each, "label")] for each in (_("For"), _("Size to check"), _("Cost"))]
-    look = TableLook(header_fill=theme()["primary_soft"], padding=4.5)
+    look = TableLook(header_fill=theme()["primary_soft"], padding=padding)
     rows = [_row(data, each) for each in found]
-    return Table(heads, rows, [None, 108.0, 120.0, 78.0], look=look, space_after=12)
+    return Table(heads, rows, [None, 108.0, 120.0, 78.0], look=look, space_after=2.7 * padding)
 
 
 def _row(data: PaperData, purchase: Purchase) -> list[list[Flowable]]:

@@ -13,11 +13,7 @@ _CDC = ("cdc", "mmwr")
 
 def small_print(data: PaperData) -> list[Flowable]:
     """Return the small print: one text on every family paper, in as few lines as it takes."""
-    lines = [general_words(data)]
-    if data.region.prices_note:
-        lines.append(content(data.region.prices_note))
-    lines.append(_("Sizes with “about” are not yet checked."))
-    paragraphs = [" ".join(lines)]
+    paragraphs = [brief_print(data)]
     if _uses_cdc(data):
         paragraphs.append(
             _(
@@ -27,6 +23,15 @@ def small_print(data: PaperData) -> list[Flowable]:
             )
         )
     return [heading(2, _("Small print"), "card"), *(words(text, "soft") for text in paragraphs)]
+
+
+def brief_print(data: PaperData) -> str:
+    """Return the small print of a paper that brings no facts of others along."""
+    lines = [general_words(data)]
+    if data.region.prices_note:
+        lines.append(content(data.region.prices_note))
+    lines.append(_("Sizes with “about” are not yet checked."))
+    return " ".join(lines)
 
 
 def general_words(data: PaperData) -> str:
