@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from falls_app.content.screening import load_diary
 from falls_app.domain.bones import Fall
+from falls_app.domain.checklist import Answer
 from falls_app.domain.home import Home, Room
 from falls_app.domain.person import Say
 from tests.ui.conftest import TODAY
@@ -326,3 +327,17 @@ def test_the_cards_of_the_room_ask_whether_it_happened_there(window, sample, qtb
 
     press(qtbot, window.page, "A slip or fall happened here")
     assert asked not in read(window.page)
+
+
+def test_an_answer_that_is_good_asks_it_only_where_somebody_fell(window, sample, qtbot) -> None:
+    places = sample.view.score.places
+    place = next(each for each in places if each.answer is Answer.SAFE and each.room)
+    there = f"walk:{place.room.id}:{place.check.id}"
+    window.go(there)
+    assert not is_there(window.page, "A slip or fall happened here")
+
+    sample.write_fall(Fall("1", date=ago(40), room=place.room.id))
+    window.go(there)
+    press(qtbot, window.page, "A slip or fall happened here")
+
+    assert sample.finding(place.check.id, place.room.id).near_miss

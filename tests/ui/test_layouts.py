@@ -15,10 +15,16 @@ Sizes = Sequence[tuple[int, int]]
 WIDE, SMALL = layouts.SIZES[:1], layouts.SIZES[1:]
 
 
-@pytest.mark.parametrize(("percent", "sizes"), [(100, SMALL), (150, WIDE), (200, SMALL)], ids=str)
-def test_every_page_has_room_for_its_words(percent: int, sizes: Sizes) -> None:
+@pytest.mark.parametrize(
+    ("percent", "sizes", "shown"),
+    [(100, SMALL, layouts.PAGES), (150, WIDE, layouts.FILLED_IN), (200, SMALL, layouts.PAGES)],
+    ids=["100", "150", "200"],
+)
+def test_every_page_has_room_for_its_words(
+    percent: int, sizes: Sizes, shown: Sequence[str]
+) -> None:
     with layouts.window() as window:
-        assert layouts.measure_sizes(window, percent, sizes) == []
+        assert layouts.measure_sizes(window, percent, sizes, shown) == []
 
 
 def test_every_page_has_room_for_a_language_a_third_longer() -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from falls_app.domain.asking import Asked
 from falls_app.domain.checklist import ASKS_WHERE
 from falls_app.domain.fixes import fixes_in_order
+from falls_app.domain.home import Room
 from falls_app.i18n import _
 from falls_app.ui.session import Session
 from falls_app.ui.widgets.boxes import column, row
@@ -64,18 +65,21 @@ class AfterAnswer(QWidget):
         self._where.setVisible(asks_where)
         if asks_where and finding:
             self._show_where(finding.where)
-        self._slip_row.setVisible(is_open)
+        # Where somebody fell, what seems good as it is may have had a part in it too.
+        offers = is_open or (asked.is_known and not asked.is_dropped and self._fell_in(asked.room))
+        self._slip_row.setVisible(offers)
         self._slip.setChecked(asked.near_miss)
         self._show_fell(asked)
-        self.setVisible(is_open)
+        self.setVisible(offers)
+
+    def _fell_in(self, room: Room | None) -> bool:
+        falls = self._session.case.bones.falls
+        return room is not None and any(fall.room == room.id for fall in falls)
 
     def _show_fell(self, asked: Asked) -> None:
         """Ask whether a fall of the diary in this room happened here."""
         room = asked.room
-        fell = room is not None and any(
-            fall.room == room.id for fall in self._session.case.bones.falls
-        )
-        self._fell.setVisible(fell and not asked.near_miss)
+        self._fell.setVisible(self._fell_in(room) and not asked.near_miss)
         if room is not None:
             words = _("The diary has a fall in this room: {room}. Was it here?")
             self._fell.setText(words.format(room=room.name))
