@@ -209,7 +209,9 @@ def decide() -> dict[str, str]:
     """Agree to the first step, do the second one her way, and mark the third as done."""
     until("the steps", lambda: button("Done: "))
     boxes = [each.accessibleName() for each in buttons()]
-    agreed, own, done = [name[6:] for name in boxes if name.startswith("Done: ")][:3]
+    # Read out with its room: "Done: Take up the loose rugs. Hallway".
+    named = [name[6:].rpartition(". ")[0] for name in boxes if name.startswith("Done: ")]
+    agreed, own, done = named[:3]
     open_step(agreed)
     tick("Agreed")
     key(Qt.Key.Key_Escape)
