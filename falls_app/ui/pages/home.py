@@ -33,6 +33,8 @@ WIDEST, BESIDE = 562, 960
 
 In a narrower window the house comes after the questions.
 """
+LONGEST = 30
+"""Letters of a room's name that the main button can say without taking half of the page."""
 _INSIDE = ("BED", "BTH", "LIV", "KIT", "HAL", "LGB")
 
 
@@ -216,6 +218,8 @@ class HomePage(Page):
     def _start_words(self, place_id: str) -> str:
         room = self._home.room(place_id)
         area = load_places().areas[room.area] if room else None
+        if room is not None and len(room.name) > LONGEST:
+            return _("Start the walk")
         if room is None or area is None or room.name != content(area.name):
             return _("Start: {place}").format(place=self.session.view.place_name(place_id))
         words = _("Start in {place}") if room.area in _INSIDE else _("Start with {place}")

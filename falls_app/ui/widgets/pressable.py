@@ -70,7 +70,7 @@ class Pressable(QAbstractButton):
         if self.hasHeightForWidth():
             height = self.heightForWidth(self.width())
             least = look.smallest_target if look.large_targets else 0
-            if height > self.sizeHint().height():
+            if height > self.minimumSizeHint().height():
                 least = max(least, height)
             if self.minimumHeight() != least:
                 self.setMinimumHeight(least)

@@ -123,9 +123,15 @@ class RoomStrip(Panel):
         """Return the first place that is shown, and how many there are."""
         places = self._session.view.places
         room = self.width() - self.rooms.sizeHint().width() - px(24)
-        count = max(1, min(MOST, len(places), room // px(TILE + GAP)))
+        count = max(1, min(MOST, len(places), room // (self._widest() + px(GAP))))
         at = places.index(self._place) if self._place in places else 0
         return max(0, min(at - count // 2, len(places) - count)), count
+
+    def _widest(self) -> int:
+        """Return the width of a tile in which the longest name takes three lines."""
+        view, face = self._session.view, font(16, 700)
+        names = (lay_out_text(view.place_name(each), face).width for each in view.places)
+        return max(px(TILE), max(names, default=0) // 3 + px(24))
 
     def _on_tile(self) -> None:
         tile = self.sender()
