@@ -1,7 +1,7 @@
 """A short message at the foot of the window, with one thing to do about it."""
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QCursor, QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -49,6 +49,8 @@ class Toast(QWidget):
         self._words.setText(words)
         self._button.setVisible(bool(button))
         self._button.set_words(button)
+        # What only tells something never keeps a press from what lies below it.
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not button)
         self.place()
         self.show()
         self.raise_()
@@ -76,7 +78,8 @@ class Toast(QWidget):
         self.pressed.emit()
 
     def _on_time(self) -> None:
-        if self.underMouse() or self._button.hasFocus():
+        is_pointed_at = self.rect().contains(self.mapFromGlobal(QCursor.pos()))
+        if is_pointed_at or self._button.hasFocus():
             self._timer.start()
         else:
             self.hide()
