@@ -21,6 +21,10 @@ from falls_app.sizes import unit_in_use, unit_spoken, unit_words
 _PADDING, _GAP, _EDGE, _BETWEEN = 6.0, 5.0, 5.0, 12.0
 
 
+_LEAST = 36.0
+"""Width of the shortest line to write on, in points: room for four figures."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Choice:
     """An answer to circle: where its circle stands, in points from the top left of the answers."""
@@ -203,7 +207,9 @@ class SheetLine(Flowable):  # type: ignore[misc]
             with self.canv.element("P"):
                 with self.canv.content("Span"):
                     surface.text(x, y, blank.label, size=look.small, color=theme()["ink2"])
-                width = blank.width + (spare if blank.grows else 0)
+                # A label that leaves too little room alone in its row has a shorter line.
+                is_moved = blank.grows or (spare < 0 and len(row) == 1)
+                width = max(_LEAST, blank.width + (spare if is_moved else 0))
                 x = self._draw_blank(surface, blank, x + blank.label_width(look.small), y, width)
 
     def _draw_blank(
