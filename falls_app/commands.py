@@ -13,7 +13,19 @@ from falls_app.content.regions import load_region
 from falls_app.domain.assessment import Case
 from falls_app.domain.screening.outcome import Outcome
 from falls_app.errors import UserError
-from falls_app.export import HANDOUT, PAPERS, Letterhead, Printing, write_document, write_pack
+from falls_app.export import (
+    FILLABLE,
+    HANDOUT,
+    HIDE_NAMES,
+    LARGE,
+    PAPERS,
+    SAVE_INK,
+    Letterhead,
+    Printing,
+    options_of,
+    write_document,
+    write_pack,
+)
 from falls_app.export.letterheads import SETTING, letterhead_in_use, read_letterheads
 
 CASE_HELP = "a case file (.json), or: sample"
@@ -112,12 +124,26 @@ def _paper(chosen: argparse.Namespace) -> None:
         fillable=chosen.fillable,
         letterhead=_letterhead(chosen.case, case),
     )
+    _tell_unknown(chosen.kinds, printing)
     if _is_document(chosen.kinds, chosen.output):
         write_document(chosen.kinds[0], case, chosen.output, printing)
         return
     unshown = write_pack(chosen.kinds, case, chosen.output, printing)
     if unshown:
         print(f"The paper has no letters for: {', '.join(unshown)}.", file=sys.stderr)
+
+
+def _tell_unknown(kinds: Sequence[str], printing: Printing) -> None:
+    """Say on standard error which options change nothing in which paper."""
+    asked = {
+        LARGE: "--large-print", SAVE_INK: "--save-ink", HIDE_NAMES: "--hide-names",
+        FILLABLE: "--fillable",
+    }  # fmt: skip
+    for kind in kinds:
+        known = options_of(kind)
+        for option, words in asked.items():
+            if getattr(printing, option) and option not in known:
+                print(f"The paper “{kind}” is the same without {words}.", file=sys.stderr)
 
 
 def _letterhead(name: str, case: Case) -> Letterhead:

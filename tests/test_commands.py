@@ -107,3 +107,12 @@ def test_several_kinds_make_one_file_and_words_without_letters_are_named(
     assert code == 0
     assert len(PdfReader(target).pages) == 5
     assert capsys.readouterr().err == "The paper has no letters for: مرحبا.\n"
+
+
+def test_an_option_that_a_paper_does_not_know_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["paper", "sample", "--kind", "help-now", "-o", str(tmp_path / "help.pdf")]
+
+    assert main([*words, "--hide-names", "--fillable"]) == 0
+    assert capsys.readouterr().err == "The paper “help-now” is the same without --fillable.\n"

@@ -25,8 +25,13 @@ def with_initials(case: Case) -> Case:
     """Return the case with initials for the names of the person and of who helps.
 
     They are replaced wherever they stand as a word: in notes, captions, names of rooms, own
-    words. Two people with the same initials get a number, so that nobody is mixed up.
+    words. Two people with the same initials get a number, so that nobody is mixed up. What a
+    therapist noted that leads to the person is left out: address, phone, birthday, reference.
     """
+    known = case.visit.identity
+    hidden = replace(known, born="", address="", phone="", reference="")
+    if hidden != known:
+        case = replace(case, visit=replace(case.visit, identity=hidden))
     short = _initials_of(_names_in(case))
     return cast("Case", _walked(case, _replacer(short))) if short else case
 

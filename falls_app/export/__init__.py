@@ -220,6 +220,14 @@ def paper_kind(kind: str) -> PaperKind:
     raise ValueError(f"There is no paper “{kind}”.")
 
 
+def options_of(kind: str) -> frozenset[str]:
+    """Return the options that a paper or handout knows, or has always."""
+    if kind.startswith(HANDOUT):
+        return frozenset({LARGE, SAVE_INK, HIDE_NAMES})  # no name stands on it
+    given = paper_kind(kind)
+    return frozenset({*given.can, *([LARGE] if given.is_large else [])})
+
+
 def _write_beside(target: Path, data: bytes) -> None:
     """Write beside and rename: a full disk or a crash leaves the old file as it was."""
     beside = target.with_name(f".{target.name}.new")

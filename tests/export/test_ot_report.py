@@ -331,6 +331,18 @@ def test_a_signed_report_carries_signatures_version_and_code() -> None:
     assert code not in said(changed)
 
 
+def test_a_signed_report_with_names_hidden_is_still_signed_and_names_nobody() -> None:
+    voice = Signature(Signer.PERSON, "Nell Hartley", "2026-11-12", Way.VOICE)
+    case = locked(replace(SMALL, visit=replace(NELL.visit, signatures=(DRAWN, voice))), "")
+
+    words = said(case, how=replace(HOW, hide_names=True))
+
+    assert "Version 1. Signed November 12, 2026" in words
+    assert "N. H." in words
+    for told in ("Nell", "Hartley", NELL.visit.identity.phone, NELL.visit.identity.reference):
+        assert told not in words
+
+
 # ------------------------------------------------------------------ photos
 
 

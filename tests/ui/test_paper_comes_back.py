@@ -243,6 +243,12 @@ def test_the_first_page_leads_to_a_blank_list_with_no_home_open(window, session,
     assert not session.homes
 
 
+def test_a_blank_list_is_of_no_home_also_when_one_was_open(window, sample, qtbot) -> None:
+    window.go("blank-list")
+
+    assert not sample.is_open
+
+
 def test_the_preview_shows_what_stands_in_boxes_that_no_program_drew(qapp) -> None:
     filled = Path(__file__).parents[1] / "fixtures" / "filled" / "pdfjs.pdf"
     writer = PdfWriter(clone_from=filled)

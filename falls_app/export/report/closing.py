@@ -73,9 +73,11 @@ def signing(data: ReportData) -> Iterator[Part]:
         if signature is not None:
             number = signature.registration
             words = _("registration {number}").format(number=number) if number else ""
-            name = listed(signature.name, words)
+            is_hidden = data.hides_names and signer is Signer.PERSON
+            name = name if is_hidden else listed(signature.name, words)
         day = signed_words(signature, data.region.locale) if signature else ""
-        boxes.append(SignatureBox(title, name, day, signature))
+        # A drawn signature is a name.
+        boxes.append(SignatureBox(title, name, day, None if data.hides_names else signature))
     yield Signing(tuple(boxes), *_version_words(data))
 
 

@@ -53,6 +53,7 @@ class ReportData(PaperData):
 
     def __init__(self, case: Case, printing: Printing, *, is_hers: bool = False) -> None:
         super().__init__(case, printing)
+        self._signable = case  # initials in the place of names make no draft of a signed one
         self.is_hers = is_hers
         self.letterhead = printing.letterhead
 
@@ -157,9 +158,9 @@ class ReportData(PaperData):
     @cached_property
     def locked(self) -> SignedVersion | None:
         """The signed version that this is; None for a draft."""
-        return locked_version(self.case)
+        return locked_version(self._signable)
 
     @cached_property
     def version(self) -> int:
         """The number of the version."""
-        return version_number(self.case)
+        return version_number(self._signable)
