@@ -93,10 +93,10 @@ class ReportData(PaperData):
         return tuple(items)
 
     def _found(self) -> Iterator[tuple[str, Step, Finding | None]]:
-        todo = [step for step in self.steps if not step.is_done]
+        waiting = [step for step in self.steps if not step.is_done]
         for mark in self.worst_first:
             wanted = None if mark.id == WHOLE else mark.id
-            for step in todo:
+            for step in waiting:
                 if mark.id == BONES:
                     if step.question is not None:
                         yield BONES, step, None

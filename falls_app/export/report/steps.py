@@ -19,10 +19,10 @@ def plan(data: ReportData) -> Iterator[Part]:
     """Yield the plan with decisions, what was declined or put off, what is done, the review."""
     yield Heading(1, _("Plan and review"), breaks="soft")
     yield Para(drafting.said(data, drafting.plan(data)).words)
-    todo = [step for step in data.steps if step.is_active]
-    if todo:
+    waiting = [step for step in data.steps if step.is_active]
+    if waiting:
         head = ("#", _("Step"), _("Who"), _("By"), _("Cost"), _("Decision"))
-        rows = tuple(_row(data, step) for step in todo)
+        rows = tuple(_row(data, step) for step in waiting)
         shares = (5, 38, 17, 9, 12, 19)
         yield Table(_("Plan and review"), head, rows, shares, (1,), dense=True)
     yield from _not_now(data)

@@ -145,10 +145,10 @@ class ReportText(VisitPart):
         self.turned.emit()
 
     def _show_count(self, data: ReportData) -> None:
-        todo = self._proposed(data)
-        words = ngettext("{n} step is still proposed.", "{n} steps are still proposed.", len(todo))
-        self._count.setText(words if todo else _("No step here is waiting for you."))
-        self._accept.setVisible(bool(todo))
+        waiting = self._proposed(data)
+        words = ngettext("{n} step is still proposed.", "{n} steps are still proposed.", len(waiting))
+        self._count.setText(words if waiting else _("No step here is waiting for you."))
+        self._accept.setVisible(bool(waiting))
 
     def _proposed(self, data: ReportData) -> list[Step]:
         """Return the steps here that wait for a verdict; everywhere, for the whole report."""
