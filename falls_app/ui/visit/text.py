@@ -146,7 +146,9 @@ class ReportText(VisitPart):
 
     def _show_count(self, data: ReportData) -> None:
         waiting = self._proposed(data)
-        words = ngettext("{n} step is still proposed.", "{n} steps are still proposed.", len(waiting))
+        words = ngettext(
+            "{n} step is still proposed.", "{n} steps are still proposed.", len(waiting)
+        )
         self._count.setText(words if waiting else _("No step here is waiting for you."))
         self._accept.setVisible(bool(waiting))
 
