@@ -11,6 +11,9 @@ from falls_app.storage.trouble import DAMAGED_CASE, EMPTY, UNREADABLE, StoreErro
 SEALED = 4
 """The version from which on cases have a digest."""
 
+WAITING = 6
+"""The version from which on answers may wait to be brought into their homes."""
+
 
 def inspect(
     reader: Reader, migrations: Sequence[str] = MIGRATIONS, breathe: Breathe = no_breath
@@ -25,4 +28,9 @@ def inspect(
         from falls_app.storage.digest import damaged_cases
 
         if damaged_cases(reader, breathe):
+            raise StoreError(*DAMAGED_CASE)
+    if reader.version >= WAITING:
+        from falls_app.storage.waiting import broken_homes
+
+        if broken_homes(reader):
             raise StoreError(*DAMAGED_CASE)

@@ -25,6 +25,7 @@ from falls_app.storage.reader import Reader, Scalar
 from falls_app.storage.row_sql import delete, select, upsert
 from falls_app.storage.rows import COLUMNS, KEYS, load_case
 from falls_app.storage.schema import MIGRATIONS
+from falls_app.storage.waiting import bring_in_home, drop_broken
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,13 @@ def mend_cases(path: Path) -> list[Mended]:
         database.run("PRAGMA synchronous = OFF")
         database.run("PRAGMA foreign_keys = OFF")
         with database.transaction():
-            mended = [_mend(database, case_id) for case_id in _case_ids(database)]
+            broken = drop_broken(database)
+            mended = [
+                _mend(database, case_id, is_all_there=case_id not in broken)
+                for case_id in _case_ids(database)
+            ]
             database.run("DELETE FROM case_key WHERE case_id NOT IN (SELECT id FROM case_)")
+            database.run("DELETE FROM waiting")
         # One file: side files would not move with it.
         database.run("PRAGMA journal_mode = DELETE")
     finally:
@@ -55,13 +61,13 @@ def mend_cases(path: Path) -> list[Mended]:
 
 def _case_ids(database: Database) -> list[str]:
     tables = (
-        *(f"SELECT case_id FROM {table}" for table in (*ROWS, "change")),
+        *(f"SELECT case_id FROM {table}" for table in (*ROWS, "change", "waiting")),
         "SELECT id FROM case_",
     )
     return [str(row[0]) for row in database.run(f"{' UNION '.join(tables)} ORDER BY 1")]
 
 
-def _mend(database: Database, case_id: str) -> Mended:
+def _mend(database: Database, case_id: str, *, is_all_there: bool) -> Mended:
     _drop_broken_changes(database, case_id)
     was_listed = database.one("SELECT 1 FROM case_ WHERE id = ?", (case_id,)) is not None
     is_whole = is_sound(database, case_id)
@@ -72,7 +78,19 @@ def _mend(database: Database, case_id: str) -> Mended:
         _drop_unreadable(database, case_id)
         _make_missing_parents(database, case_id, was_listed=was_listed)
     _seal(database, case_id)
-    return _judged(database, case_id, is_whole=is_whole)
+    is_all_there = _brought_in(database, case_id) and is_all_there
+    return _judged(database, case_id, is_whole=is_whole and is_all_there)
+
+
+def _brought_in(database: Database, case_id: str) -> bool:
+    """Bring in the answers that wait; return whether that was possible."""
+    try:
+        if bring_in_home(database, case_id):
+            _make_missing_parents(database, case_id, was_listed=True)
+            _seal(database, case_id)
+    except UserError:
+        return False
+    return True
 
 
 def _drop_broken_changes(database: Database, case_id: str) -> None:

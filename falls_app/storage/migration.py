@@ -9,6 +9,7 @@ from falls_app.storage.digest import seal_all
 from falls_app.storage.layout import DATABASE, keys_beside
 from falls_app.storage.snapshot import copy_database, open_still
 from falls_app.storage.swap import put_in_place
+from falls_app.storage.waiting import bring_in
 
 _READY = "migrated.part"
 
@@ -34,8 +35,10 @@ def migrate_file(path: Path) -> None:
     """Bring a database that nobody needs as it is to this version, and check it."""
     database = Database(path)
     try:
-        database.migrate()
-        seal_all(database)
+        if database.is_older:
+            database.migrate()
+            seal_all(database)
+        bring_in(database)
         # One file again: side files would not move with it.
         database.run("PRAGMA journal_mode = DELETE")
     finally:

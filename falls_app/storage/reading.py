@@ -25,6 +25,7 @@ from falls_app.storage.side_file import refuse_lost_answers
 from falls_app.storage.snapshot import Breathe, copy_database, no_breath, open_still
 from falls_app.storage.trouble import EMPTY, NO_STORE, NOT_OURS, READING, StoreError, told
 from falls_app.storage.unlocked import carry_keys, key_of
+from falls_app.storage.waiting import is_any
 
 Found = TypeVar("Found")
 _State = tuple[bool, tuple[tuple[int, int], ...]]
@@ -35,7 +36,8 @@ _TRIES = 3
 def read_store(place: Path, work: Callable[[Reader], Found], *, as_it_is: bool = False) -> Found:
     """Return what ``work`` finds in a store: its folder, or its file. Nothing is written there.
 
-    An older store is looked at brought up to date, or ``as_it_is``. Raises StoreError if there is
+    A store that is older, or in which answers wait, is looked at brought up to date, or
+    ``as_it_is``. Raises StoreError if there is
     no store, or it cannot be read.
     """
     with told(READING):
@@ -89,7 +91,7 @@ def _read(file: Path, work: Callable[[Reader], Found], state: _State, *, as_it_i
         version = reader.version
         if version == 0:
             raise StoreError(*EMPTY)
-        if as_it_is or version == len(MIGRATIONS):
+        if as_it_is or (version == len(MIGRATIONS) and not is_any(reader)):
             return work(reader)
     with _in_a_copy(file) as reader:
         return work(reader)

@@ -3,6 +3,8 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
+from operator import is_not
 from typing import Any, TypeVar
 
 from falls_app.domain.assessment import (
@@ -153,12 +155,13 @@ def _finding_differences(
     walk: str, before: Mapping[Place, Finding], after: Mapping[Place, Finding]
 ) -> Iterator[Difference]:
     # An answer is saved while somebody waits: most findings are the very same ones.
-    gone = [] if before.keys() <= after.keys() else [each for each in before if each not in after]
+    others = list(compress(after, map(is_not, map(before.get, after), after.values())))
+    is_whole = len(after) - sum(place not in before for place in others) == len(before)
+    gone = [] if is_whole else [each for each in before if each not in after]
     for check, room in gone:
         key = (walk, check, room or "")
         yield Difference("finding", key, None)
         yield from photo_differences(key, before[check, room].photos, ())
-    others = [place for place, finding in after.items() if before.get(place) is not finding]
     for check, room in others:
         old, finding = before.get((check, room)), after[check, room]
         if old != finding:

@@ -161,5 +161,24 @@ CREATE TABLE case_key (
 ) WITHOUT ROWID;
 """
 
-MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4, _VERSION_5)
+# Answers that are safe and not yet in the tables above, see the module waiting.
+_VERSION_6 = """
+CREATE TABLE waiting (
+    number INTEGER PRIMARY KEY,       -- in this order they were given
+    case_id TEXT NOT NULL REFERENCES case_ (id) ON DELETE CASCADE,
+    at TEXT NOT NULL,
+    verb TEXT NOT NULL,
+    rows TEXT NOT NULL,               -- JSON list of [table, key, values]
+    digest BLOB NOT NULL
+);
+"""
+
+MIGRATIONS: tuple[str, ...] = (
+    _VERSION_1,
+    _VERSION_2,
+    _VERSION_3,
+    _VERSION_4,
+    _VERSION_5,
+    _VERSION_6,
+)
 """Script n (counted from 1) leads from version n - 1 to version n."""

@@ -31,7 +31,21 @@ def _has_lost_changes(file: Path) -> bool:
             return False
         known = _newest(read, range(1, read.count + 1), {"case_": "rev"})
         found = _newest(there, beyond, {"case_": "rev", "change": "seq"})
-        return any(number > known.get(case_id, 0) + 1 for case_id, number in found.items())
+        if any(number > known.get(case_id, 0) + 1 for case_id, number in found.items()):
+            return True
+        return _waiting(there) > _waiting(read) + 1
+
+
+def _waiting(pages: Pages) -> int:
+    """Return how many answers wait, as far as these pages tell."""
+    shapes = load_shapes()
+    found = 0
+    for number in pages.newer:
+        if pages.page(number)[:1] == bytes([TABLE_LEAF]):
+            for kind, values in rows_of_page(pages, number):
+                shape = shape_of(shapes, kind, values)
+                found += shape is not None and shape.table == "waiting"
+    return found
 
 
 def _newest(pages: Pages, numbers: Iterable[int], counters: Mapping[str, str]) -> dict[str, int]:

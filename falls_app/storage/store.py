@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
@@ -15,6 +15,7 @@ import falls_app
 from falls_app.domain.assessment import Case
 from falls_app.errors import UserError
 from falls_app.storage.database import Database
+from falls_app.storage.database_errors import database_errors
 from falls_app.storage.layout import PHOTOS
 from falls_app.storage.lock import StoreLocked
 from falls_app.storage.opening import OpenFile
@@ -59,10 +60,17 @@ class Store:
         """Use an open file; ``open`` makes it."""
         self._file = file
         self._is_lost = False
+        self._may_wait = True
         self._now = now
 
     @property
     def _database(self) -> Database:
+        """The open database, with all that was saved in it."""
+        if self._may_wait:
+            from falls_app.storage.waiting import bring_in
+
+            bring_in(self._file.database)
+            self._may_wait = False
         return self._file.database
 
     @property
@@ -127,6 +135,9 @@ class Store:
 
     def close(self) -> None:
         """Close the store and let the next program in. Closing twice is fine."""
+        with suppress(StoreError, *database_errors()):
+            # If it fails, the next start brings in what waits.
+            _ = self._database
         self._file.close()
 
     def cases(self, after: CaseSummary | None = None, most: int = -1) -> list[CaseSummary]:
@@ -239,9 +250,29 @@ class Store:
         if not rows:
             return after
         at = self._time()
-        with self._writing():
-            at = self._history.record(after.id, rows, verb, at)
+        if not self._has_let_wait(after.id, rows, verb, at):
+            with self._writing():
+                at = self._history.record(after.id, rows, verb, at)
         return replace(after, updated=at)
+
+    def _has_let_wait(
+        self,
+        case_id: str,
+        rows: list["falls_app.storage.difference.Difference"],
+        verb: str,
+        at: str,
+    ) -> bool:
+        """Save an answer as one that waits. False, and nothing is written, if it may not."""
+        from falls_app.storage.waiting import add, may_wait
+
+        if self._is_lost:
+            return False
+        with self._durably(self._file.database) as database:
+            may = may_wait(database, case_id, rows)
+            if may:
+                add(database, case_id, rows, verb, at)
+        self._may_wait |= may
+        return may
 
     def undo(self, case: Case) -> Case | None:
         """Take the last change of this case back. Returns it as it is then, None if none is left.
@@ -302,10 +333,16 @@ class Store:
         with told():
             if self._is_lost:
                 self._file = self._file.open_again(self._now)
-                self._is_lost = False
+                self._is_lost, self._may_wait = False, True
+            with self._durably(self._database):
+                yield
+
+    @contextmanager
+    def _durably(self, database: Database) -> Iterator[Database]:
+        with told():
             try:
-                with self._database.transaction():
-                    yield
+                with database.transaction():
+                    yield database
             finally:
                 self._is_lost = not self._file.is_in_place()
             if self._is_lost:

@@ -16,6 +16,7 @@ from tests.battery.diary import STORE, Entry, digest, opened
 from tests.battery.harm import KINDS
 from tests.battery.place import quick_folder
 from tests.battery.walker import Walker
+from tests.storage.side import written
 
 
 @cache
@@ -30,7 +31,8 @@ def killed(changes: int = 40) -> tuple[bytes, bytes, list[str]]:
         for _change in range(changes):
             walker.answer()
         file = folder / STORE / DATABASE
-        both = file.read_bytes(), file.with_name(f"{DATABASE}-wal").read_bytes()
+        log = written(file.with_name(f"{DATABASE}-wal").read_bytes())
+        both = file.read_bytes(), log
         store.close()
     return (*both, [entry.says for entry in Entry.read(lines) if entry.kind == "ACK"])
 

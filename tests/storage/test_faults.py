@@ -18,6 +18,7 @@ from falls_app.storage.looking import check_store
 from falls_app.storage.repair import repair
 from falls_app.storage.store import Store
 from falls_app.storage.trouble import StoreError, told
+from tests.storage.side import written
 
 Answered = Callable[..., Case]
 Clock = Callable[[], datetime]
@@ -191,7 +192,7 @@ def test_answers_after_a_broken_place_in_the_side_file_are_not_forgotten_in_sile
         case = store.save(case, answered(case, f"CHK{number}", "safe", note="x" * 3000), "answer")
     folder = _killed(tmp_path, store)
     side = folder / "cases.sqlite3-wal"
-    damaged = bytearray(side.read_bytes())
+    damaged = bytearray(written(side.read_bytes()))
     if broken == "the head":
         damaged[20] ^= 1
     elif broken == "a page":
@@ -221,7 +222,7 @@ def test_a_last_change_that_a_kill_cut_off_is_no_damage(
         before, case = case, store.save(case, answered(case, f"CHK{number}", "safe"), "answer")
     folder = _killed(tmp_path, store)
     side = folder / "cases.sqlite3-wal"
-    side.write_bytes(side.read_bytes()[:-100])
+    side.write_bytes(written(side.read_bytes())[:-100])
 
     again = Store.open(folder, now)
 

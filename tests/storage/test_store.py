@@ -62,16 +62,19 @@ def test_every_field_survives_being_emptied_again(
     assert settled(store.undo(full)) == settled(full)
 
 
-def test_an_answer_writes_its_row_and_one_change(
+def test_an_answer_writes_one_row_and_then_its_row_and_one_change(
     store: Store, full_case: Case, answered: Answered
 ) -> None:
     case = store.create(full_case, "new home")
-    before = store._database._connection.total_changes
+    connection = store._database._connection
+    before = connection.total_changes
 
     store.save(case, answered(case, "EMG01", "safe", note="hers"), "answer to Phone")
 
-    # The finding, the change, and the case's own line.
-    assert store._database._connection.total_changes == before + 3
+    assert connection.total_changes == before + 1
+    store.undo_label(case.id)
+    # The finding, the change, the case's own line, and what waited goes.
+    assert connection.total_changes == before + 5
     kind, verb, was, is_ = _changes(store)[-1]
     assert (kind, verb) == ("do", "answer to Phone")
     assert '"values":null' in str(was)

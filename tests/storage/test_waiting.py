@@ -1,0 +1,122 @@
+"""An answer is safe when one row says it, before its home is written anew."""
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from falls_app.domain.assessment import Assessment, Case
+from falls_app.domain.person import Person
+from falls_app.storage.looking import check_store, list_cases, stored_case
+from falls_app.storage.repair import repair
+from falls_app.storage.store import Store
+from falls_app.storage.trouble import StoreError
+
+Answered = Callable[..., Case]
+Clock = Callable[[], datetime]
+
+WALK = Case(person=Person(name="Zoë"), assessments=(Assessment("w", "2026-11-20"),))
+
+
+@pytest.fixture
+def case(store: Store) -> Case:
+    """A home with one answer in it."""
+    return store.create(WALK, "new home")
+
+
+def _killed(store: Store, target: Path) -> Path:
+    """Return a folder with the files of an open store, as a kill leaves them."""
+    target.mkdir()
+    for file in store.folder.glob("cases*"):
+        shutil.copy(file, target)
+    return target
+
+
+@pytest.fixture
+def killed(store: Store, case: Case, answered: Answered, tmp_path: Path) -> Path:
+    """The store of a program that was killed right after two answers and a change of mind."""
+    for check, answer in (("EMG01", "safe"), ("STR01", "hazard"), ("EMG01", "partly")):
+        case = store.save(case, answered(case, check, answer), f"answer to {check}")
+    return _killed(store, tmp_path / "killed")
+
+
+def _answers(case: Case) -> dict[str, str]:
+    return {check: each.answer.value for (check, _), each in case.assessments[0].findings.items()}
+
+
+LAST = {"EMG01": "partly", "STR01": "hazard"}
+
+
+def test_answers_given_right_before_a_kill_are_there_and_can_be_taken_back(
+    killed: Path, now: Clock
+) -> None:
+    store = Store.open(killed, now)
+    (home,) = store.cases()
+
+    assert _answers(store.load(home.id)) == LAST
+    assert home.updated == store.load(home.id).updated
+    assert store.undo_label(home.id) == "answer to EMG01"
+    before = store.undo(store.load(home.id))
+    assert before is not None
+    assert _answers(before) == {"EMG01": "safe", "STR01": "hazard"}
+    store.close()
+    check_store(killed)
+
+
+def test_who_looks_from_outside_sees_them_and_changes_nothing(killed: Path) -> None:
+    before = {file.name: file.read_bytes() for file in killed.iterdir()}
+
+    (home,) = list_cases(killed)
+
+    assert _answers(stored_case(killed, home.id)) == LAST
+    check_store(killed)
+    assert {file.name: file.read_bytes() for file in killed.iterdir()} == before
+
+
+def test_a_repaired_store_has_them_too(killed: Path, tmp_path: Path) -> None:
+    assert repair(killed, tmp_path / "new") == ["1 home was saved, whole."]
+
+    (home,) = list_cases(tmp_path / "new")
+    assert _answers(stored_case(tmp_path / "new", home.id)) == LAST
+
+
+def test_one_that_the_disk_has_changed_is_refused_and_the_others_are_saved(
+    killed: Path, tmp_path: Path, now: Clock
+) -> None:
+    file = sqlite3.connect(killed / "cases.sqlite3")
+    file.execute("UPDATE waiting SET rows = REPLACE(rows, 'hazard', 'safe')")
+    file.commit()
+    file.close()
+
+    for look in (lambda: Store.open(killed, now), lambda: check_store(killed)):
+        with pytest.raises(StoreError, match=r"changed .* by itself"):
+            look()
+    said = repair(killed, tmp_path / "new")
+
+    assert said[0] == "1 home was saved, but not whole."
+    (home,) = list_cases(tmp_path / "new")
+    assert _answers(stored_case(tmp_path / "new", home.id)) == {"EMG01": "partly"}
+
+
+def test_an_answer_to_a_home_that_was_deleted_is_refused(
+    store: Store, case: Case, answered: Answered
+) -> None:
+    store.delete(case.id)
+
+    with pytest.raises(Exception, match="no longer in the list"):
+        store.save(case, answered(case, "EMG01", "safe"), "answer")
+
+
+def test_a_backup_made_right_after_an_answer_has_it(
+    store: Store, case: Case, answered: Answered, tmp_path: Path, now: Clock
+) -> None:
+    from falls_app.storage.backups import make_backup
+
+    store.save(case, answered(case, "EMG01", "safe"), "answer")
+
+    made = make_backup(store.folder, now())
+
+    assert _answers(stored_case(made.file, case.id)) == {"EMG01": "safe"}
