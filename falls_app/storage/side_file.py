@@ -30,39 +30,34 @@ def _has_lost_changes(file: Path) -> bool:
         if not beyond:
             return False
         known = _newest(read, range(1, read.count + 1), {"case_": "rev"})
-        found = _newest(there, beyond, {"case_": "rev", "change": "seq"})
-        if any(number > known.get(case_id, 0) + 1 for case_id, number in found.items()):
-            return True
-        return _waiting(there) > _waiting(read) + 1
-
-
-def _waiting(pages: Pages) -> int:
-    """Return how many answers wait, as far as these pages tell."""
-    shapes = load_shapes()
-    found = 0
-    for number in pages.newer:
-        if pages.page(number)[:1] == bytes([TABLE_LEAF]):
-            for kind, values in rows_of_page(pages, number):
-                shape = shape_of(shapes, kind, values)
-                found += shape is not None and shape.table == "waiting"
-    return found
+        found = _newest(there, there.newer, {"case_": "rev", "change": "seq"})
+        return any(number > known.get(case_id, 0) + 1 for case_id, number in found.items())
 
 
 def _newest(pages: Pages, numbers: Iterable[int], counters: Mapping[str, str]) -> dict[str, int]:
     """Return the number of each case's newest change, as far as these pages tell.
 
-    ``counters`` are tables, each with the column that counts the changes.
+    ``counters`` are tables, each with the column that counts the changes. An answer that waits
+    is one more.
     """
     shapes = load_shapes()
     only_lines = "change" not in counters
     found: dict[str, int] = {}
+    waiting: list[str] = []
     for number in numbers:
         if only_lines and pages.page(number)[:1] != bytes([TABLE_LEAF]):
             continue
         for kind, values in rows_of_page(pages, number):
             shape = shape_of(shapes, kind, values)
-            if shape is not None and shape.table in counters:
-                place = [column.name for column in shape.columns].index(counters[shape.table])
+            if shape is None:
+                continue
+            names = [column.name for column in shape.columns]
+            if shape.table == "waiting":
+                waiting.append(str(values[names.index("case_id")]))
+            elif shape.table in counters:
                 case_id = str(values[0])
-                found[case_id] = max(found.get(case_id, 0), int(str(values[place])))
+                counted = int(str(values[names.index(counters[shape.table])]))
+                found[case_id] = max(found.get(case_id, 0), counted)
+    for case_id in waiting:
+        found[case_id] = found.get(case_id, 0) + 1
     return found

@@ -262,12 +262,18 @@ class Store:
         verb: str,
         at: str,
     ) -> bool:
-        """Save an answer as one that waits. False, and nothing is written, if it may not."""
+        """Save an answer as one that waits. False, and nothing is written, if it may not.
+
+        One waits, and not more: where a log ends with many small changes, nobody could tell
+        those that a disk has spoiled from one that was only begun.
+        """
         from falls_app.storage.waiting import add, may_wait
 
         if self._is_lost:
             return False
-        with self._durably(self._file.database) as database:
+        with told():
+            ready = self._database
+        with self._durably(ready) as database:
             may = may_wait(database, case_id, rows)
             if may:
                 add(database, case_id, rows, verb, at)

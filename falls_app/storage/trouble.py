@@ -320,6 +320,9 @@ def told(sentences: Sentences = SAVING) -> Iterator[None]:
     except UnicodeDecodeError as error:
         # SQLite names the damaged place in words that are no text.
         raise StoreError(*sentences.unreadable) from error
+    except MemoryError as error:
+        # So SQLCipher says that it has met a damaged page and writes nothing after it.
+        raise StoreError(*sentences.unreadable) from error
     except OSError as error:
         kind = _BY_ERRNO.get(error.errno or 0, "failed")
         raise StoreError(*getattr(sentences, kind)) from error
