@@ -1,8 +1,11 @@
 """Opens a case from a file, or a finished sample: for the commands and for the window."""
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
+import falls_app.storage
 from falls_app import paths
 from falls_app.content.checks import load_checklist
 from falls_app.domain.assessment import Case
@@ -52,6 +55,26 @@ def _stored_case(name: str) -> Case:
         return stored_case(store, name)
     hint = "Give a file that ends in .json, the id of a home in your list, or: sample."
     raise UserError(f"“{name}” is no case.", hint)
+
+
+def note(name: str, what: "falls_app.storage.access.What", about: str = "") -> None:
+    """Note in the list of who did what that a command did something with a home of the store.
+
+    For a file and for a sample, and for who does not visit homes for work, there is no list.
+    """
+    if _is_file(name) or not setting_beside(name, "professional"):
+        return
+    from falls_app.storage.access import note_beside
+    from falls_app.storage.store import Store, StoreLocked
+
+    with suppress(StoreLocked):
+        # Brought up to date, and finished what was begun.
+        Store.open(paths.user_data(), _now).close()
+    note_beside(paths.user_data(), what, name, about)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 def setting_beside(name: str, key: str) -> object:

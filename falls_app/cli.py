@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from falls_app import __version__, file_commands
-from falls_app.cases import SAMPLE, load_case, photos_beside, sample_case
+from falls_app.cases import SAMPLE, load_case, note, photos_beside, sample_case
 from falls_app.commands import add_commands
 from falls_app.content.checks import load_checklist
 from falls_app.content.regions import load_region
@@ -22,6 +22,7 @@ from falls_app.errors import UserError
 from falls_app.i18n import About
 from falls_app.passphrase_file import unlocked
 from falls_app.sheet_commands import add_to as add_sheets_to
+from falls_app.storage.access import What
 from falls_app.store_commands import CASE, add_to
 
 WRONG_USE = 2
@@ -109,6 +110,7 @@ def _plan(chosen: argparse.Namespace) -> None:
     region = load_region(chosen.region)
     paper = chosen.paper or region.paper
     write_plan(chosen.case, chosen.output, paper, chosen.region, large=chosen.large_print)
+    note(chosen.case, What.EXPORTED, "pdf family")
 
 
 def write_plan(name: str, file: Path, paper: str, region_id: str, *, large: bool = False) -> None:
@@ -123,6 +125,7 @@ def write_plan(name: str, file: Path, paper: str, region_id: str, *, large: bool
 def _score(chosen: argparse.Namespace) -> None:
     load_region(chosen.region)
     case = load_case(chosen.case)
+    note(chosen.case, What.OPENED)
     print(json.dumps(score_as_json(score_case(case, chosen.region)), indent=2))
 
 

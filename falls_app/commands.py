@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from falls_app.cases import load_case, photos_beside, setting_beside
+from falls_app.cases import load_case, note, photos_beside, setting_beside
 from falls_app.content.handouts import load_handouts
 from falls_app.content.regions import load_region
 from falls_app.domain.assessment import Case
@@ -27,6 +27,7 @@ from falls_app.export import (
     write_pack,
 )
 from falls_app.export.letterheads import SETTING, letterhead_in_use, read_letterheads
+from falls_app.storage.access import What
 
 CASE_HELP = "a case file (.json), or: sample"
 
@@ -85,6 +86,7 @@ def _bones(chosen: argparse.Namespace) -> None:
     from falls_app.case_view import CaseView
 
     view = CaseView(load_case(chosen.case), load_region(chosen.region))
+    note(chosen.case, What.OPENED)
     print(json.dumps(outcome_as_json(view.outcome), indent=2))
 
 
@@ -127,8 +129,10 @@ def _paper(chosen: argparse.Namespace) -> None:
     _tell_unknown(chosen.kinds, printing)
     if _is_document(chosen.kinds, chosen.output):
         write_document(chosen.kinds[0], case, chosen.output, printing)
+        note(chosen.case, What.EXPORTED, f"odt {chosen.kinds[0]}")
         return
     unshown = write_pack(chosen.kinds, case, chosen.output, printing)
+    note(chosen.case, What.EXPORTED, f"pdf {'+'.join(chosen.kinds)}")
     if unshown:
         print(f"The paper has no letters for: {', '.join(unshown)}.", file=sys.stderr)
 
@@ -170,6 +174,7 @@ def _calendar(chosen: argparse.Namespace) -> None:
 
     case, region = load_case(chosen.case), load_region(chosen.region)
     write_calendar(case, chosen.output, region, Titles(chosen.titles))
+    note(chosen.case, What.EXPORTED, "ics")
 
 
 def _papers(_chosen: argparse.Namespace) -> None:

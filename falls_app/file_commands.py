@@ -9,7 +9,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from falls_app import paths
-from falls_app.cases import load_case, picture_data
+from falls_app.cases import load_case, note, picture_data
 from falls_app.content.checks import load_checklist
 from falls_app.content.regions import load_region
 from falls_app.content.sources import content_version
@@ -17,6 +17,7 @@ from falls_app.domain.assessment import Case, Finding
 from falls_app.domain.checklist import Answer, Check
 from falls_app.domain.evidence import Photo
 from falls_app.errors import UserError
+from falls_app.storage.access import What
 from falls_app.store_commands import CASE
 
 FORMATS = ("bundle", "csv", "json")
@@ -92,6 +93,12 @@ def _export(chosen: argparse.Namespace) -> None:
     else:
         content = content_version()
         write_bundle(case, chosen.output, pictures, content=content, passphrase=passphrase)
+    note(chosen.case, What.EXPORTED, _form(chosen.format, locked=bool(passphrase)))
+
+
+def _form(form: str, *, locked: bool) -> str:
+    """Return the name of a format in the list of who did what."""
+    return f"locked-{form}" if locked else form
 
 
 # ------------------------------------------------------------------ taking in

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from falls_app import paths
-from falls_app.cases import load_case
+from falls_app.cases import load_case, note
 from falls_app.passphrase_file import named_passphrase
+from falls_app.storage.access import What
 
 CASE = "a case file (.json), the id of a home in your list, or: sample"
 
@@ -55,6 +56,7 @@ def _answers(chosen: argparse.Namespace) -> None:
     from falls_app.storage.case_file import answers_form
 
     walk = load_case(chosen.case).assessment
+    note(chosen.case, What.OPENED)
     _print_json([] if walk is None else answers_form(walk))
 
 
@@ -95,12 +97,20 @@ def _lock(chosen: argparse.Namespace) -> None:
 
     folder = paths.user_data()
     # Brought up to date, and finished what was begun.
-    Store.open(folder, lambda: datetime.now(UTC)).close()
+    Store.open(folder, _now).close()
     if chosen.off:
         take_lock_off(folder)
-        print("The lock is off.")
+        said = "The lock is off."
     else:
-        print(_locked(folder))
+        said = _locked(folder)
+    store = Store.open(folder, _now)
+    store.access.note(What.UNLOCKED if chosen.off else What.LOCKED)
+    store.close()
+    print(said)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 def _locked(folder: Path) -> str:

@@ -58,10 +58,11 @@ PAGES = (
     *(f"bones:{section}" for section in SECTIONS), "results", "plan", "plan:STR01", "print",
     *(f"report:{section}" for section in REPORT), "sheet-back", "type-in", "type-in:BTH-1",
     *(f"settings:{part}" for part in SETTINGS_SECTIONS), "hand-over",
-    "about", "start", "caseload", "blank-list", "backups", "data", "open-file", "damaged:x", "lock",
+    "about", "start", "caseload", "blank-list", "backups", "data", "access", "open-file",
+    "damaged:x", "lock",
 )  # fmt: skip
 """Every page and section, a sheet, and a step of the plan."""
-FOR_WORK = ("report", "caseload")
+FOR_WORK = ("report", "caseload", "access")
 """Pages that only those see who visit homes for work."""
 LONGEST_WORD = 16
 """Letters; a longer word may be broken, as a name of 80 letters has to be."""

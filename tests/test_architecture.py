@@ -35,7 +35,7 @@ OURS = {
     "storage": {"domain", "errors", "paths"},
     "export": {"domain", "content", "drawing", *SHARED, *LEAVES},
     "cases": {"domain", "content", "storage", *LEAVES},
-    "commands": {"domain", "content", "export", "cases", "case_view", *LEAVES},
+    "commands": {"domain", "content", "export", "storage", "cases", "case_view", *LEAVES},
     "passphrase_file": {"storage", "paths", "errors"},
     "store_commands": {"storage", "cases", "passphrase_file", "paths"},
     "file_commands": {

@@ -8,6 +8,8 @@ from PIL import Image
 
 from falls_app import paths
 from falls_app.cases import sample_case
+from falls_app.storage.access import entries
+from falls_app.storage.reading import read_store
 from falls_app.storage.store import Store
 from tests.test_store_commands import Run, all_files, folder, refused, run, window
 
@@ -108,3 +110,24 @@ def test_wrong_use_is_said_in_a_sentence(run: Run, tmp_path: Path, locked: Path)
     )
     assert code == 2
     assert "bundle" in err
+
+
+def test_what_commands_do_at_work_is_in_the_list_also_beside_an_open_window(
+    run: Run, window: Store, tmp_path: Path
+) -> None:
+    made = window.create(sample_case(), "new home").id
+    assert run("export", made, "-o", tmp_path / "a")[0] == 0
+    window.set_setting("professional", True)
+
+    run("export", made, "--format", "csv", "-o", tmp_path / "b")
+    run("paper", made, "--kind", "family", "--kind", "fridge", "-o", tmp_path / "c.pdf")
+    window.access.opened(made)
+    window.close()
+    run("answers", made)
+    run("export", "sample", "-o", tmp_path / "d")
+
+    said = [(each.what, each.about) for each in read_store(window.folder, entries)[::-1]]
+    assert said == [
+        ("exported", "csv"), ("exported", "pdf family+fridge"), ("opened", ""), ("opened", ""),
+    ]  # fmt: skip
+    assert run("self-check")[0] == 0

@@ -1,7 +1,7 @@
 """The answers and steps of a case as a table (CSV), for a spreadsheet of any maker."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import StringIO
 
 from falls_app.case_view import CaseView
@@ -20,13 +20,22 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def table(view: CaseView) -> str:
     """Return one line for each answer of each walk and for each step of the plan."""
+    return as_csv(_head(), _lines(view))
+
+
+def as_csv(head: Iterable[str], lines: Iterable[Iterable[str]]) -> str:
+    """Return lines as a table that spreadsheets open; none of its words is a formula."""
     text = StringIO()
-    lines = csv.writer(text)
-    lines.writerow(_head())
-    for walk in view.case.assessments:
-        lines.writerows(map(harmless, _answer(view, walk, each)) for each in walk.findings.values())
-    lines.writerows(map(harmless, _step(view, step)) for step in view.plan.steps)
+    writer = csv.writer(text)
+    writer.writerow(head)
+    writer.writerows(map(harmless, line) for line in lines)
     return BYTE_ORDER_MARK + text.getvalue()
+
+
+def _lines(view: CaseView) -> Iterator[Iterable[str]]:
+    for walk in view.case.assessments:
+        yield from (_answer(view, walk, each) for each in walk.findings.values())
+    yield from (_step(view, step) for step in view.plan.steps)
 
 
 def harmless(words: str) -> str:

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from falls_app.domain.assessment import Case
 from falls_app.domain.checklist import Checklist
+from falls_app.storage.access import What
 from falls_app.storage.bundle import Past
 from falls_app.storage.case_file import CaseFileError, read_case
 from falls_app.storage.store import Store, past_key
@@ -24,7 +25,7 @@ def bring_in(store: Store, home: Unpacked, verb: str) -> Case:
         case_id = str(uuid4())
     try:
         keep_pictures(store, case_id, home.pictures)
-        made = store.create(replace(home.case, id=case_id), verb)
+        made = store.create(replace(home.case, id=case_id), verb, What.IMPORTED)
     except BaseException:
         with told():
             store.photos.remove(case_id)

@@ -77,11 +77,12 @@ class Database(Reader):
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Commit all that is written inside, or nothing of it. Durable when it is left."""
-        if self._log is not None:
-            _lay_out(self._log)
-            self._log = None
         self.run("BEGIN IMMEDIATE")
         try:
+            if self._log is not None:
+                # In here, where no other program writes to it.
+                _lay_out(self._log)
+                self._log = None
             yield
             self.run("COMMIT")
         except BaseException:

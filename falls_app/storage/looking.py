@@ -5,6 +5,7 @@ from pathlib import Path
 
 from falls_app.domain.assessment import Case
 from falls_app.errors import UserError
+from falls_app.storage.access import first_misfit
 from falls_app.storage.digest import is_sound
 from falls_app.storage.layout import PHOTOS
 from falls_app.storage.photo_check import broken_photos, case_keys_of
@@ -13,6 +14,7 @@ from falls_app.storage.reading import inspect_store, read_store
 from falls_app.storage.rows import load_case
 from falls_app.storage.store import CaseSummary
 from falls_app.storage.trouble import (
+    CHANGED_LIST,
     DAMAGED_CASE,
     DAMAGED_PHOTO,
     NOT_THERE,
@@ -57,11 +59,13 @@ def stored_setting(place: Path, key: str) -> object:
 
 
 def check_store(place: Path) -> None:
-    """Raise StoreError if anything in a store is not as it was written: its file, its photos.
+    """Raise StoreError if anything in a store is not as it was written: file, list, photos.
 
     A photo that is not there is fine: a case from a file can come without its pictures.
     """
     inspect_store(place)
+    if read_store(place, first_misfit, as_it_is=True):
+        raise StoreError(*CHANGED_LIST)
     if not place.is_dir():
         return
     with told(READING):

@@ -1,8 +1,10 @@
 """Saves what can be read of a damaged store into a new one, page by page and row by row."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from falls_app.errors import UserError
+from falls_app.storage.access import mend, open_to_mend
 from falls_app.storage.cells import rows_of_page
 from falls_app.storage.database import Database
 from falls_app.storage.durable import copy_file, make_folder, sync_file
@@ -31,35 +33,41 @@ def repair(store: Path, new: Path) -> list[str]:
         if new.exists():
             raise UserError(f"“{new}” is there already.", "Choose a name that is not taken.")
         key_of(file)  # asked for before anything is written
-        mended = _saved(file, new)
+        mended, is_list_whole = _saved(file, new)
         lost_photos = 0 if new.suffix else _save_photos(file.parent / PHOTOS, new)
-    return [*_sentences(mended), *_photo_sentences(lost_photos)]
+    list_words = [] if is_list_whole else [_LIST]
+    return [*_sentences(mended), *list_words, *_photo_sentences(lost_photos)]
 
 
-def _saved(file: Path, new: Path) -> list[Mended]:
+def _saved(file: Path, new: Path) -> tuple[list[Mended], bool]:
+    """Save the rows; return what became of each home, and whether the list is as it was."""
     part = make_folder(new.absolute().parent) / f"{new.name}.part"
     try:
-        _salvage(file, part)
+        is_list_whole = _salvage(file, part)
         mended = mend_cases(part)
         sync_file(part)
         move_database(part, new if new.suffix else make_folder(new) / DATABASE)
     finally:
         for ending in ("", "-wal", "-shm", ENDING):
             part.with_name(part.name + ending).unlink(missing_ok=True)
-    return mended
+    return mended, is_list_whole
 
 
-def _salvage(file: Path, part: Path) -> None:
-    """Write every row that can be read into a new database, locked if the old one is."""
+def _salvage(file: Path, part: Path) -> bool:
+    """Write every row that can be read into a new database, locked if the old one is.
+
+    Return whether the list of who did what is as it was written.
+    """
     carry_keys(file, part)
     database = Database(part)
     try:
         # Finished or thrown away as a whole: it is synced once at the end.
         database.run("PRAGMA synchronous = OFF")
         database.run("PRAGMA foreign_keys = OFF")
-        with Pages(file) as pages, database.transaction():
+        with Pages(file) as pages, database.transaction(), open_to_mend(database):
             if not _keep_rows(pages, database):
                 raise StoreError(*NOTHING_LEFT)
+            return not mend(database, datetime.now(UTC).isoformat(timespec="milliseconds"))
     finally:
         database.close()
 
@@ -117,4 +125,8 @@ def _photo_sentences(lost: int) -> list[str]:
     return [f"{lost} photos are damaged and were left out." if lost > 1 else _ONE_PHOTO]
 
 
+_LIST = (
+    "In the list of who did what, lines are lost or were changed. The list itself says so at its "
+    "end."
+)
 _ONE_PHOTO = "1 photo is damaged and was left out."

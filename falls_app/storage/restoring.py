@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+from falls_app.storage.access import account_name
+from falls_app.storage.carrying import Restoring
 from falls_app.storage.durable import copy_file, make_folder, sync_folder
 from falls_app.storage.keys import read_keys
 from falls_app.storage.layout import (
@@ -36,10 +38,13 @@ from falls_app.storage.unlocked import key_of
 _READY, _PLAIN = "restored.part", "plain.part"
 
 
-def restore(file: Path, folder: Path, now: datetime, breathe: Breathe = no_breath) -> Path | None:
+def restore(
+    file: Path, folder: Path, now: datetime, breathe: Breathe = no_breath, who: str = ""
+) -> Path | None:
     """Bring a backup back as the store in this folder, which nobody has open.
 
-    ``breathe`` is called between small steps; until the exchange it may raise to stop. Returns the
+    ``breathe`` is called between small steps; until the exchange it may raise to stop. ``who`` does
+    it, "" is the user's account: the list of who did what goes on with all its lines. Returns the
     folder in which the store until now is kept, None if there was none. Raises StoreLocked if the
     store is open, StoreError if the backup is damaged or there is no room: the store is as it was
     then.
@@ -52,7 +57,7 @@ def restore(file: Path, folder: Path, now: datetime, breathe: Breathe = no_breat
         refuse_far_places(folder)
         with Lock(make_folder(folder) / LOCK):
             finish(folder)
-            return _exchange(file, folder, now, breathe)
+            return _exchange(file, folder, Restoring(now, who or account_name()), breathe)
 
 
 def _refuse_damaged(file: Path, breathe: Breathe) -> None:
@@ -65,12 +70,13 @@ def _refuse_damaged(file: Path, breathe: Breathe) -> None:
         raise
 
 
-def _exchange(file: Path, folder: Path, now: datetime, breathe: Breathe) -> Path | None:
+def _exchange(file: Path, folder: Path, doing: Restoring, breathe: Breathe) -> Path | None:
     ready = folder / _READY
     try:
         _make_ready(file, folder, ready, breathe)
         _bring_photos(file.resolve().parent / PHOTOS, folder / PHOTOS, ready, breathe)
-        kept = _keep_aside(folder, now)
+        kept = _keep_aside(folder, doing.now)
+        doing.carry_list(folder, ready, file)
         put_in_place(folder, ready)
     finally:
         for each in (ready, keys_beside(ready)):

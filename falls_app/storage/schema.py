@@ -173,12 +173,34 @@ CREATE TABLE waiting (
 );
 """
 
+# Who did what, written by the module access. No case is named as a parent: the list outlives it.
+_VERSION_7 = """
+CREATE TABLE access (
+    seq INTEGER NOT NULL PRIMARY KEY, -- counts from 1
+    at TEXT NOT NULL,                 -- ISO time, UTC
+    who TEXT NOT NULL,
+    what TEXT NOT NULL,
+    case_id TEXT NOT NULL,            -- '' for what concerns all cases
+    about TEXT NOT NULL,
+    digest BLOB NOT NULL              -- of the line before and of this one
+) WITHOUT ROWID;
+
+CREATE TRIGGER access_is_not_changed BEFORE UPDATE ON access BEGIN
+    SELECT RAISE (ABORT, 'this list only grows');
+END;
+
+CREATE TRIGGER access_is_not_removed BEFORE DELETE ON access BEGIN
+    SELECT RAISE (ABORT, 'this list only grows');
+END;
+
+-- REPLACE removes a row without asking the trigger above.
+CREATE TRIGGER access_is_not_replaced BEFORE INSERT ON access
+WHEN EXISTS (SELECT 1 FROM access WHERE seq >= NEW.seq) BEGIN
+    SELECT RAISE (ABORT, 'this list only grows');
+END;
+"""
+
 MIGRATIONS: tuple[str, ...] = (
-    _VERSION_1,
-    _VERSION_2,
-    _VERSION_3,
-    _VERSION_4,
-    _VERSION_5,
-    _VERSION_6,
-)
+    _VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4, _VERSION_5, _VERSION_6, _VERSION_7,
+)  # fmt: skip
 """Script n (counted from 1) leads from version n - 1 to version n."""

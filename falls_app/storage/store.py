@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 import falls_app
 from falls_app.domain.assessment import Case
 from falls_app.errors import UserError
+from falls_app.storage.access import Access, What
 from falls_app.storage.database import Database
 from falls_app.storage.database_errors import database_errors
 from falls_app.storage.layout import PHOTOS
@@ -32,6 +33,9 @@ _HAS = r"name LIKE ? ESCAPE '\'"
 _ESCAPED, _BACKSLASH = re.compile(r"([%_\\])"), r"\\\1"
 
 KEPT_AFTER_DELETION = timedelta(days=30)
+
+BY_AGE = "30 days"
+"""Said in the list of who did what, of a home that nobody destroyed by hand."""
 
 TO_SCRUB = "to scrub"
 """The setting that is there while what was removed still lies in free parts of the file."""
@@ -62,6 +66,11 @@ class Store:
         self._is_lost = False
         self._may_wait = True
         self._now = now
+
+    @cached_property
+    def access(self) -> Access:
+        """The list of who did what."""
+        return Access(lambda: self._database, self._writing, self._time)
 
     @property
     def _database(self) -> Database:
@@ -212,8 +221,11 @@ class Store:
         with told():
             return self._database.one("SELECT 1 FROM case_ WHERE id = ?", (case_id,)) is not None
 
-    def create(self, case: Case, verb: str) -> Case:
-        """Put a new case in the list and return it with its ``id`` and ``updated``."""
+    def create(self, case: Case, verb: str, what: What = What.BEGUN) -> Case:
+        """Put a new case in the list and return it with its ``id`` and ``updated``.
+
+        ``what`` is how it came here.
+        """
         from uuid import uuid4
 
         from falls_app.storage.rows import differences
@@ -230,6 +242,8 @@ class Store:
                 raise UserError(*THERE_ALREADY)
             self._history.begin(made.id, rows, verb, made.updated)
             self._learn_key(made.id)
+            self.access.write(what, made.id)
+        self.access.keep_change(made.id)
         return made
 
     def _learn_key(self, case_id: str) -> None:
@@ -253,6 +267,8 @@ class Store:
         if not self._has_let_wait(after.id, rows, verb, at):
             with self._writing():
                 at = self._history.record(after.id, rows, verb, at)
+                self.access.write_change(after.id)
+            self.access.keep_change(after.id)
         return replace(after, updated=at)
 
     def _has_let_wait(
@@ -269,7 +285,7 @@ class Store:
         """
         from falls_app.storage.waiting import add, may_wait
 
-        if self._is_lost:
+        if self._is_lost or not self.access.has_change(case_id):
             return False
         with told():
             ready = self._database
@@ -305,11 +321,13 @@ class Store:
         """Take a case out of the list. It is gone for good 30 days later."""
         with self._writing():
             self._history.mark_deleted(case_id, self._time())
+            self.access.write(What.DELETED, case_id)
 
     def restore(self, case_id: str) -> None:
         """Put a deleted case back in the list."""
         with self._writing():
             self._history.mark_deleted(case_id, "")
+            self.access.write(What.BROUGHT_BACK, case_id)
 
     def setting(self, key: str, default: Setting) -> Setting:
         """Return a setting; the default if it was never set or is of another type."""
@@ -365,7 +383,12 @@ class Store:
             # Asked for here: the file may just have been opened again.
             move = self._history.undo if back else self._history.redo
             has_moved = move(case_id, self._time())
-        return self.load(case_id) if has_moved else None
+            if has_moved:
+                self.access.write_change(case_id)
+        if not has_moved:
+            return None
+        self.access.keep_change(case_id)
+        return self.load(case_id)
 
     def destroy(self, case_id: str) -> None:
         """Destroy a home that was deleted: nothing brings it back. Backups still have it.
@@ -388,10 +411,10 @@ class Store:
 
             # Where the disk has changed something, the date may be wrong too.
             if is_sound(self._database, case_id):
-                self._destroy(case_id)
+                self._destroy(case_id, BY_AGE)
         self._scrub()
 
-    def _destroy(self, case_id: str) -> None:
+    def _destroy(self, case_id: str, about: str = "") -> None:
         from falls_app.storage.destroying import remove_rows
 
         with told():
@@ -399,6 +422,7 @@ class Store:
             self.photos.remove(case_id)
         with self._writing():
             remove_rows(self._database, case_id, past_key(case_id))
+            self.access.write(What.DESTROYED, case_id, about)
 
     def _scrub(self) -> None:
         with told():

@@ -110,6 +110,10 @@ DAMAGED_PHOTO = (
     "The disk has changed a photo by itself.",
     "All answers are as they were written. Bring back your latest backup to have the photo again.",
 )
+CHANGED_LIST = (
+    "The list of who did what is not as Steady Home wrote it.",
+    "All answers are as they were written. Open “Who did what” to see which line it is.",
+)
 NOT_THERE = ("This home is no longer in the list.", "Go back to the list and choose another.")
 DAMAGED_CASE = (
     "The disk has changed something in this home by itself, so it is not opened.",

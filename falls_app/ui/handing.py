@@ -35,6 +35,13 @@ class Outgoing:
     past: Past
     passphrase: str = ""
 
+    @property
+    def form(self) -> str:
+        """Its format, as the list of who did what names it."""
+        if self.kind == WHOLE:
+            return "locked-bundle" if self.passphrase else "bundle"
+        return "csv" if self.kind == TABLE else "nameless-json"
+
     def write(self, target: Path) -> Past:
         """Write it. Returns the past of the home after it. UserError if it cannot be written."""
         if self.kind == TABLE:

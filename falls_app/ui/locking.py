@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from falls_app import paths
 from falls_app.errors import UserError
+from falls_app.storage.access import What
 from falls_app.storage.backups import make_backup
 from falls_app.storage.keys import KeyFile, StoreKey, new_keys, refuse_weak
 from falls_app.storage.layout import DATABASE, keys_beside
@@ -178,6 +179,7 @@ class Locking(QObject):
     def _on_exchanged(self, what: str, _value: object) -> None:
         if self._open_again():
             keep_look(self._session.store)
+            self._session.store.access.note(What.LOCKED if what == LOCKED else What.UNLOCKED)
             self._end(what)
 
     def _on_not_exchanged(self, error: UserError) -> None:

@@ -31,7 +31,9 @@ from falls_app.ui.widgets.toast import Toast
 from falls_app.ui.window_place import bring_forward, place_of
 
 SMALLEST = QSize(720, 560)
-NO_HOME = ("start", "caseload", "blank-list", "backups", "damaged", "lock", "data", "open-file")
+NO_HOME = (
+    "start", "caseload", "blank-list", "backups", "damaged", "lock", "data", "access", "open-file",
+)  # fmt: skip
 """Pages on which no home is open."""
 
 

@@ -1,6 +1,6 @@
 """The open case as windows see it: what it holds, whether it is saved, what is taken back."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date
@@ -63,6 +63,7 @@ class OpenCase(QObject):
         self.settings = Settings(store)
         self._region_asked, self._region_id = region, str(self.settings.get("region", ""))
         self._view: CaseView | None = None
+        self.store.access.who = self._who_works
 
     # ------------------------------------------------------------------ what it holds
 
@@ -120,6 +121,7 @@ class OpenCase(QObject):
         """Use another store from now on, such as one that was brought back. No case is open."""
         self._writing.store = store
         self.settings = Settings(store)
+        store.access.who = self._who_works
         self._view = None
         self.changed.emit()
 
@@ -141,6 +143,23 @@ class OpenCase(QObject):
     def is_professional(self) -> bool:
         """True if the user visits homes for work: numbers then come with their references."""
         return bool(self.settings.get("professional", False))
+
+    def _who_works(self) -> str:
+        """Return the therapist's name, that of the computer's account if none is noted."""
+        from falls_app.storage.access import account_name
+
+        return self.letterhead.therapist or account_name()
+
+    def note_export(self, case_id: str, form: str, kinds: Iterable[str] = ()) -> None:
+        """Note in the list of who did what that something of a home was handed over.
+
+        ``form`` is its format, ``kinds`` are those of papers. No home, nothing to note.
+        """
+        from falls_app.storage.access import What
+
+        if case_id:
+            about = f"{form} {'+'.join(kinds)}".strip()
+            self._store.access.note(What.EXPORTED, case_id, about)
 
     @property
     def letterheads(self) -> "falls_app.ui.letterheads.Letterheads":
@@ -202,6 +221,7 @@ class OpenCase(QObject):
     def open(self, case_id: str) -> None:
         """Open a case of the store."""
         self._open(self._store.load(case_id))
+        self._store.access.opened(case_id)
 
     def look_at(self, case_id: str) -> "CaseView | None":
         """Return what follows from a home's answers without opening it; None if unreadable."""
@@ -390,5 +410,12 @@ class OpenCase(QObject):
 
     def set_professional(self, is_professional: bool) -> None:
         """Show what is for people who visit homes for work, or leave it out."""
-        self.settings.keep("professional", is_professional)
+        from falls_app.storage.access import WANTED, What
+
+        access = self._store.access
+        if not is_professional:
+            access.note(What.STOPPED)
+        self.settings.keep(WANTED, is_professional)
+        if is_professional:
+            access.switch()
         self.changed.emit()

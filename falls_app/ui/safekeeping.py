@@ -148,8 +148,9 @@ class Safekeeping(QObject):
         if self.doing:
             return
         store = self._session.store
+        who = store.access.who()
         store.close()
-        work = partial(restore, backup.file, store.folder, store.now(), self._breath)
+        work = partial(restore, backup.file, store.folder, store.now(), self._breath, who)
         self._begin(RESTORING, work, partial(self._on_restored, backup), self._on_not_restored)
 
     def _on_restored(self, backup: Backup, kept: Path | None) -> None:

@@ -19,6 +19,7 @@ from falls_app.domain.checklist import Answer, Check
 from falls_app.domain.home import Home
 from falls_app.domain.visit import Signature, Signer, Verdict, Visit
 from falls_app.i18n import _
+from falls_app.storage.access import What
 from falls_app.ui.open_case import OpenCase, Step
 
 Draft: TypeAlias = "falls_app.domain.drafting.Draft"
@@ -243,10 +244,12 @@ class Session(OpenCase):
         from falls_app.storage.keeping import packed
 
         self._change(locked(self._case, packed(self._case)), _("sign and lock"))
+        self._store.access.note(What.SIGNED, self._case.id, str(len(self._case.signed)))
 
     def bring_together(self, case: Case) -> None:
         """Take what was chosen of two values of this home, as one change."""
         self._change(case, _("two copies brought together"))
+        self._store.access.note(What.MERGED, self._case.id)
 
     # ------------------------------------------------------------------ the plan
 

@@ -140,6 +140,7 @@ def _pages(window: Window, *, for_work: bool) -> tuple[Verb, ...]:
         for number, (_stage, page, words) in enumerate(stages(for_work=for_work), start=1)
     ]
     home = window.session.is_open
+    who = Verb("access", _("Who did what"), GoTo(go, "access"), (), group, in_menu=True)
     return (
         *found,
         Verb("who", _("Who lives here"), GoTo(go, "who"), (), group, home),
@@ -163,6 +164,7 @@ def _pages(window: Window, *, for_work: bool) -> tuple[Verb, ...]:
             "open-file", _("Open a file"), GoTo(go, "open-file"), ("Ctrl+O",), group, in_menu=True
         ),
         Verb("data", _("Your data"), GoTo(go, "data"), (), group, in_menu=True),
+        *((who,) if for_work else ()),
         Verb("next-pane", _("Next part of the page"), window.next_pane, ("F6",), group),
         Verb("previous-pane", _("The part before"), window.previous_pane, ("Shift+F6",), group),
     )  # fmt: skip

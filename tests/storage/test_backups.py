@@ -449,7 +449,7 @@ def test_a_backup_of_an_older_version_comes_back(
     store.close()
     old = sqlite3.connect(made.file)
     old.executescript(
-        """DROP TABLE waiting; DROP TABLE case_key; DROP INDEX case_listed; ALTER TABLE case_ DROP COLUMN digest; ALTER TABLE change DROP COLUMN digest;
+        """DROP TABLE access; DROP TABLE waiting; DROP TABLE case_key; DROP INDEX case_listed; ALTER TABLE case_ DROP COLUMN digest; ALTER TABLE change DROP COLUMN digest;
         PRAGMA user_version = 3;"""
     )
     old.close()

@@ -23,10 +23,10 @@ def test_an_empty_file_becomes_the_newest_version_with_all_its_tables(tmp_path: 
 
     file = Database(path)
 
-    assert file.version == len(MIGRATIONS) == 6
+    assert file.version == len(MIGRATIONS) == 7
     assert _tables(file) == {
         "case_", "part", "room", "assessment", "finding", "photo", "step", "setting", "change",
-        "case_key", "waiting",
+        "case_key", "waiting", "access",
     }  # fmt: skip
     assert file.problems() == []
     file.close()

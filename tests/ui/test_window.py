@@ -13,7 +13,7 @@ from tests.ui.pressing import named, press, read
 
 PAGES = ("start", "settings", "caseload", "two-days", "help-now", "who", "home", "walk:stairs:STR01",
          "walk:summary:stairs", "bones:overview", "bones:B01", "results", "plan", "print",
-         "sheet-back", "type-in:BTH-1", "blank-list", "about", "backups", "damaged:x")  # fmt: skip
+         "sheet-back", "type-in:BTH-1", "blank-list", "about", "backups", "access", "damaged:x")  # fmt: skip
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ PAGES = {
     "lock": "falls_app.ui.pages.lock",
     "settings": "falls_app.ui.pages.settings",
     "data": "falls_app.ui.pages.your_data",
+    "access": "falls_app.ui.pages.access",
     "open-file": "falls_app.ui.pages.open_file",
     "hand-over": "falls_app.ui.pages.hand_over",
     "about": "falls_app.ui.pages.about",

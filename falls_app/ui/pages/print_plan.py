@@ -281,14 +281,16 @@ class PrintPage(Page):
         self._saved.hide()
         self._pages.notice.hide()
         self._show_status(_("Saving…"))
+        order = self._order()
         self._background.run(
-            partial(save_paper, self._order(), as_pdf(chosen)),
-            then=self._on_saved,
+            partial(save_paper, order, as_pdf(chosen)),
+            then=partial(self._on_saved, order),
             otherwise=self._on_failed,
             key="save",
         )
 
-    def _on_saved(self, file: Path) -> None:
+    def _on_saved(self, order: PaperOrder, file: Path) -> None:
+        self.session.note_export(order.case.id, "pdf", order.kinds)
         self._show_status("")
         self._saved_at = file
         self._saved.show_file(file)
@@ -322,14 +324,16 @@ class PrintPage(Page):
         if dialog.exec() != QPrintDialog.DialogCode.Accepted:
             return
         self._show_status(_("Sending the pages to the printer…"))
+        order = self._order()
         self._background.run(
-            partial(print_paper, self._order(), printer),
-            then=self._on_printed,
+            partial(print_paper, order, printer),
+            then=partial(self._on_printed, order),
             otherwise=self._on_failed,
             key="print",
         )
 
-    def _on_printed(self, pages: int) -> None:
+    def _on_printed(self, order: PaperOrder, pages: int) -> None:
+        self.session.note_export(order.case.id, "print", order.kinds)
         self._show_status("")
         words = ngettext("{n} page went to the printer.", "{n} pages went to the printer.", pages)
         self.told.emit(words, False)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from falls_app.days import long_day
 from falls_app.errors import UserError
 from falls_app.i18n import _, ngettext
+from falls_app.storage.access import What
 from falls_app.storage.forgetting import forget, holding
 from falls_app.storage.layout import BACKUPS
 from falls_app.storage.store import CaseSummary
@@ -49,10 +50,12 @@ class YourDataPage(Page):
         self._back.clicked.connect(self._on_back)
         open_file = Button(_("Open a file"), "secondary", icon="folder", height=48)
         backups = Button(_("Backups"), "secondary", icon="saved", height=48)
+        self._list = Button(_("Who did what"), "secondary", icon="list", height=48)
+        self._list.clicked.connect(self._on_list)
         open_file.clicked.connect(self._on_open_file)
         backups.clicked.connect(self._on_backups)
         ways = QWidget()
-        ways.setLayout(Flow(open_file, backups, gap=10))
+        ways.setLayout(Flow(open_file, backups, self._list, gap=10))
         lead = _("What is kept about people and their homes, and what you can do with it.")
         words = QWidget()
         words.setLayout(
@@ -85,9 +88,12 @@ class YourDataPage(Page):
         homes, store = self.session.homes, self.session.store
         self._where.setText(kept_words(store.folder, len(homes), is_locked=store.is_locked))
         self._first = None
+        has_list = self._has_list
+        self._list.setVisible(has_list)
         clear(self._homes)
         for home in homes[: self._most]:
-            card = KeptHome(home, self._about(home))
+            card = KeptHome(home, self._about(home), has_list=has_list)
+            card.list_asked.connect(self._on_list_of)
             card.saved.connect(self._on_save)
             card.deleted.connect(self._on_delete)
             self._homes.addWidget(card)
@@ -97,6 +103,14 @@ class YourDataPage(Page):
         self._more.setVisible(len(homes) > self._most)
         self._show_deleted()
         self.turned.emit()
+
+    @property
+    def _has_list(self) -> bool:
+        """True if the list of who did what is kept, or was once."""
+        with self.session.telling():
+            access = self.session.store.access
+            return access.is_kept or bool(access.lines(most=1))
+        return False
 
     def _show_deleted(self) -> None:
         clear(self._deleted)
@@ -166,9 +180,11 @@ class YourDataPage(Page):
             self._after(_("It is gone for good."))
             return
         work = partial(forget, store.folder, case_id)
-        self._background.run(work, self._on_forgotten, self._on_failed)
+        then = partial(self._on_forgotten, case_id)
+        self._background.run(work, then, self._on_failed)
 
-    def _on_forgotten(self, unread: int) -> None:
+    def _on_forgotten(self, case_id: str, unread: int) -> None:
+        self.session.store.access.note(What.FORGOTTEN, case_id, str(unread or ""))
         if unread:
             self._notice.say(
                 ngettext(
@@ -192,6 +208,12 @@ class YourDataPage(Page):
 
     def _on_open_file(self) -> None:
         self.go("open-file")
+
+    def _on_list(self) -> None:
+        self.go("access")
+
+    def _on_list_of(self, case_id: str) -> None:
+        self.go(f"access:{case_id}")
 
     def _on_backups(self) -> None:
         self.go("backups")

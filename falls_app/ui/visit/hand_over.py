@@ -80,6 +80,7 @@ class HandOver(QWidget):
         data.setText(as_text(report))
         data.setHtml(as_html(report))
         QGuiApplication.clipboard().setMimeData(data)
+        self._session.note_export(self._session.case.id, "text", [REPORT])
         self.told.emit(_("Copied. Paste it into a letter."), False)
 
     def _on_odt(self) -> None:
@@ -102,12 +103,12 @@ class HandOver(QWidget):
         return with_ending(chosen, ending) if chosen else None
 
     def _save(self, work: "partial[None]", file: Path) -> None:
-        self._background.run(
-            work, then=partial(self._on_saved, file.name), otherwise=self._on_failed, key="save"
-        )
+        then = partial(self._on_saved, file, self._session.case.id)
+        self._background.run(work, then=then, otherwise=self._on_failed, key="save")
 
-    def _on_saved(self, name: str, _nothing: None) -> None:
-        self.told.emit(_("Saved: {file}").format(file=name), False)
+    def _on_saved(self, file: Path, case_id: str, _nothing: None) -> None:
+        self._session.note_export(case_id, file.suffix[1:].lower(), [REPORT])
+        self.told.emit(_("Saved: {file}").format(file=file.name), False)
 
     def _on_failed(self, error: UserError) -> None:
         self.told.emit(f"{error.message} {error.hint}".strip(), False)

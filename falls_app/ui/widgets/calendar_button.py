@@ -74,12 +74,13 @@ class CalendarButton(Button):
             file = with_ending(chosen, ".ics")
             self._background.run(
                 partial(_write, session.case, session.region, titles, file),
-                then=self._on_saved,
+                then=partial(self._on_saved, session.case.id),
                 otherwise=self._on_failed,
                 key="calendar",
             )
 
-    def _on_saved(self, file: Path) -> None:
+    def _on_saved(self, case_id: str, file: Path) -> None:
+        self._session.note_export(case_id, "ics")
         self.saved.emit(file.name)
 
     def _on_failed(self, error: UserError) -> None:

@@ -52,13 +52,15 @@ class Ask(QWidget):
 class KeptHome(Card):
     """A home in the list: what was said about sharing it, the way to a file, and the way out.
 
-    Signals: saved(str), deleted(str): the id of the case.
+    Signals: saved(str), deleted(str), list_asked(str): the id of the case.
     """
 
     saved = Signal(str)
     deleted = Signal(str)
+    list_asked = Signal(str)
 
-    def __init__(self, home: CaseSummary, about: str) -> None:
+    def __init__(self, home: CaseSummary, about: str, *, has_list: bool = False) -> None:
+        """Show a home; ``has_list`` offers the list of who did what with it."""
         self._case_id, name = home.id, name_of(home)
         self.save = Button(
             _("Save as a file"), "secondary", icon="export", height=44, size=17,
@@ -68,6 +70,11 @@ class KeptHome(Card):
             _("Delete this home"), "secondary", icon="trash", height=44, size=17,
             name=_("Delete {name}").format(name=name),
         )  # fmt: skip
+        listed = Button(
+            _("Who did what"), "secondary", icon="list", height=44, size=17,
+            name=_("Who did what with {name}").format(name=name),
+        )  # fmt: skip
+        listed.clicked.connect(self._on_list)
         self.save.clicked.connect(self._on_save)
         self._delete.clicked.connect(self._on_delete)
         words = _("**{name} goes off the list.** You can bring it back for 30 days.")
@@ -75,7 +82,7 @@ class KeptHome(Card):
         self._ask.agreed.connect(self._on_yes)
         self._ask.declined.connect(self._on_no)
         buttons = QWidget()
-        buttons.setLayout(Flow(self.save, self._delete, gap=10))
+        buttons.setLayout(Flow(self.save, *([listed] if has_list else []), self._delete, gap=10))
         super().__init__(
             column(
                 Words(name, 20, 700), Words(about, 17, token="ink2"), buttons, self._ask,
@@ -85,6 +92,9 @@ class KeptHome(Card):
 
     def _on_save(self) -> None:
         self.saved.emit(self._case_id)
+
+    def _on_list(self) -> None:
+        self.list_asked.emit(self._case_id)
 
     def _on_delete(self) -> None:
         self._ask.begin()
