@@ -95,6 +95,7 @@ class SettingsPage(Page):
         if self._part not in self._parts:
             made = part_class(self._part)(self.session, self.go)
             made.told.connect(self.told)
+            made.turned.connect(self.turned)
             self._parts[self._part] = made
             self._place.addWidget(made)
         for part, each in self._parts.items():
