@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
 from falls_app.cases import load_case, pictures_beside
-from falls_app.days import long_day
+from falls_app.days import day_of_the_week
 from falls_app.i18n import _, ngettext
 from falls_app.storage.caseload import CaseLine, Show
 from falls_app.ui.masking import masking
@@ -119,7 +119,7 @@ class CaseloadPage(Page):
 
     def refresh(self) -> None:
         """Show the list that was chosen, or what was found, as the store has it."""
-        self._day.setText(long_day(self.session.today, self.session.region.locale))
+        self._day.setText(day_of_the_week(self.session.today, self.session.region.locale))
         self._hide.set_words(_("Show names") if masking.is_on else _("Hide names"))
         self._mark_list()
         self._fill(self._read())

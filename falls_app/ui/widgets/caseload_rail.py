@@ -70,7 +70,9 @@ class CaseloadRail(Panel):
         foot = QWidget()
         card = Card(hide, token="sunken", line=None, lifted=False)
         foot.setLayout(column(card, margins=(12, 0, 13, 14)))
-        self.setLayout(column((Scroll(inner, "surface"), 1), foot, gap=0))
+        sides = column((Scroll(inner, "surface"), 1), foot, gap=0)
+        sides.setContentsMargins(0, 0, 1, 0)  # the line at the right
+        self.setLayout(sides)
 
     @property
     def shown(self) -> SideRow:
