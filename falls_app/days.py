@@ -15,6 +15,13 @@ def long_day(day: date | str, locale: str) -> str:
     return str(format_date(_known(day), "long", locale=locale)) if day else ""
 
 
+def day_of_the_week(day: date | str, locale: str) -> str:
+    """Return a day with its name ("Friday, November 20, 2026"). Text is an ISO date."""
+    from babel.dates import format_date
+
+    return str(format_date(_known(day), "full", locale=locale))
+
+
 def short_day(day: date | str, locale: str) -> str:
     """Return a day without its year ("November 14"); "" for no day. Text is an ISO date."""
     return _written(day, locale, "MMMMd")

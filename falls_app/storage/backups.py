@@ -70,6 +70,14 @@ def backups(folder: Path) -> list[Backup]:
     return sorted(readable, key=lambda backup: backup.number, reverse=True)
 
 
+def last_made(folder: Path) -> datetime | None:
+    """Return when the newest backup of the store in this folder was made; None without one.
+
+    It goes by their names: no backup is opened.
+    """
+    return max((date for _number, date, _file in _dated(folder / BACKUPS)), default=None)
+
+
 def is_due(made: Iterable[Backup], now: datetime) -> bool:
     """Return whether it is time for a backup. One dated later than now does not count."""
     return not any(now - EVERY < backup.date <= now for backup in made)

@@ -18,6 +18,8 @@ from falls_app.storage.trouble import told
 LOOK_AGAIN = timedelta(days=182)
 """A home is due again so long after the last walk: half a year. Source: product description, 6."""
 MOST_FOUND = 50
+DAYS_AHEAD = timedelta(days=7)
+"""The visits of so many days, today among them, are listed as those that come."""
 
 
 class Show(StrEnum):
@@ -25,9 +27,11 @@ class Show(StrEnum):
 
     ALL = "all"
     TODAY = "today"
+    WEEK = "week"
     SIGN = "sign"
     AGAIN = "again"
     ARCHIVE = "archive"
+    DELETED = "deleted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,8 @@ class CaseLine:
     ``visit`` is "" or when the next visit is ("2026-11-20" or "2026-11-20T09:30"), ``archived``
     "" or since which day it is put away. ``age`` None: not known. ``report`` is "" without a
     therapist's notes, "draft" or "signed". ``answers`` counts those of all walks, ``walked`` is
-    the day of the last one. ``found`` is what a search found besides the name.
+    the day of the last one. ``found`` is what a search found besides the name. ``deleted`` is ""
+    or the ISO time, UTC, at which the home was taken off the list.
     """
 
     id: str
@@ -51,22 +56,30 @@ class CaseLine:
     walked: str = ""
     report: str = ""
     found: str = ""
+    deleted: str = ""
 
 
 _AWAY = """EXISTS (SELECT 1 FROM setting WHERE key = 'archived ' || c.id AND value <> '""')"""
 _HERE = f"c.deleted = '' AND NOT {_AWAY}"
+_VISIT = "(SELECT value FROM setting WHERE key = 'visit ' || c.id)"
 _LAST_WALK = "(SELECT MAX(date) FROM assessment WHERE case_id = c.id)"
 _WHERE: Mapping[Show, str] = {
     Show.ALL: _HERE,
-    Show.TODAY: f"{_HERE} AND (SELECT value FROM setting WHERE key = 'visit ' || c.id) LIKE :today",
+    Show.TODAY: f"{_HERE} AND {_VISIT} >= :today AND {_VISIT} < :tomorrow",
+    Show.WEEK: f"{_HERE} AND {_VISIT} >= :today AND {_VISIT} < :later",
     Show.SIGN: f"""{_HERE}
         AND EXISTS (SELECT 1 FROM part WHERE case_id = c.id AND name = 'visit')
         AND NOT EXISTS (
             SELECT 1 FROM part WHERE case_id = c.id AND name = 'signed' AND rev >= c.rev)""",
     Show.AGAIN: f"{_HERE} AND {_LAST_WALK} <= :before",
     Show.ARCHIVE: f"c.deleted = '' AND {_AWAY}",
+    Show.DELETED: "c.deleted <> ''",
 }
 """What is listed. A report that was signed counts as a draft again once the home was changed."""
+
+
+_AFTER = "c.updated <= :updated AND (c.updated < :updated OR c.id > :id)"
+_AFTER_VISIT = f"({_VISIT} > :visit OR ({_VISIT} = :visit AND c.id > :id))"
 
 
 class Caseload:
@@ -92,15 +105,15 @@ class Caseload:
     ) -> list[CaseLine]:
         """Return homes, the one changed last first; those ``after`` one, at most so many.
 
-        Today's visits come in the order of their times.
+        Visits come in the order of their days and times.
         """
         where, arguments = _WHERE[show], dict(_days(today))
+        by_visit = show in (Show.TODAY, Show.WEEK)
+        order = f"{_VISIT}, c.id" if by_visit else "c.updated DESC, c.id"
         if after is not None:
-            where += " AND c.updated <= :updated AND (c.updated < :updated OR c.id > :id)"
-            arguments |= {"updated": after.updated, "id": after.id}
-        order = "c.updated DESC, c.id"
-        if show is Show.TODAY:
-            order = f"(SELECT value FROM setting WHERE key = 'visit ' || c.id), {order}"
+            where += f" AND {_AFTER_VISIT if by_visit else _AFTER}"
+            visit = json.dumps(after.visit)
+            arguments |= {"visit": visit, "updated": after.updated, "id": after.id}
         return self._read(f"{where} ORDER BY {order} LIMIT :most", arguments | {"most": most})
 
     def counts(self, today: date) -> dict[Show, int]:
@@ -179,8 +192,8 @@ class Caseload:
 
     def _read(self, where: str, arguments: Arguments) -> list[CaseLine]:
         sql = f"""
-            SELECT c.id, c.name, c.updated,
-                (SELECT value FROM setting WHERE key = 'visit ' || c.id) AS visit,
+            SELECT c.id, c.name, c.updated, c.deleted,
+                {_VISIT} AS visit,
                 (SELECT value FROM setting WHERE key = 'archived ' || c.id) AS archived,
                 (SELECT json_extract(value, '$.age') FROM part
                     WHERE case_id = c.id AND name = 'person') AS age,
@@ -208,6 +221,7 @@ def _line(row: Mapping[str, Scalar]) -> CaseLine:
         answers=int(str(row["answers"])),
         walked=str(row["walked"] or ""),
         report="signed" if row["signed"] else "draft" if row["noted"] else "",
+        deleted=str(row["deleted"]),
     )
 
 
@@ -225,7 +239,10 @@ def _text(value: Scalar) -> str:
 
 
 def _days(today: date) -> Mapping[str, str]:
-    return {"today": f'"{today.isoformat()}%', "before": (today - LOOK_AGAIN).isoformat()}
+    days = {"today": today, "tomorrow": today + timedelta(days=1), "later": today + DAYS_AHEAD}
+    # A setting is JSON: a day begins with a quotation mark.
+    shown = {name: f'"{day.isoformat()}' for name, day in days.items()}
+    return shown | {"before": (today - LOOK_AGAIN).isoformat()}
 
 
 def _each_in(text: str, wanted: Sequence[str]) -> str:

@@ -193,10 +193,12 @@ class OpenCase(QObject):
     def begin(self, *, mine: bool) -> None:
         """Open a new case for somebody's home; ``mine`` speaks to the user as "you".
 
+        A family begins with the quick list, who works with the full one: a report needs it.
         Where it cannot be written it is begun all the same, and waits.
         """
         say = Say.YOU if mine else Say.THEY
-        walk = Assessment("", self._today().isoformat(), ListKind.QUICK, load_checklist().version)
+        asked = ListKind.FULL if self.is_professional else ListKind.QUICK
+        walk = Assessment("", self._today().isoformat(), asked, load_checklist().version)
         case = Case(person=Person(say=say), assessments=(walk,))
         self._writing.begin(case)
         self._view = None

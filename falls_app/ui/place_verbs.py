@@ -9,6 +9,7 @@ from falls_app.ui.sections import SECTIONS
 from falls_app.ui.settings_parts import SETTINGS_SECTIONS
 from falls_app.ui.verbs import Verb
 from falls_app.ui.widgets.buttons import Button
+from falls_app.ui.widgets.fold import FoldButton
 from falls_app.ui.window_verbs import GoTo, Window
 
 
@@ -34,7 +35,9 @@ def button_verbs(page: Page) -> tuple[Verb, ...]:
     group, known = _("On this page"), [verb.words for verb in page.verbs()]
     found: list[Verb] = []
     for button in page.findChildren(Button):
-        words, text = button.accessibleName(), button.text()
+        text = button.text()
+        # Whether something is folded is of use where it is seen, not in a list of verbs.
+        words = text if isinstance(button, FoldButton) else button.accessibleName()
         in_use = button.isVisible() and button.isEnabled() and bool(text)
         if in_use and not any(each.startswith(text) for each in known):
             known.append(words)

@@ -1,7 +1,11 @@
 """The homes of somebody who visits them for work: what the caseload shows and can do."""
 
+from falls_app.days import near_day
+from falls_app.i18n import _
+from falls_app.storage.backups import last_made
 from falls_app.storage.caseload import CaseLine, Show
 from falls_app.ui.session import Session
+from falls_app.ui.widgets.case_row import time_shown
 
 
 class Practice:
@@ -27,6 +31,20 @@ class Practice:
         with self._session.telling():
             return self._session.store.caseload.counts(self._session.today)
         return {}
+
+    def ready(self) -> list[str]:
+        """Return what is ready for a day on the road, a sentence each."""
+        store = self._session.store
+        lines = [_("Works with no internet")]
+        if store.is_locked:
+            lines.append(_("Locked with your passphrase"))
+        made = last_made(store.folder)
+        if made is not None:
+            locale, here = self._session.region.locale, made.astimezone()
+            when = near_day(here.date(), locale, self._session.today)
+            words = _("Backed up: {day}, {time}")
+            lines.append(words.format(day=when, time=time_shown(f"{here:%H:%M}", locale)))
+        return lines
 
     def plan_visit(self, case_id: str, when: str) -> None:
         """Keep when the next visit is: an ISO day, with a time or without; "" for none."""

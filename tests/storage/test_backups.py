@@ -19,11 +19,13 @@ from falls_app.storage.backups import (
     backups,
     is_due,
     kept_of,
+    last_made,
     look_into,
     make_backup,
     newest_sound,
     thin_out,
 )
+from falls_app.storage.layout import BACKUPS
 from falls_app.storage.restoring import restore
 from falls_app.storage.store import Store
 from falls_app.storage.trouble import StoreError
@@ -195,6 +197,15 @@ def test_a_backup_that_cannot_be_read_is_not_offered_and_not_removed(
 
 
 # --------------------------------------------------------------------------- when, and which
+
+
+def test_when_the_newest_backup_was_made_is_read_from_its_name(tmp_path: Path) -> None:
+    assert last_made(tmp_path) is None
+    (tmp_path / BACKUPS).mkdir()
+    for day in ("18", "19"):
+        (tmp_path / BACKUPS / f"2026-11-{day}T07-52-00Z-0001.sqlite3").touch()
+
+    assert last_made(tmp_path) == datetime(2026, 11, 19, 7, 52, tzinfo=UTC)
 
 
 def test_a_backup_is_due_once_a_day() -> None:

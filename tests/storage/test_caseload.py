@@ -56,6 +56,31 @@ def test_visits_of_today_come_by_their_time(store: Store) -> None:
     assert store.caseload.visit("nobody") == ""
 
 
+def test_the_visits_of_seven_days_come_by_day_and_time_however_small_the_pages(
+    store: Store,
+) -> None:
+    days = {"Sunday": "22T10:00", "Today": "20T14:00", "Last": "26", "Next": "27", "Gone": "19"}
+    for name, day in days.items():
+        store.caseload.plan_visit(keep(store, name), f"2026-11-{day}")
+    seen: list[CaseLine] = []
+    while page := store.caseload.lines(Show.WEEK, TODAY, seen[-1] if seen else None, 2):
+        seen += page
+
+    assert names(seen) == ["Today", "Sunday", "Last"]
+    assert store.caseload.counts(TODAY)[Show.WEEK] == 3
+
+
+def test_deleted_homes_have_a_list_of_their_own_until_they_are_brought_back(store: Store) -> None:
+    gone, _kept = keep(store, "Gone"), keep(store, "Kept")
+    store.delete(gone)
+
+    (line,) = store.caseload.lines(Show.DELETED, TODAY)
+    assert (line.name, bool(line.deleted)) == ("Gone", True)
+    assert names(store.caseload.lines(Show.ALL, TODAY)) == ["Kept"]
+    store.restore(gone)
+    assert store.caseload.counts(TODAY)[Show.DELETED] == 0
+
+
 def test_a_report_is_to_sign_until_it_is_signed_and_again_once_the_home_changes(
     store: Store,
 ) -> None:
@@ -86,7 +111,8 @@ def test_the_archive_is_out_of_every_other_list_and_comes_back(store: Store) -> 
     store.caseload.plan_visit(gone, "2026-11-20")
     store.caseload.archive(gone, "2026-11-20")
     assert store.caseload.counts(TODAY) == {
-        Show.ALL: 1, Show.TODAY: 0, Show.SIGN: 0, Show.AGAIN: 0, Show.ARCHIVE: 1,
+        Show.ALL: 1, Show.TODAY: 0, Show.WEEK: 0, Show.SIGN: 0, Show.AGAIN: 0, Show.ARCHIVE: 1,
+        Show.DELETED: 0,
     }  # fmt: skip
     (line,) = store.caseload.lines(Show.ARCHIVE, TODAY)
     assert (line.name, line.archived, line.answers) == ("Gone", "2026-11-20", 1)

@@ -81,6 +81,7 @@ def test_a_professional_starts_with_the_caseload_and_a_family_with_its_homes(
     practice, window
 ) -> None:
     assert listed(window) == ["Ann Lee", "Tom Whitfield", "Zoë Müller"]
+    assert f"{practice.today:%A}, " in read(window.page)
     assert "0 visits, 1 report to sign" in read(window.page)
 
     practice.set_professional(False)
@@ -116,7 +117,7 @@ def test_a_home_goes_to_the_archive_and_back(practice, window, qtbot) -> None:
     settle()
     assert listed(window) == []
 
-    press(qtbot, window.page, "All: 3")
+    press(qtbot, window.page, "All people: 3")
     settle()
     assert "Tom Whitfield" in listed(window)
 
@@ -138,6 +139,57 @@ def test_a_visit_is_planned_for_a_day_and_time(practice, window, qtbot) -> None:
     assert listed(window) == ["Zoë Müller"]
     (line,) = (each for each in window.page.findChildren(CaseButton) if each.isVisible())
     assert "2:15\u00a0PM" in line.accessibleName()
+
+
+@no_warning
+def test_the_lists_stand_at_the_left_or_above_the_homes_and_say_how_many(
+    practice, window, qtbot
+) -> None:
+    practice.store.caseload.plan_visit(practice.store.find("Zoë")[0].id, "2026-11-22T09:00")
+    for width in (1366, 820):
+        window.resize(width, 768)
+        window.go("start")
+        settle()
+        press(qtbot, window.page, "Next 7 days: 1")
+        settle()
+        assert listed(window) == ["Zoë Müller"]
+        press(qtbot, window.page, "All people: 3")
+        settle()
+
+    assert "Ready for the road" not in read(window.page)
+    window.resize(1366, 768)
+    settle()
+    assert "Works with no internet" in read(window.page)
+    press(qtbot, window.page, "Hide names")
+    settle()
+    assert [each[:5] for each in spoken(window)] == ["A. L.", "T. W.", "Z. M."]
+
+
+@no_warning
+def test_a_deleted_home_is_brought_back_from_its_list(practice, window, qtbot) -> None:
+    choose(qtbot, window, "Tom Whitfield", "Take off the list")
+    press(qtbot, window.page, "Recently deleted: 1")
+    settle()
+    (line,) = (each for each in window.page.findChildren(CaseButton) if each.isVisible())
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
+    settle()
+
+    assert listed(window) == []
+    assert "Tom Whitfield is back on the list." in read(window.page)
+    press(qtbot, window.page, "All people: 3")
+    settle()
+    assert "Tom Whitfield" in listed(window)
+
+
+def test_a_day_with_visits_begins_with_them(practice, store, qtbot) -> None:
+    practice.store.caseload.plan_visit(practice.store.find("Ann")[0].id, f"{practice.today}")
+    again = MainWindow(Session(store, lambda: practice.today))
+    qtbot.addWidget(again)
+    again.go("caseload")
+    again.show()
+    settle()
+
+    assert listed(again) == ["Ann Lee"]
 
 
 @pytest.mark.parametrize(

@@ -81,6 +81,13 @@ def test_every_button_in_sight_is_a_command_too(sample, window, qtbot) -> None:
     assert window.page.stage == "print"
 
 
+def test_a_button_that_folds_is_a_command_by_its_words_alone(window, qtbot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+    qtbot.keyClicks(sheet(window).field, "samples")
+
+    assert "More samples." in lines(window)
+
+
 def test_a_section_is_a_command_too(sample, window, qtbot) -> None:
     qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
     qtbot.keyClicks(sheet(window).field, "height")

@@ -163,6 +163,14 @@ def test_the_sheet_is_still_there_after_another_text_size(sheet, window, qtbot) 
     assert sheet_of(window).isAncestorOf(QApplication.focusWidget())
 
 
+def test_on_a_tablet_a_photo_has_the_height_that_there_is(sheet, window, qtbot, tmp_path) -> None:
+    drop(sheet, files(picture(tmp_path)))
+    window.resize(820, 1140)
+    QApplication.processEvents()
+
+    assert view_of(sheet).height() > 300
+
+
 def test_another_page_closes_the_sheet(sheet, window) -> None:
     window.go("plan")
 

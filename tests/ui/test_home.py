@@ -265,3 +265,14 @@ def test_the_full_check_asks_more_and_says_how_long_it_takes(page, session, qtbo
 
     press(qtbot, page, "Quick check")
     assert session.view.walk.list == "quick"
+
+
+@pytest.mark.parametrize(("for_work", "chosen"), [(False, "Quick check"), (True, "Full check")])
+def test_a_family_begins_with_the_quick_list_and_who_works_with_the_full_one(
+    session, window, for_work: bool, chosen: str
+) -> None:
+    session.set_professional(for_work)
+    session.begin(mine=False)
+    window.go("home")
+
+    assert is_ticked(window.page, chosen)

@@ -129,6 +129,7 @@ def test_a_lock_is_made_only_once_the_recovery_key_is_on_paper(
 
     assert window.session.store.is_locked
     assert "locked now" in read(window.page)
+    assert QApplication.focusWidget().accessibleName() == "Back"  # not what locks once more
     assert b"SQLite" not in (window.session.store.folder / DATABASE).read_bytes()
     assert [home.name for home in window.session.homes] == ["Rosa"]
     assert code not in read(window.page)

@@ -163,3 +163,17 @@ def test_every_part_names_itself_and_all_its_controls(part: str, window) -> None
 
     assert all(controls)
     assert len(controls) == len(set(controls))
+
+
+def test_whose_reports_these_are_is_written_before_there_is_a_home(session, window, qtbot) -> None:
+    window.go("settings:work")
+    assert "Your name and title" not in read(window.page)
+    session.set_professional(True)
+    window.go("settings:work")
+    QApplication.processEvents()
+    field = named(window.page, "Your name and title")
+    qtbot.keyClicks(field, "Priya Nair, OT")
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+
+    qtbot.waitUntil(lambda: session.letterhead.therapist == "Priya Nair, OT")
+    assert "Add a letterhead" not in read(window.page)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from falls_app.cases import sample_case
@@ -25,6 +26,17 @@ def test_the_first_start_asks_whose_home_it_is(window) -> None:
 
     assert "Whose home is it?" in words
     assert "Welcome back" not in words
+
+
+@pytest.mark.parametrize("has_homes", [False, True])
+def test_who_visits_homes_for_work_begins_at_its_switch(session, window, qtbot, has_homes) -> None:
+    if has_homes:
+        session.add(sample_case())
+        window.go("start")
+    press(qtbot, window.page, "For work")
+
+    assert "I visit homes for work" in read(window.page)
+    assert QApplication.focusWidget().accessibleName() == "I visit homes for work"
 
 
 def test_every_home_is_listed(session, window) -> None:

@@ -1,4 +1,4 @@
-"""The homes of somebody who visits them for work: today, to sign, due again, all, the archive."""
+"""The homes of somebody who visits them for work: visits, to sign, due again, all, put away."""
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
 from falls_app.cases import load_case, pictures_beside
-from falls_app.days import long_day
+from falls_app.days import day_of_the_week
 from falls_app.i18n import _, ngettext
 from falls_app.storage.caseload import CaseLine, Show
 from falls_app.ui.masking import masking
+from falls_app.ui.pages.caseload_words import empty_words, list_names
 from falls_app.ui.pages.page import Page
 from falls_app.ui.practice import Practice
 from falls_app.ui.theme import at_full_size, px
@@ -18,6 +19,7 @@ from falls_app.ui.widgets.boxes import Scroll, clear, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.case_menu import CaseMenu
 from falls_app.ui.widgets.case_row import CaseRow, name_shown
+from falls_app.ui.widgets.caseload_rail import CaseloadRail
 from falls_app.ui.widgets.fields import LineField
 from falls_app.ui.widgets.sample_choice import SampleChoice
 from falls_app.ui.widgets.setup import Chips
@@ -27,6 +29,8 @@ A_PAGE = 50
 """So many homes are shown at once; more come when they are asked for."""
 ONE_COLUMN_BELOW = 700
 """Width at 100 % text below which the button stands below the words at the top."""
+RAIL_FROM = 1040
+"""Width at 100 % text from which the lists stand at the left, not as chips above the homes."""
 COLUMN = 1100
 """Widest column, in pixels at 100 % text."""
 
@@ -41,7 +45,7 @@ class CaseloadPage(Page):
     def build(self) -> None:
         """Make the head, the filters and room for the list."""
         self._practice = Practice(self.session)
-        self._show, self._sought = Show.ALL, ""
+        self._show, self._sought = self._first_list(), ""
         self._rows: list[CaseRow] = []
         self._undone: tuple[str, str, str] = ("", "", "")
         self._day, self._counted = Words("", 32, serif=True), Words("", 18, token="ink2")
@@ -54,11 +58,16 @@ class CaseloadPage(Page):
         )
         self._search.textEdited.connect(self._on_sought)
         self._filters = Chips(
-            [(show.value, words) for show, words in _filters().items()], name=_("Which homes")
+            [(show.value, words) for show, words in list_names().items()], name=_("Which homes")
         )
         self._filters.pressed.connect(self._on_filter)
         self._hide = Button("", "quiet", icon="hide", height=44, size=16)
         self._hide.clicked.connect(self._on_hide)
+        self._rail = CaseloadRail(list_names())
+        self._rail.pressed.connect(self._on_filter)
+        self._rail.hide_asked.connect(self._on_hide)
+        self._hide_line = QWidget()
+        self._hide_line.setLayout(row(self._hide, None))
         self._list = column(gap=8)
         self._none = Words("", 18, token="ink2")
         self._more = Button(_("Show 50 more"), "secondary")
@@ -71,18 +80,22 @@ class CaseloadPage(Page):
         sheet.setMaximumWidth(px(COLUMN))
         sheet.setLayout(
             column(
-                self._head, self._search, self._filters, row(self._hide, None), self._build_back(),
+                self._head, self._search, self._filters, self._hide_line, self._build_back(),
                 self._none, self._list, row(None, self._more, None), 12, self._samples, None,
                 gap=12,
             )
         )  # fmt: skip
         body = QWidget()
         body.setLayout(row(None, (sheet, 100), None, gap=0, margins=(36, 22, 30, 22)))
-        self.setLayout(column((Scroll(body), 1), gap=0))
+        self.setLayout(row(self._rail, (Scroll(body), 1), gap=0))
         self._rest = QTimer(self, singleShot=True, interval=0)
         self._rest.timeout.connect(self._count)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._look_for)
+
+    def _first_list(self) -> Show:
+        """Return the list that is shown first: the visits of today, if there are any."""
+        return Show.TODAY if self._practice.lines(Show.TODAY, None, 1) else Show.ALL
 
     def _build_back(self) -> QWidget:
         self._back_words = Words("", 17)
@@ -96,7 +109,7 @@ class CaseloadPage(Page):
     # ------------------------------------------------------------------ showing
 
     def open_at(self, where: str) -> None:
-        """Show one of the lists: "today", "sign", "again", "archive" or "all"."""
+        """Show one of the lists, by the value of its ``Show``: "today", "sign", "all"."""
         if where in {show.value for show in Show}:
             self._show = Show(where)
 
@@ -106,11 +119,16 @@ class CaseloadPage(Page):
 
     def refresh(self) -> None:
         """Show the list that was chosen, or what was found, as the store has it."""
-        self._day.setText(long_day(self.session.today, self.session.region.locale))
+        self._day.setText(day_of_the_week(self.session.today, self.session.region.locale))
         self._hide.set_words(_("Show names") if masking.is_on else _("Hide names"))
-        self._filters.show_chosen(() if self._sought else (self._show.value,))
+        self._mark_list()
         self._fill(self._read())
         self._rest.start()
+
+    def _mark_list(self) -> None:
+        """Mark the list that is shown; none while a search shows homes of all of them."""
+        self._filters.show_chosen(() if self._sought else (self._show.value,))
+        self._rail.show_chosen(None if self._sought else self._show)
 
     def _read(self, after: CaseLine | None = None) -> list[CaseLine]:
         if self._sought:
@@ -120,7 +138,7 @@ class CaseloadPage(Page):
     def _fill(self, lines: list[CaseLine]) -> None:
         clear(self._list)
         self._rows = []
-        self._none.setText("" if lines else self._empty_words())
+        self._none.setText("" if lines else empty_words(self._show, self._sought))
         self._none.setVisible(not lines)
         self._samples.setVisible(not lines and self._show is Show.ALL and not self._sought)
         self._add(lines)
@@ -148,21 +166,11 @@ class CaseloadPage(Page):
                 again=ngettext("{n} home due again", "{n} homes due again", counts[Show.AGAIN]),
             )
         )
-        for show, words in _filters().items():
+        for show, words in list_names().items():
             chip = self._filters.chip(show.value)
             chip.set_words(_("{list}: {n}").format(list=words, n=counts[show]))
-
-    def _empty_words(self) -> str:
-        if self._sought:
-            nothing = _("Nothing is called “{words}”. Try fewer letters or another word.")
-            return nothing.format(words=self._sought)
-        return {
-            Show.ALL: _("No homes yet. Begin with a new person, or look at a sample."),
-            Show.TODAY: _("No visits today. Plan one with the three dots beside a home."),
-            Show.SIGN: _("No report waits to be signed."),
-            Show.AGAIN: _("No home is due for another look."),
-            Show.ARCHIVE: _("The archive is empty."),
-        }[self._show]
+        self._rail.show_counts(counts)
+        self._rail.show_ready(self._practice.ready())
 
     def first_focus(self) -> QWidget | None:
         """Return the search: what is typed is looked for at once."""
@@ -171,7 +179,8 @@ class CaseloadPage(Page):
     def panes(self) -> list[QWidget]:
         """Return the search, the filters and the first home."""
         rows = [self._rows[0].button] if self._rows else []
-        return [self._search, self._filters.chip(self._show.value), *rows]
+        lists = self._filters.chip(self._show.value) if self._rail.isHidden() else self._rail.shown
+        return [self._search, lists, *rows]
 
     def verbs(self) -> tuple[Verb, ...]:
         """Return what can be done here."""
@@ -184,6 +193,10 @@ class CaseloadPage(Page):
         narrow = at_full_size(self.width()) < ONE_COLUMN_BELOW
         ways = QBoxLayout.Direction
         self._head.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        at_left = at_full_size(self.width()) >= RAIL_FROM
+        self._rail.setVisible(at_left)
+        for each in (self._filters, self._hide_line):
+            each.setHidden(at_left)
 
     # ------------------------------------------------------------------ what people do
 
@@ -192,7 +205,7 @@ class CaseloadPage(Page):
         self._soon.start()  # letters that wait already come first
 
     def _look_for(self) -> None:
-        self._filters.show_chosen(() if self._sought else (self._show.value,))
+        self._mark_list()
         self._fill(self._read())
 
     def _on_filter(self, show: str) -> None:
@@ -219,6 +232,11 @@ class CaseloadPage(Page):
         self.names_toggled.emit()
 
     def _on_opened(self, case_id: str) -> None:
+        gone = [each.button.line for each in self._rows if each.button.line.deleted]
+        for line in gone:
+            if line.id == case_id:
+                self._on_chosen("restore", line)
+                return
         with self.session.telling():
             self.go(self.session.page_opened(case_id))
 
@@ -238,6 +256,9 @@ class CaseloadPage(Page):
 
     def _on_chosen(self, what: str, line: CaseLine) -> None:
         name, today = name_shown(line), self.session.today.isoformat()
+        if what == "forever":
+            self.go("data")
+            return
         if what == "day":
             from falls_app.ui.widgets.visit_sheet import VisitSheet
 
@@ -251,10 +272,11 @@ class CaseloadPage(Page):
             "archive": _("{name} is in the archive. All answers are kept."),
             "back": _("{name} is out of the archive."),
             "remove": _("{name} is off the list. It is kept for 30 days."),
+            "restore": _("{name} is back on the list."),
         }[what]
         self._do(what, line.id, today if what == "today" else "")
         before = line.visit if what in ("today", "none") else ""
-        back = {"archive": "back", "back": "archive", "remove": "restore"}
+        back = {"archive": "back", "back": "archive", "remove": "restore", "restore": "remove"}
         self._undone = (back.get(what, "none"), line.id, before)
         self._tell(words.format(name=name))
 
@@ -288,16 +310,6 @@ class CaseloadPage(Page):
         self._back_line.hide()
         self.refresh()
         self._search.setFocus()
-
-
-def _filters() -> dict[Show, str]:
-    return {
-        Show.ALL: _("All"),
-        Show.TODAY: _("Today"),
-        Show.SIGN: _("Reports to sign"),
-        Show.AGAIN: _("Look again"),
-        Show.ARCHIVE: _("Archive"),
-    }
 
 
 def _boxed(*words: QWidget) -> QWidget:

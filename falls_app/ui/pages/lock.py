@@ -150,6 +150,8 @@ class LockPage(Page):
         self._done_words.setText(words)
         self._done.show()
         self._turn()
+        if what == LOCKED:  # one more Enter leads on, it does not lock what was just opened
+            self._back.setFocus(Qt.FocusReason.OtherFocusReason)
         self.announced.emit(words)
 
     def _on_failed(self, error: UserError) -> None:

@@ -2,71 +2,29 @@
 
 from importlib import import_module
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 from typing_extensions import override
 
-from falls_app.drawing.icons import draw_icon
 from falls_app.i18n import _
 from falls_app.ui.pages.page import Page
 from falls_app.ui.settings_parts import SETTINGS_SECTIONS
 from falls_app.ui.settings_parts.part import SettingsPart
-from falls_app.ui.theme import at_full_size, color, font, look, px
+from falls_app.ui.theme import at_full_size, px
 from falls_app.ui.verbs import Verb
 from falls_app.ui.widgets.beside import beside
 from falls_app.ui.widgets.boxes import NO_LIMIT, Panel, Scroll, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.flow import Flow
 from falls_app.ui.widgets.marks import Icon
-from falls_app.ui.widgets.pressable import Pressable
-from falls_app.ui.widgets.text import Words, lay_out_text
+from falls_app.ui.widgets.side_row import SideRow
+from falls_app.ui.widgets.text import Words
 
 ONE_COLUMN_BELOW = 900
 """Effective width below which the list of parts stands above them."""
 COLUMN = 820
 """Widest column of controls, in pixels at 100 % text."""
 LIST = 288
-
-
-class PartRow(Pressable):
-    """A line of the list of parts; the one that is shown has a bar at its left."""
-
-    def __init__(self, part: str, words: str, icon: str) -> None:
-        super().__init__(words)
-        self.part, self._icon, self._narrow = part, icon, False
-        self.setObjectName(f"part-{part}")
-        self.setCheckable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def set_narrow(self, narrow: bool) -> None:
-        """Be as wide as its words, to stand beside others."""
-        self._narrow = narrow
-        self.updateGeometry()
-
-    @override
-    def sizeHint(self) -> QSize:
-        words = lay_out_text(self.text(), font(17, 600), line=1.2).width + px(64)
-        return QSize(words if self._narrow else px(LIST - 32), max(look.smallest_target, px(48)))
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, surface = self.start_painting()
-        box, shown = QRectF(self.rect()), self.isChecked()
-        painter.setPen(Qt.PenStyle.NoPen)
-        if shown or self.is_hovered:
-            painter.setBrush(color("primary_soft" if shown else "hover"))
-            painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 10, 10)
-        if shown:
-            painter.setBrush(color("primary"))
-            painter.drawRoundedRect(QRectF(2, 8, 4, box.height() - 16), 2, 2)
-        side, middle = px(20), box.height() / 2
-        ink = color("primary" if shown else "ink2").name()
-        draw_icon(surface, self._icon, px(16), middle - side / 2, side, ink)
-        block = lay_out_text(self.text(), font(17, 600), box.width() - px(56), 1.2)
-        painter.setPen(color("ink"))
-        block.draw(painter, px(48), middle - block.height / 2)
-        self.draw_focus(painter, 10)
 
 
 class SettingsPage(Page):
@@ -85,7 +43,8 @@ class SettingsPage(Page):
         self._rows = []
         for part in SETTINGS_SECTIONS:
             kind = part_class(part)
-            line = PartRow(part, kind.title(), kind.icon)
+            line = SideRow(part, kind.title(), kind.icon, LIST - 32)
+            line.setObjectName(f"part-{part}")
             line.clicked.connect(self._on_row)
             self._rows.append(line)
         rows = QWidget()
@@ -136,12 +95,13 @@ class SettingsPage(Page):
         if self._part not in self._parts:
             made = part_class(self._part)(self.session, self.go)
             made.told.connect(self.told)
+            made.turned.connect(self.turned)
             self._parts[self._part] = made
             self._place.addWidget(made)
         for part, each in self._parts.items():
             each.setVisible(part == self._part)
         for line in self._rows:
-            line.setChecked(line.part == self._part)
+            line.setChecked(line.value == self._part)
         shown = self._parts[self._part]
         self._head.setText(shown.title())
         shown.refresh()
@@ -174,8 +134,8 @@ class SettingsPage(Page):
 
     def _on_row(self) -> None:
         line = self.sender()
-        if isinstance(line, PartRow):
-            self._part, self._wanted = line.part, ""
+        if isinstance(line, SideRow):
+            self._part, self._wanted = line.value, ""
             self.refresh()
             self.turned.emit()
 

@@ -16,9 +16,11 @@ class SettingsPart(QWidget):
     Controls with an ``objectName`` get the keyboard back when the window is built again.
     Signals:
         told(str, bool): a short message for the user; True with a button to undo what it tells.
+        turned(): something else is shown: Tab visits other controls.
     """
 
     told = Signal(str, bool)
+    turned = Signal()
 
     def __init__(self, session: Session, go: Callable[[str], None]) -> None:
         super().__init__()

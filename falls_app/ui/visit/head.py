@@ -121,7 +121,9 @@ class Head(VisitPart):
             self._which.addItem(words or _("New letterhead"), key)
         self._which.blockSignals(False)
         self._which.show_value(self._key)
-        self._which.setVisible(len(heads) > 1)
+        # Which of several a report has is said in the home of that report.
+        self._which.setVisible(self.session.is_open and len(heads) > 1)
+        self._another.setVisible(self.session.is_open)
         fill(self._therapist, head.therapist)
         fill(self._registration, head.registration)
         fill(self._service, head.service)

@@ -10,8 +10,8 @@ from falls_app.ui.widgets.menu import Menu
 
 
 class CaseMenu(Menu):
-    """Signals: chosen(str, object): "today", "day", "none", "archive", "back" or "remove", and
-    the line of the home.
+    """Signals: chosen(str, object): "today", "day", "none", "archive", "back", "remove",
+    "restore" or "forever", and the line of the home.
     """  # fmt: skip
 
     chosen = Signal(str, object)
@@ -19,6 +19,11 @@ class CaseMenu(Menu):
     def __init__(self, parent: QWidget, line: CaseLine, name: str) -> None:
         super().__init__(parent, name)
         self._line = line
+        self.triggered.connect(self._on_triggered)
+        if line.deleted:
+            self._add("restore", _("Bring it back"))
+            self._add("forever", _("Delete for good"))
+            return
         self._add("today", _("Visit today"))
         self._add("day", _("Plan a visit"))
         if line.visit:
@@ -29,7 +34,6 @@ class CaseMenu(Menu):
         else:
             self._add("archive", _("Put in the archive"))
         self._add("remove", _("Take off the list"))
-        self.triggered.connect(self._on_triggered)
 
     def _add(self, what: str, words: str) -> None:
         self.addAction(words).setData(what)

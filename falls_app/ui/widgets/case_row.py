@@ -31,6 +31,8 @@ def name_shown(line: CaseLine) -> str:
 
 def state_of(line: CaseLine) -> tuple[str, str]:
     """Return how a home stands, in words, and the color of them."""
+    if line.deleted:
+        return _("Press to bring it back"), "some"
     if line.archived:
         return _("In the archive"), "na"
     if line.report == "draft":
@@ -171,10 +173,12 @@ class CaseButton(Pressable):
 
 def _when(line: CaseLine, locale: str, today: date) -> tuple[str, str]:
     """Return when the visit is and what it is; without one, when the home changed last."""
+    if line.deleted:
+        return near_day(line.deleted[:10], locale, today), _("Deleted")
     day, _t, time = line.visit.partition("T")
     if not day:
         return near_day(line.updated[:10], locale, today), _("Last changed")
-    time = _time(time, locale)
+    time = time_shown(time, locale)
     kind = _("Look again") if line.answers else _("First visit")
     if day == today.isoformat():
         return time or _("Today"), kind
@@ -182,8 +186,8 @@ def _when(line: CaseLine, locale: str, today: date) -> tuple[str, str]:
     return (f"{shown}, {time}" if time else shown), kind
 
 
-def _time(time: str, locale: str) -> str:
-    """Return a time as a region writes it: "9:15 AM"; our fonts have no narrow space."""
+def time_shown(time: str, locale: str) -> str:
+    """Return a time ("09:15") as a region writes it: "9:15 AM"; our fonts have no narrow space."""
     if not time:
         return ""
     shown = QTime.fromString(time, "HH:mm")

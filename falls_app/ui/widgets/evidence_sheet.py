@@ -282,13 +282,24 @@ class EvidenceSheet(Sheet):
         self.take(sources_in(event.mimeData()))
 
     @override
+    def highest(self, width: int) -> int:
+        """Use all the height there is where the photo stands above the note, as on a tablet."""
+        return self.height() if _is_one_column(width) else super().highest(width)
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = at_full_size(self.panel.width()) < ONE_COLUMN_BELOW
+        narrow = _is_one_column(self.panel.width())
         self._sides.setDirection(
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
+        for side, share in enumerate((1, 0) if narrow else (11, 9)):
+            self._sides.setStretch(side, share)  # below each other, the photo takes what is left
         for button, words in ((self._paste, _("Paste")), (self._delete, _("Delete photo"))):
             button.set_words("" if narrow else words, button.accessibleName())
             button.setToolTip(button.accessibleName() if narrow else "")
         self._show_status()
+
+
+def _is_one_column(width: int) -> bool:
+    return at_full_size(width) < ONE_COLUMN_BELOW

@@ -36,6 +36,7 @@ class FirstRun(QWidget):
         super().__init__()
         self._whose, samples = WhoseHome(), SampleChoice()
         self._whose.begun.connect(self.begun)
+        self._whose.went.connect(self.went)
         samples.chosen.connect(self.sampled)
         steps = column(
             8,

@@ -87,6 +87,7 @@ class Library(QWidget):
     def _new_home(self) -> Card:
         whose, samples = WhoseHome(), SampleChoice()
         whose.begun.connect(self.begun)
+        whose.went.connect(self.went)
         samples.chosen.connect(self.sampled)
         return Card(
             column(

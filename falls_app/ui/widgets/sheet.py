@@ -159,10 +159,14 @@ class Sheet(QDialog):
             self.setGeometry(self._behind.rect())
         return super().eventFilter(watched, event)
 
+    def highest(self, width: int) -> int:
+        """Return how high it may be at this width, in pixels; the window may have less."""
+        return px(self._highest)
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         width = min(px(self._widest), self.width() - 2 * EDGE)
-        height = min(px(self._highest), self.height() - 2 * EDGE)
+        height = min(self.highest(width), self.height() - 2 * EDGE)
         left, top = (self.width() - width) // 2, (self.height() - height) // 2
         self.panel.setGeometry(QRect(left, top, width, height))
 
