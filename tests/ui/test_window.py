@@ -9,6 +9,7 @@ from falls_app.errors import UserError
 from falls_app.ui.focus import in_order_of_sight
 from falls_app.ui.theme import Look
 from falls_app.ui.widgets.buttons import Button
+from falls_app.ui.widgets.chips import Chip
 from falls_app.ui.widgets.question_card import QuestionCard
 from tests.ui.pressing import named, press, read
 
@@ -188,3 +189,28 @@ def test_tab_brings_all_of_a_field_into_sight(session, window, qtbot) -> None:
 
 def test_the_first_control_shows_that_it_has_the_keyboard() -> None:
     assert Look().by_keyboard
+
+
+def test_enter_goes_on_from_the_rooms_of_an_answer_and_unticks_none(sample, window, qtbot) -> None:
+    check = next(each for each in sample.view.checklist.checks if each.area == "FLR")
+    window.go(f"walk:whole:{check.id}")
+    qtbot.keyClick(window.page.findChild(QuestionCard), "3")
+    kitchen = named(window.page, "Kitchen", Chip)
+    kitchen.setFocus()
+    was = sample.finding(check.id, None).where
+
+    qtbot.keyClick(kitchen, Qt.Key.Key_Space)
+    ticked = sample.finding(check.id, None).where
+    qtbot.keyClick(kitchen, Qt.Key.Key_Return)
+
+    assert set(was) ^ set(ticked) == {"kitchen"}
+    assert sample.finding(check.id, None).where == ticked
+    assert window.page.findChild(QuestionCard).check != check
+
+
+def test_the_keys_of_the_stages_lead_out_of_the_first_pages(sample, window, qtbot) -> None:
+    window.go("who")
+
+    qtbot.keyClick(window, "3", Qt.KeyboardModifier.ControlModifier)
+
+    assert window.page.stage == "results"
