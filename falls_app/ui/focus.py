@@ -13,6 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+ROOM_AROUND = 24
+"""Pixels above and below what is scrolled into sight."""
+
 PASSES = 4
 """How often layouts are asked at most until all words have their height."""
 
@@ -102,8 +105,20 @@ def bring_into_sight(widget: QWidget) -> None:
     holder = widget.parentWidget()
     while holder is not None:
         if isinstance(holder, QScrollArea):
-            holder.ensureWidgetVisible(widget, 0, 24)
+            show_whole(holder, widget)
         holder = holder.parentWidget()
+
+
+def show_whole(area: QScrollArea, widget: QWidget) -> None:
+    """Scroll until all of a widget is in sight, or its middle if it is higher than the area.
+
+    Qt itself is content when the cursor of a field is in sight.
+    """
+    if (inside := area.widget()) is None:
+        return
+    middle = widget.mapTo(inside, widget.rect().center())
+    half = min(widget.height() // 2 + ROOM_AROUND, area.viewport().height() // 2)
+    area.ensureVisible(middle.x(), middle.y(), 0, half)
 
 
 def scroll_to_top(widget: QWidget) -> None:

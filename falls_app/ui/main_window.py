@@ -266,8 +266,11 @@ class MainWindow(QMainWindow):
 
     @property
     def in_work(self) -> bool:
-        """True on a page of an open home that is set up."""
-        return self.in_home and not self.page.stage.startswith("setup")
+        """True in an open home that is set up: on its pages, or once anything is answered."""
+        if not self.in_home:
+            return False
+        sets_up = self.page.stage.startswith("setup")
+        return not sets_up or bool(self._session.view.walk.findings)
 
     def set_text_size(self, percent: int) -> None:
         """Use this text size from now on."""

@@ -33,8 +33,8 @@ class Look(QObject):
         """True if everything that can be pressed is at least 56 pixels high and wide."""
         self.single_keys = True
         """True if one letter or number alone does something where nothing is written."""
-        self.by_keyboard = False
-        """True while the keyboard is used: focus then shows, after a click it does not."""
+        self.by_keyboard = True
+        """True until something is clicked, and from the next key on: focus then shows."""
 
     @property
     def theme(self) -> Theme:

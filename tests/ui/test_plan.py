@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from falls_app.domain.assessment import Decision, Finding, Helper
 from falls_app.domain.checklist import Answer
 from falls_app.domain.step import Column
+from falls_app.ui.focus import settle_layouts
 from falls_app.ui.theme import look
 from falls_app.ui.widgets.boxes import Scroll
 from falls_app.ui.widgets.calendar_button import CalendarButton, CalendarMenu
@@ -205,6 +206,16 @@ def test_a_key_opens_a_card_and_escape_goes_back_to_it(page, sample, qtbot, key)
     qtbot.keyClick(named(page, "Back to the plan"), Qt.Key.Key_Escape)
     assert "What to do" not in said(page)
     assert card(page, title(sample, step)).hasFocus()
+
+
+def test_beside_the_details_cards_are_no_higher_than_their_words(page, sample, window, qtbot):
+    window.resize(1366, 748)
+    click(qtbot, card(page, title(sample, first_step(sample))))
+    settle_layouts()
+    QApplication.processEvents()
+
+    cards = page.findChildren(BoardCard)
+    assert all(each.height() <= each.layout().heightForWidth(each.width()) for each in cards)
 
 
 def test_arrow_keys_go_from_card_to_card(page, sample, qtbot):

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from falls_app.domain.checklist import Answer
 from falls_app.errors import UserError
 from falls_app.ui.focus import in_order_of_sight
+from falls_app.ui.theme import Look
 from falls_app.ui.widgets.buttons import Button
+from falls_app.ui.widgets.chips import Chip
 from falls_app.ui.widgets.question_card import QuestionCard
 from tests.ui.pressing import named, press, read
 
@@ -143,3 +145,72 @@ def test_no_tub_in_a_room_leaves_out_what_else_is_asked_about_it(sample, window,
     assert "more question" in read(window)
     sample.undo()
     assert all(sample.finding(check, "bathroom") is None for check in checks)
+
+
+def test_change_opens_an_answer_and_comes_back_to_the_summary(sample, window, qtbot) -> None:
+    window.go("walk:summary:stairs")
+    press(qtbot, window.page, "Change: Handrail on both sides")
+    card = window.page.findChild(QuestionCard)
+    assert card.isVisible()
+    assert card.check.id == "STR01"
+
+    qtbot.keyClick(card, "1")
+    qtbot.keyClick(card, Qt.Key.Key_Return)
+
+    assert sample.finding("STR01", "stairs").answer is Answer.SAFE
+    assert window.place == "walk:summary:stairs"
+
+
+def test_back_passes_rooms_in_which_nothing_is_asked(session, window, qtbot) -> None:
+    session.begin(mine=False)
+    window.go("home")
+    press(qtbot, window.page, "Spare bedroom")
+    press(qtbot, window.page, "Quick check")
+    bath = next(each.id for each in session.case.home.rooms if each.area == "BTH")
+    window.go(f"walk:{bath}")
+
+    qtbot.keyClick(window.page.findChild(QuestionCard), Qt.Key.Key_Left)
+
+    assert window.page.title() == "Bedroom"
+    assert "Check 3 of 3" in read(window.page)
+
+
+def test_tab_brings_all_of_a_field_into_sight(session, window, qtbot) -> None:
+    session.begin(mine=False)
+    window.go("who")
+    fell, goals = named(window.page, "No"), named(window.page, "What matters most")
+    fell.setFocus()
+    for _time in range(3):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+
+    assert QApplication.focusWidget() is goals
+    assert goals.visibleRegion().boundingRect() == goals.rect()
+
+
+def test_the_first_control_shows_that_it_has_the_keyboard() -> None:
+    assert Look().by_keyboard
+
+
+def test_enter_goes_on_from_the_rooms_of_an_answer_and_unticks_none(sample, window, qtbot) -> None:
+    check = next(each for each in sample.view.checklist.checks if each.area == "FLR")
+    window.go(f"walk:whole:{check.id}")
+    qtbot.keyClick(window.page.findChild(QuestionCard), "3")
+    kitchen = named(window.page, "Kitchen", Chip)
+    kitchen.setFocus()
+    was = sample.finding(check.id, None).where
+
+    qtbot.keyClick(kitchen, Qt.Key.Key_Space)
+    ticked = sample.finding(check.id, None).where
+    qtbot.keyClick(kitchen, Qt.Key.Key_Return)
+
+    assert set(was) ^ set(ticked) == {"kitchen"}
+    assert sample.finding(check.id, None).where == ticked
+    assert window.page.findChild(QuestionCard).check != check
+
+
+def test_the_keys_of_the_stages_lead_out_of_the_first_pages(sample, window, qtbot) -> None:
+    window.go("who")
+
+    qtbot.keyClick(window, "3", Qt.KeyboardModifier.ControlModifier)
+
+    assert window.page.stage == "results"

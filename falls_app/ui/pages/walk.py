@@ -43,6 +43,7 @@ class WalkPage(Page):
     def build(self) -> None:
         """Make rail, card, summary and plan, once."""
         self._place, self._number, self._ended, self._fresh = "", 0, False, ""
+        self._is_changing = False
         self._case = self._part = ""
         self._rail = Rail(self.session)
         self._rail.chosen.connect(self._on_place)
@@ -176,7 +177,7 @@ class WalkPage(Page):
 
     def _show_place(self, place: str) -> None:
         """Open a place at its first unanswered check, or at its summary if there is none."""
-        self._place, self._fresh = place, ""
+        self._place, self._fresh, self._is_changing = place, "", False
         here = self._here()
         unanswered = [number for number, each in enumerate(here) if each.finding is None]
         self._number = unanswered[0] if unanswered else 0
@@ -298,27 +299,37 @@ class WalkPage(Page):
         return next((each for each in here if check and each.check.id == check.id), None)
 
     def _on_next(self) -> None:
-        if self._number + 1 < len(self._here()):
-            self._number += 1
+        if self._is_changing or self._number + 1 >= len(self._here()):
+            self._end()
         else:
-            self._ended = True
+            self._number += 1
         self._turned()
 
+    def _end(self) -> None:
+        """Show the summary; an answer that was to be changed from there is changed."""
+        self._ended, self._is_changing = True, False
+
     def go_back(self) -> None:
-        """Show the check or place before."""
-        view = self.session.view
-        if self._ended and self._here():
+        """Show the check before, in this place or the one before where anything is asked."""
+        if self._is_changing:
+            self._end()
+        elif self._ended and self._here():
             self._ended = False
         elif self._number > 0:
             self._number -= 1
+        elif before := self._asked_before():
+            self._show_place(before)
+            self._number, self._ended = len(self._here()) - 1, False
         else:
-            before = view.places.index(self._place) - 1
-            if before < 0:
-                self.go("home")
-                return
-            self._show_place(view.places[before])
-            self._number, self._ended = max(0, len(self._here()) - 1), not self._here()
+            self.go("home")
+            return
         self._turned()
+
+    def _asked_before(self) -> str:
+        """Return the nearest place before this one where anything is asked, "" if there is none."""
+        view = self.session.view
+        before = reversed(view.places[: view.places.index(self._place)])
+        return next((each for each in before if checks_at(each, view.score.places)), "")
 
     def _turned(self) -> None:
         self._fresh = ""
@@ -354,7 +365,7 @@ class WalkPage(Page):
     def _on_change(self, place: tuple[str, str | None]) -> None:
         for number, asked in enumerate(self._here()):
             if asked.place == place:
-                self._number, self._ended = number, False
+                self._number, self._ended, self._is_changing = number, False, True
         self._turned()
 
     def _on_went(self, place: str) -> None:

@@ -60,7 +60,6 @@ class LookPart(SettingsPart):
         """Show what is chosen now."""
         for percent, chip in self._sizes.items():
             chip.setChecked(percent == look.percent)
-            chip.updateGeometry()
         for card in self._themes:
             card.setChecked(card.value == self._looks.theme)
         self._motion.show_on(self._looks.has_less_motion)

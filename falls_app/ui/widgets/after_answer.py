@@ -41,7 +41,7 @@ class AfterAnswer(QWidget):
         self._where.setLayout(
             column(Words(_("Where is it? Pick all that fit."), 17, 700), self._where_flow, gap=6)
         )
-        self._slip = Chip(_("A slip or fall happened here"))
+        self._slip = Chip(_("A slip or fall happened here"), leaves_enter=True)
         self._slip.clicked.connect(self._on_slip)
         self._fell = Words("", 17, 600, "primary")
         self._slip_row = QWidget()
@@ -90,13 +90,12 @@ class AfterAnswer(QWidget):
             for chip in self._where_chips.values():
                 self._where_flow.removeWidget(chip)
                 chip.deleteLater()
-            self._where_chips = {key: Chip(name) for key, name in rooms.items()}
+            self._where_chips = {key: Chip(name, leaves_enter=True) for key, name in rooms.items()}
             for chip in self._where_chips.values():
                 chip.clicked.connect(self._on_where)
                 self._where_flow.addWidget(chip)
         for key, chip in self._where_chips.items():
             chip.setChecked(key in chosen)
-            chip.updateGeometry()
 
     def _on_where(self) -> None:
         self.pinned.emit(tuple(key for key, chip in self._where_chips.items() if chip.isChecked()))

@@ -57,8 +57,8 @@ class AnswerList(QWidget):
         for button in self._buttons:
             button.clicked.connect(self._on_answer)
         self._small_answers = beside(*((each, 1) for each in self._buttons[3:]), gap=12, least=240)
-        self._not_here = Chip(_("None in this home"))
-        self._not_used = Chip(_("No longer used"))
+        self._not_here = Chip(_("None in this home"), leaves_enter=True)
+        self._not_used = Chip(_("No longer used"), leaves_enter=True)
         self._not_here.clicked.connect(self._on_dropped)
         self._not_used.clicked.connect(self._on_dropped)
         self._dropped = QWidget()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from falls_app.ui.focus import show_whole
 from falls_app.ui.masking import masking
 from falls_app.ui.theme import color, look, px
 
@@ -189,6 +190,13 @@ class Scroll(QScrollArea):
         content.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
         self.verticalScrollBar().setSingleStep(px(40))
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        has_gone = super().focusNextPrevChild(next)
+        if has_gone and (focus := self.focusWidget()) is not None:
+            show_whole(self, focus)
+        return has_gone
 
 
 def clear(layout: QLayout) -> None:

@@ -14,9 +14,18 @@ from falls_app.ui.widgets.text import Block, lay_out_text
 class Chip(Pressable):
     """A word to tick. Chosen chips carry a tick, a thicker edge and a fill."""
 
-    def __init__(self, text: str, *, chosen: bool = False, name: str = "", icon: str = "") -> None:
+    def __init__(
+        self,
+        text: str,
+        *,
+        chosen: bool = False,
+        name: str = "",
+        icon: str = "",
+        leaves_enter: bool = False,
+    ) -> None:
+        """With ``leaves_enter`` Enter is for the card around it, and Space alone ticks."""
         super().__init__(text, name)
-        self._icon = icon
+        self._icon, self._leaves_enter = icon, leaves_enter
         self.setCheckable(True)
         self.setChecked(chosen)
         self._face = font(17, 500)
@@ -41,9 +50,20 @@ class Chip(Pressable):
     def minimumSizeHint(self) -> QSize:
         return QSize(px(60), max(SMALLEST, px(44)))
 
+    @property
+    @override
+    def passes_enter(self) -> bool:
+        return self._leaves_enter
+
     @override
     def nextCheckState(self) -> None:
         super().nextCheckState()
+        self.updateGeometry()
+
+    @override
+    def checkStateSet(self) -> None:
+        """Ask for the room of the tick, also where the program sets it."""
+        super().checkStateSet()
         self.updateGeometry()
 
     @override

@@ -219,8 +219,10 @@ class EvidenceSheet(Sheet):
         """Let photos be chosen in a dialog, several at once."""
         settings, kinds = self._session.settings, _("Photos ({kinds})").format(kinds=KINDS)
         place = QStandardPaths.StandardLocation.PicturesLocation
-        folder = settings.get(FROM, QStandardPaths.writableLocation(place))
-        files, _kind = QFileDialog.getOpenFileNames(self.window(), _("Add photos"), folder, kinds)
+        folder = Path(settings.get(FROM, QStandardPaths.writableLocation(place)))
+        # A folder that is not there would stand in the field for the file's name.
+        start = str(folder) if folder.is_dir() else ""
+        files, _kind = QFileDialog.getOpenFileNames(self.window(), _("Add photos"), start, kinds)
         if files:
             settings.keep(FROM, str(Path(files[0]).parent))
             self.take(map(Path, files))

@@ -119,7 +119,6 @@ class LockOptions(QWidget):
         """Show after how many minutes it locks, and how many copies are not locked."""
         for each, chip in self._chips.items():
             chip.setChecked(each == minutes)
-            chip.updateGeometry()
         self._cards[0].setVisible(bool(clear))
         self._clear.setText(
             ngettext(

@@ -57,7 +57,6 @@ class PrintOptions(QWidget):
         for option, chip in self._chips.items():
             chip.setVisible(option in known)
             chip.setChecked(option in chosen)
-            chip.updateGeometry()
 
     def _on_chip(self) -> None:
         pressed = self.sender()

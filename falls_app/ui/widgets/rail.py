@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -21,6 +21,8 @@ from falls_app.ui.widgets.text import Block, Words, lay_out_text
 from falls_app.words import mark_words
 
 WIDTH = 312
+BELOW = 20
+"""Height of the line below a name that says how the place stands, in pixels at 100 % text."""
 
 
 class RoomRow(Pressable):
@@ -51,10 +53,21 @@ class RoomRow(Pressable):
         return mark_words(self._mark, narrow=True), token
 
     def _block(self, width: int) -> Block:
+        beside = 0 if self._is_stacked(width) else self._beside()
+        return lay_out_text(self.text(), self._face(), max(px(60), width - px(64) - beside), 1.25)
+
+    def _face(self) -> QFont:
+        return font(17, 700 if self.isChecked() else 500)
+
+    def _beside(self) -> int:
+        """Width of how the place stands, with the gap before it."""
         words, token = self._standing()
-        beside = QFontMetrics(_small(token)).horizontalAdvance(words) + px(20)
-        face = font(17, 700 if self.isChecked() else 500)
-        return lay_out_text(self.text(), face, max(px(60), width - px(54) - beside), 1.25)
+        return QFontMetrics(_small(token)).horizontalAdvance(words) + px(10)
+
+    def _is_stacked(self, width: int) -> bool:
+        """Whether how it stands goes below the name: beside it a word would be broken."""
+        room, face = width - px(64) - self._beside(), QFontMetrics(self._face())
+        return any(face.horizontalAdvance(word) > room for word in self.text().split())
 
     @override
     def sizeHint(self) -> QSize:
@@ -70,7 +83,8 @@ class RoomRow(Pressable):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return max(SMALLEST, px(46), self._block(width).height + px(16))
+        below = px(BELOW) if self._is_stacked(width) else 0
+        return max(SMALLEST, px(46), self._block(width).height + below + px(16))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -99,18 +113,25 @@ class RoomRow(Pressable):
             share=share,
             unsure=bool(mark.unsure),
         )
+        self._draw_words(painter)
+        self.draw_focus(painter, 10)
+
+    def _draw_words(self, painter: QPainter) -> None:
+        """Draw the name, and how the place stands beside it or below it."""
         words, token = self._standing()
-        block = self._block(self.width())
+        block, stacked = self._block(self.width()), self._is_stacked(self.width())
+        top = (self.height() - block.height - px(BELOW) * stacked) / 2
         painter.setPen(color("ink"))
-        block.draw(painter, px(54), middle - block.height / 2)
+        block.draw(painter, px(54), top)
         painter.setFont(_small(token))
         painter.setPen(color(token))
-        painter.drawText(
-            box.adjusted(0, 0, -px(12), 0),
-            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
-            words,
-        )
-        self.draw_focus(painter, 10)
+        room = QRectF(self.rect()).adjusted(px(54), 0, -px(12), 0)
+        side = Qt.AlignmentFlag.AlignRight
+        if stacked:
+            room.setTop(top + block.height)
+            room.setHeight(px(BELOW))
+            side = Qt.AlignmentFlag.AlignLeft
+        painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, words)
 
 
 def _small(token: str) -> QFont:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from falls_app.content.places import load_places
 from falls_app.domain.home import Home, Room, Use
 from falls_app.i18n import _
+from falls_app.ui.focus import bring_into_sight
 from falls_app.ui.theme import px
 from falls_app.ui.widgets.boxes import column, row
 from falls_app.ui.widgets.buttons import IconButton
@@ -139,6 +140,7 @@ class RoomRows(QWidget):
         """Put the cursor into the name of this room."""
         if room_id in self._rows:
             self._rows[room_id].name.setFocus(Qt.FocusReason.TabFocusReason)
+            bring_into_sight(self._rows[room_id])
 
     def neighbour(self, room_id: str) -> str:
         """Return the room on the line after this one, or before it; "" if there is no other."""

@@ -48,28 +48,38 @@ class RoomPicture(QWidget):
 
 
 class FoundRow(QWidget):
-    """One answer: shape, what it is about, the words, and a button to change it."""
+    """One answer: shape, what it is about, the words, and a button to change it.
+
+    Signals:
+        change_asked(tuple): the place (check, room) of the answer, which is to be changed.
+    """
+
+    change_asked = Signal(object)
 
     def __init__(self, session: Session, asked: Asked) -> None:
         super().__init__()
-        self.place = asked.place
+        self._place = asked.place
         answer = asked.answer
         check = asked.check
         words = session.say(check.answers.get(answer, "")) if answer else _("Not answered yet")
         if answer and answer not in check.answers:
             words = _("No longer used") if answer.is_dropped else _("Not sure yet. Look again.")
-        self.change = Button(
+        change = Button(
             _("Change") if answer else _("Answer"),
             "quiet",
             height=44,
             size=17,
             name=_("Change: {check}").format(check=session.say(check.short)),
         )
+        change.clicked.connect(self._on_change)
         title, said = Words(session.say(check.short), 18, 500), Words(words, 16, 400, "ink2")
         text, shape = QWidget(), Shape(STATES[answer] if answer else "none", 28)
         text.setLayout(column(title, said, gap=0))
-        line = beside(shape, (text, 1), *_evidence(asked), self.change, gap=14, least=190)
+        line = beside(shape, (text, 1), *_evidence(asked), change, gap=14, least=190)
         self.setLayout(column(line, margins=(18, 7, 10, 7)))
+
+    def _on_change(self) -> None:
+        self.change_asked.emit(self._place)
 
 
 class RoomSummary(QWidget):
@@ -92,8 +102,8 @@ class RoomSummary(QWidget):
         self._count = Tag("", "ok", icon="check")
         self._title = Words("", 36, serif=True)
         self._said = Words("", 19, 400, "ink2")
-        self._rows = column(gap=0)
-        card = Card(self._rows)
+        self._rows = column(gap=0, margins=(0, 0, 0, 5))  # the card's shadow is below them
+        self._found = Card(self._rows)
         self._next_icon = Tile("door")
         self._next_title = Words("", 20, 700)
         self._next_said = Words("", 16, 400, "ink2")
@@ -108,16 +118,17 @@ class RoomSummary(QWidget):
         self._rooms = Button(_("Map"), "quiet", icon="map", height=52, name=_("Map: all rooms"))
         self._rooms.clicked.connect(self.rooms_asked)
         foot = beside(self._next_icon, (after, 1), self._rooms, self.next, gap=14, least=180)
+        self._found_head = beside(
+            Words(_("What you found"), 18, 700),
+            Words(_("Nothing here is a grade. Change any answer."), 16, 400, "ink2"),
+            apart=True,
+        )
         body = QWidget()
         self._lines = column(
                 head,
                 14,
-                beside(
-                    Words(_("What you found"), 18, 700),
-                    Words(_("Nothing here is a grade. Change any answer."), 16, 400, "ink2"),
-                    apart=True,
-                ),
-                card,
+                self._found_head,
+                self._found,
                 None,
                 gap=8,
                 margins=(28, 22, 28, 12),
@@ -154,7 +165,8 @@ class RoomSummary(QWidget):
         )
         title = _("{place}: looked at") if here else _("{place}: nothing to ask now")
         self._title.setText(title.format(place=name))
-        self._count.setVisible(bool(here))
+        for each in (self._count, self._found_head, self._found):
+            each.setVisible(bool(here))
         pinned = mark.number - sum(each.is_open for each in here)
         self._said.setText(
             _counted(here, pinned)
@@ -167,7 +179,7 @@ class RoomSummary(QWidget):
             if number:
                 self._rows.addWidget(Divider())
             line = FoundRow(self._session, asked)
-            line.change.clicked.connect(self._on_change)
+            line.change_asked.connect(self.change_asked)
             self._rows.addWidget(line)
         self._show_next(place)
 
@@ -196,11 +208,6 @@ class RoomSummary(QWidget):
         about = ngettext("about {n} minute", "about {n} minutes", minutes)
         self._next_said.setText(f"{left_words}, {about}")
         self.next.set_words(_("Go on"), _("Go on to {place}").format(place=name))
-
-    def _on_change(self) -> None:
-        line = self.sender().parent()
-        if isinstance(line, FoundRow):
-            self.change_asked.emit(line.place)
 
     def _on_next(self) -> None:
         self.went.emit(self._next_place)

@@ -71,14 +71,12 @@ class Chips(QWidget):
         for value, chip in self._chips.items():
             if chip.isChecked() != (value in chosen):
                 chip.setChecked(value in chosen)
-                chip.updateGeometry()
 
     def _on_clicked(self) -> None:
         for value, chip in self._chips.items():
             if chip is self.sender():
                 # What is chosen follows from the case, not from the click.
                 chip.setChecked(not chip.isChecked())
-                chip.updateGeometry()
                 self.pressed.emit(value)
                 return
 

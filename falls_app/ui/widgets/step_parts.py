@@ -74,7 +74,6 @@ class ChipRow(QWidget):
             words = pairs[str(chip.property("value"))]
             chip.set_words(words, name.format(words=words))
             chip.setChecked(chip.property("value") == value)
-            chip.updateGeometry()
         return remade
 
     def _remake(self, pairs: Mapping[str, str]) -> None:
