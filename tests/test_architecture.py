@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "falls_app"
 
 LEAVES = {"paths", "errors", "i18n", "days"}
-SHARED = {"words", "sizes", "case_view", "result_words", "height_words"}
+SHARED = {"words", "sizes", "case_view", "result_words", "height_words", "reason_words"}
 """What papers and windows both say and work out."""
 
 OURS = {
@@ -28,6 +28,7 @@ OURS = {
     "result_words": {"domain", "content", "days", "i18n"},
     "height_words": {"content", "result_words", "i18n"},
     "case_view": {"domain", "content", "drawing", "words", "i18n"},
+    "reason_words": {"domain", "content", "words", "case_view", "i18n"},
     "screen": set(),
     "domain": set(),
     "content": {"domain", "paths", "errors"},

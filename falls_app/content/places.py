@@ -21,7 +21,7 @@ class AreaName:
 class RoomKind:
     """A chip on the page of rooms. ``default`` lists the shapes in which it is ticked at first.
 
-    ``floor`` maps a shape ("two", "one", "flat") to the floor the room starts on.
+    ``floor`` maps a shape ("three", "two", "one", "flat") to the floor the room starts on.
     """
 
     id: str
@@ -39,7 +39,7 @@ class Feature:
     """Something that a home has or has not, which decides whether checks are asked.
 
     ``usual`` says whether most homes have it: its chip is ticked from the start.
-    ``usual_in`` maps the shapes of home ("two", "one", "flat") where it is otherwise.
+    ``usual_in`` maps the shapes of home ("three", "two", "one", "flat") where it is otherwise.
     """
 
     id: str

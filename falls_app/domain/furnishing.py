@@ -11,12 +11,17 @@ from falls_app.domain.visit import Visit
 ROOMS_GONE = "rooms_gone"
 """Key of ``Case.extra``: ids of rooms taken out, so that no other room ever gets them."""
 
+FLOORS: Mapping[str, tuple[int, ...]] = {
+    "three": (-1, 0, 1, 2), "two": (-1, 0, 1), "one": (-1, 0), "flat": (0,),
+}  # fmt: skip
+"""The floors that the rooms of a home of each shape may be on, with the basement."""
+
 
 class Kind(Protocol):
     """What a kind of room says of itself.
 
     ``default`` lists the shapes of home that have one from the start; ``floor`` maps a shape
-    ("two", "one", "flat") to the floor it begins on.
+    ("three", "two", "one", "flat") to the floor it begins on.
     """
 
     @property
@@ -172,8 +177,9 @@ def reshaped(
 
     Only kinds that one of the two shapes has from the start and the other has not come or go,
     and no room goes that is among ``answered``. The others move to the floor that their kind
-    has in this shape. ``taken`` are ids that no new room may have. In the same way a thing comes
-    or goes only if one shape usually has it, the other has not, and nobody said otherwise.
+    has in this shape, save those that somebody moved to a floor that it has too. ``taken`` are
+    ids that no new room may have. In the same way a thing comes or goes only if one shape
+    usually has it, the other has not, and nobody said otherwise.
     """
     if shape == home.shape:
         return home
@@ -184,7 +190,7 @@ def reshaped(
         if kind is None:
             rooms.append(room)
         elif room.id in answered or shape in kind.default or old not in kind.default:
-            rooms.append(replace(room, floor=kind.floor.get(shape, room.floor)))
+            rooms.append(_on_its_floor(room, kind, old, shape))
     found = replace(
         home, shape=shape, rooms=tuple(rooms), features=_features_in(home, shape, things)
     )
@@ -194,6 +200,13 @@ def reshaped(
             room_id = new_room_id(kind.id, {*taken, *ids_of(home), *ids_of(found)})
             found = with_room(found, kind, room_id)
     return found
+
+
+def _on_its_floor(room: Room, kind: Kind, old: str, shape: str) -> Room:
+    was_moved = room.floor != kind.floor.get(old, room.floor)
+    if was_moved and room.floor in FLOORS.get(shape, ()):
+        return room
+    return replace(room, floor=kind.floor.get(shape, room.floor))
 
 
 def _features_in(home: Home, shape: str, things: Iterable[Thing]) -> Mapping[str, bool]:

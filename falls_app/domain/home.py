@@ -22,7 +22,7 @@ class Use(StrEnum):
 class Room:
     """A place in this home. ``kind`` names its drawing on the map ("dining"); "" = by area.
 
-    ``floor`` is 0 on the ground, 1 upstairs, -1 in the basement.
+    ``floor`` is 0 on the ground, 1 upstairs, 2 above that, -1 in the basement.
     """
 
     id: str
@@ -37,7 +37,7 @@ class Room:
 class Home:
     """Rooms in walking order, and the features that rules of checks ask for.
 
-    ``shape`` is "two" (floors), "one" or "flat"; ``tenure`` is "" while not asked, else
+    ``shape`` is "three" or "two" (floors), "one" or "flat"; ``tenure`` is "" while not asked, else
     "own", "rented", "social", "family" or "care".
     """
 

@@ -47,19 +47,24 @@ def checks_at(place_id: str, places: Iterable[Asked]) -> tuple[Asked, ...]:
     return tuple(each for each in places if each.room and each.room.id == place_id)
 
 
+def open_at(place_id: str, ranked: Iterable[Ranked]) -> tuple[Ranked, ...]:
+    """Return what is to fix at one place, in plan order, with whole-house findings pinned to it."""
+    return tuple(
+        each
+        for each in ranked
+        if (each.asked.room is None and place_id == WHOLE)
+        or (each.asked.room and each.asked.room.id == place_id)
+        or (each.asked.finding and place_id in each.asked.finding.where)
+    )
+
+
 def mark(place_id: str, places: Iterable[Asked], ranked: Sequence[Ranked]) -> PlaceMark:
     """Return the mark of a room or of the whole house.
 
     A whole-house finding pinned to a room adds to that room's badge, never to its score.
     """
     here = checks_at(place_id, places)
-    open_here = [
-        each
-        for each in ranked
-        if (each.asked.room is None and place_id == WHOLE)
-        or (each.asked.room and each.asked.room.id == place_id)
-        or (each.asked.finding and place_id in each.asked.finding.where)
-    ]
+    open_here = open_at(place_id, ranked)
     done = sum(each.finding is not None for each in here)
     unsure = sum(each.finding is not None and not each.is_known for each in here)
     urgent = any(each.tier is Tier.NOW for each in open_here)

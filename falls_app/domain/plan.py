@@ -160,6 +160,7 @@ def _home_step(case: Case, group: Sequence[Ranked], walked_on: str) -> Step:
         done_when=fix.done_when,
         choice=choice,
         needs_owner=needs_owner(fix, case.home),
+        found=tuple(group),
     )
 
 

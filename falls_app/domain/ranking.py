@@ -23,6 +23,9 @@ MEMORY_FIRST = frozenset({"BED07", "KIT08", "BTH17", "EMG07", "HAB08"})
 EFFORT = {0: 1.0, 1: 1.5, 2: 3.0, 3: 6.0}
 """Effort of a fix by its cost."""
 
+LIMITS, LIMITS_AFTER_A_FALL = (5.0, 2.5), (4.0, 2.0)
+"""Least priority of the tiers now and soon; the second after a fall in the past year."""
+
 _HAIR = 1e-9
 """Products such as 12.5 × 0.2 may miss a limit by a hair; a limit reached counts as reached."""
 
@@ -40,26 +43,43 @@ class Tier(StrEnum):
         return {"now": 0, "soon": 1, "later": 2}[self.value]
 
 
+class Rule(StrEnum):
+    """What put a finding in its tier: its priority, a fall in the past year, or memory trouble.
+
+    ``FELL`` only where the tier would be a later one without the fall.
+    """
+
+    PRIORITY = "priority"
+    FELL = "fell"
+    MEMORY = "memory"
+
+
 @dataclass(frozen=True, slots=True)
 class Pull:
     """How strongly a check concerns one person: m·f, and why.
 
-    ``because`` holds trait ids, and "near_miss" if something happened here.
+    ``because`` holds trait ids, and "near_miss" if something happened here. ``is_capped``: they
+    would add up to more than a check may ever move up.
     """
 
     strength: float
     because: tuple[str, ...]
     who: int = 0
+    is_capped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """An open finding with its priority P, its tier, and the person it concerns most."""
+    """An open finding with its priority P, its tier, and the person it concerns most.
+
+    ``rule`` says what put it in its tier.
+    """
 
     asked: Asked
     priority: float
     tier: Tier
     pull: Pull
+    rule: Rule = Rule.PRIORITY
 
     @property
     def check(self) -> Check:
@@ -88,7 +108,8 @@ def _pull_on(check: Check, traits: Collection[str], near_miss: bool, who: int) -
         fit, injury = fit + bonus, injury + hurt
         if bonus or hurt:
             because.append(trait.id)
-    return Pull(min(fit, MOST_FIT) * min(injury, MOST_INJURY), tuple(because), who)
+    is_capped = fit > MOST_FIT + _HAIR or injury > MOST_INJURY + _HAIR
+    return Pull(min(fit, MOST_FIT) * min(injury, MOST_INJURY), tuple(because), who, is_capped)
 
 
 def pulls(places: Iterable[Asked], people: Sequence[Person]) -> Mapping[Place, Pull]:
@@ -103,12 +124,23 @@ def priority(each: Asked, strength: float, amount: float) -> float:
 
 def tier(check: Check, value: float, people: Sequence[Person]) -> Tier:
     """Return the tier of a finding with priority ``value``."""
+    return tier_and_rule(check, value, people)[0]
+
+
+def tier_and_rule(check: Check, value: float, people: Sequence[Person]) -> tuple[Tier, Rule]:
+    """Return the tier of a finding with priority ``value``, and what put it there."""
     if any("memory" in person.traits for person in people) and not MEMORY_FIRST.isdisjoint(
         {check.id, *check.covers}
     ):
-        return Tier.NOW
-    fell = any(person.fall_last_year for person in people)
-    now, soon = (4.0, 2.0) if fell else (5.0, 2.5)
+        return Tier.NOW, Rule.MEMORY
+    usual = _tier(value, *LIMITS)
+    if not any(person.fall_last_year for person in people):
+        return usual, Rule.PRIORITY
+    found = _tier(value, *LIMITS_AFTER_A_FALL)
+    return found, Rule.PRIORITY if found is usual else Rule.FELL
+
+
+def _tier(value: float, now: float, soon: float) -> Tier:
     if value + _HAIR >= now:
         return Tier.NOW
     return Tier.SOON if value + _HAIR >= soon else Tier.LATER
@@ -130,7 +162,8 @@ def ranked(
             continue
         why = pulled[each.place]
         value = priority(each, why.strength, AMOUNT[each.finding.answer])
-        found.append(Ranked(each, value, tier(each.check, value, people), why))
+        place, rule = tier_and_rule(each.check, value, people)
+        found.append(Ranked(each, value, place, why, rule))
     return tuple(sorted(found, key=_in_plan_order))
 
 

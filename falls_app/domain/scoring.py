@@ -56,6 +56,23 @@ class HelpReadiness(StrEnum):
     READY = "ready"
 
 
+class GateKind(StrEnum):
+    """What shuts a gate: the weightiest checks, weighty ones, or such that weigh extra here."""
+
+    CRITICAL = "critical"
+    MAJOR = "major"
+    STRONG = "strong"
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """The best band that open checks allow, and the checks that say so."""
+
+    band: Band
+    kind: GateKind
+    checks: tuple[Asked, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class AreaScore:
     """One area, 0 to 100, unknown checks as safe. ``fit`` is None without traits."""
@@ -72,7 +89,8 @@ class Score:
     None while nothing is known (``fit`` also without traits). ``areas`` shows every area with
     a check that applies. ``completeness`` is a percentage.
     ``band`` and ``shown`` are None below 60 % looked at. ``held_by`` are the ids that lowered
-    the band; ``ranked`` the open findings in plan order.
+    the band; ``ranked`` the open findings in plan order. ``earned`` is the band that the score
+    alone would give, ``gates`` the shut gates that hold it lower, none if it is the band shown.
     """
 
     home: float | None
@@ -88,6 +106,8 @@ class Score:
     help_readiness: HelpReadiness
     ranked: tuple[Ranked, ...]
     places: tuple[Asked, ...] = field(repr=False, default=())
+    earned: Band | None = None
+    gates: tuple[Gate, ...] = field(repr=False, default=())
 
     def open_range(self, *, person_score: bool) -> tuple[int, int] | None:
         """Return the numbers between which the score lies while answers are missing.
@@ -126,10 +146,12 @@ def score(
     if any(each.is_known for each in scored):
         ends = _ends(scored, pulled, fits=bool(traits))
     low = ends[3] if traits and person_score else ends[1]
-    band: Band | None = None
-    held: tuple[str, ...] = ()
+    earned: Band | None = None
+    gates: tuple[Gate, ...] = ()
     if low is not None and complete + _HAIR >= ENOUGH_FOR_A_NUMBER:
-        band, held = _band(low, scored, pulled)
+        earned, gates = _band(low, scored, pulled)
+    band = gates[0].band if gates else earned
+    held = {each.check.id for gate in gates for each in gate.checks}
     return Score(
         *ends,
         areas=_areas(scored, pulled, fits=bool(traits)),
@@ -137,10 +159,12 @@ def score(
         provisional=complete + _HAIR < ENOUGH or _unknown_critical(scored),
         band=band,
         shown=_shown(low, band),
-        held_by=tuple(sorted(set(held) - set(declined))),
+        held_by=tuple(sorted(held - set(declined))),
         help_readiness=help_readiness(places, checklist, people),
         ranked=ranked(places, pulled, people),
         places=places,
+        earned=earned,
+        gates=gates,
     )
 
 
@@ -173,6 +197,16 @@ def _products(
     return {area: 100.0 * left for area, left in areas.items()}
 
 
+def weakest_areas(result: Score, *, person_score: bool, most: int = 3) -> tuple[str, ...]:
+    """Return the areas that take most from the home score by what is open, the worst first."""
+    lost = {
+        area: AREA_WEIGHTS.get(area, 1) * (100.0 - value)
+        for area, each in result.areas.items()
+        if (value := each.fit if person_score and each.fit is not None else each.home) < 100.0
+    }
+    return tuple(sorted(lost, key=lambda area: (-lost[area], area))[:most])
+
+
 def _areas(
     scored: Sequence[Asked], pulled: Mapping[Place, Pull], *, fits: bool
 ) -> dict[str, AreaScore]:
@@ -198,15 +232,7 @@ def _ends(
     return home, home_low, end(0.0, fits=True), end(1.0, fits=True)
 
 
-@dataclass(frozen=True, slots=True)
-class _Gate:
-    """The best band that open checks allow, and the checks that say so."""
-
-    band: Band
-    checks: tuple[Asked, ...]
-
-
-def _gates(scored: Iterable[Asked], pulled: Mapping[Place, Pull]) -> list[_Gate]:
+def _gates(scored: Iterable[Asked], pulled: Mapping[Place, Pull]) -> list[Gate]:
     """Return every gate that is shut. Unknown counts as hazard; rarely used rooms never gate."""
     gating = [each for each in scored if each.use is not Use.RARELY]
     hazards = [each for each in gating if not each.is_known or each.answer is Answer.HAZARD]
@@ -221,28 +247,29 @@ def _gates(scored: Iterable[Asked], pulled: Mapping[Place, Pull]) -> list[_Gate]
         each for each in gating if each.check.is_critical and (each.is_open or not each.is_known)
     ]
     rules = (
-        (Band.B, open_critical, 1),
-        (Band.B, major, 4),
-        (Band.C, critical, 2),
-        (Band.C, strong, 1),
-        (Band.C, major, 8),
-        (Band.D, critical, 4),
-        (Band.D, strong, 3),
+        (Band.B, GateKind.CRITICAL, open_critical, 1),
+        (Band.B, GateKind.MAJOR, major, 4),
+        (Band.C, GateKind.CRITICAL, critical, 2),
+        (Band.C, GateKind.STRONG, strong, 1),
+        (Band.C, GateKind.MAJOR, major, 8),
+        (Band.D, GateKind.CRITICAL, critical, 4),
+        (Band.D, GateKind.STRONG, strong, 3),
     )
-    return [_Gate(band, tuple(found)) for band, found, least in rules if len(found) >= least]
+    return [
+        Gate(band, kind, tuple(found)) for band, kind, found, least in rules if len(found) >= least
+    ]
 
 
 def _band(
     low: float, scored: Iterable[Asked], pulled: Mapping[Place, Pull]
-) -> tuple[Band, tuple[str, ...]]:
-    """Return the band and the ids that lowered it, none if the score alone gives this band."""
+) -> tuple[Band, tuple[Gate, ...]]:
+    """Return the band that the score alone gives, and the gates that hold it lower, if any."""
     earned = next(band for band in Band if low + _HAIR >= FLOORS[band])
     gates = _gates(scored, pulled)
     held_at = max((gate.band for gate in gates), default=Band.A)
     if held_at <= earned:
         return earned, ()
-    named = {each.check.id for gate in gates if gate.band is held_at for each in gate.checks}
-    return held_at, tuple(named)
+    return earned, tuple(gate for gate in gates if gate.band is held_at)
 
 
 def _shown(low: float | None, band: Band | None) -> int | None:

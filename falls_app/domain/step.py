@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from falls_app.domain.assessment import Decision, Finding, OwnStep, StepChoice
 from falls_app.domain.checklist import Check, Fix
-from falls_app.domain.ranking import Tier
+from falls_app.domain.ranking import Ranked, Tier
 from falls_app.domain.screening.bone_check import BoneQuestion, Choice
 from falls_app.domain.screening.flag_screen import TODAY
 from falls_app.domain.screening.movement import Movement
@@ -37,6 +37,7 @@ class Step:
     for those from the home, ``own`` for one that the family wrote. ``habits`` are everyday habits
     that speak for it too. ``also`` are
     the keys of steps that this one settles, ``worse`` says what to do should things get worse.
+    ``found`` are the open findings behind a step of the home, the one that ranks it in front.
     """
 
     key: str
@@ -65,6 +66,7 @@ class Step:
     also: tuple[str, ...] = ()
     worse: tuple[str, ...] = ()
     own: OwnStep | None = None
+    found: tuple[Ranked, ...] = ()
 
     @property
     def asked(self) -> str:

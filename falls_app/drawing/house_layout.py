@@ -7,7 +7,7 @@ from typing import Literal
 from falls_app.drawing.path import rectangle_path
 from falls_app.drawing.shapes import Box, State
 
-HomeShape = Literal["two", "one", "flat"]
+HomeShape = Literal["three", "two", "one", "flat"]
 Direction = Literal["left", "right", "up", "down"]
 
 FLOOR_HEIGHT = 118.0
@@ -212,10 +212,10 @@ def _span(one: Placed, sideways: bool) -> tuple[float, float]:
 
 
 def _levels(rooms: Sequence[Spot], shape: HomeShape) -> list[list[Spot]]:
-    """Return the rooms of each floor from the top one down; only "two" has more than one."""
+    """Return the rooms of each floor from the top one down; "one" and "flat" have one."""
     by_floor: dict[int, list[Spot]] = {}
     for spot in rooms:
-        by_floor.setdefault(spot.floor if shape == "two" else 0, []).append(spot)
+        by_floor.setdefault(0 if shape in ("one", "flat") else spot.floor, []).append(spot)
     return [by_floor[floor] for floor in sorted(by_floor, reverse=True)]
 
 
@@ -232,7 +232,7 @@ def _around_shaft(shaft: Spot, floors: Sequence[Sequence[Spot]], shape: HomeShap
     first = [_first(up_or_ground) for up_or_ground in floors]
     lefts = [[floor[at]] if len(floor) > 1 else [] for floor, at in zip(floors, first, strict=True)]
     if not all(lefts):
-        lefts = [[], []]
+        lefts = [[] for _floor in floors]
     rights = [
         [spot for spot in floor if spot not in left]
         for floor, left in zip(floors, lefts, strict=True)

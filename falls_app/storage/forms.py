@@ -16,6 +16,7 @@ _COSTS = range(4)
 
 
 class _Shape(StrEnum):
+    THREE = "three"
     TWO = "two"
     ONE = "one"
     FLAT = "flat"

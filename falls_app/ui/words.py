@@ -6,20 +6,18 @@ from falls_app.days import near_day
 from falls_app.domain.asking import Asked
 from falls_app.domain.checklist import HELP_AREA, Check, Fix
 from falls_app.domain.scoring import Band, HelpReadiness, Score
-from falls_app.domain.step import Column, Step
+from falls_app.domain.step import Column
 from falls_app.drawing.shapes import State
 from falls_app.i18n import _, content
+from falls_app.reason_words import BETWEEN, lowered
 from falls_app.ui.session import Session
-from falls_app.words import band_words, habit_words, price_words, reasons, time_words
+from falls_app.words import band_words, price_words, time_words
 
 COLUMN_TOKENS = {Column.TODAY: "primary", Column.MONTH: "some", Column.HELP: "unsure"}
 """The color of a column's tag."""
 
 BAND_STATES: dict[Band, State] = {Band.A: "ok", Band.B: "some", Band.C: "some", Band.D: "fix"}
 """The shape and color of each band."""
-
-BETWEEN = "\u00a0· "
-"""Stands between things in a line: their own words have commas."""
 
 
 def day_of(session: Session, iso: str) -> str:
@@ -39,19 +37,6 @@ def column_words(column: Column) -> str:
 def fix_facts(session: Session, fix: Fix) -> str:
     """Return time and price of a fix in a few words."""
     return f"{time_words(fix.minutes)}, {price_words(session.region, fix.cost).lower()}"
-
-
-def because_words(step: Step) -> str:
-    """Return why a step moved up, and which habits speak for it; "" if nothing does.
-
-    "Moved up because of: a walking aid. Everyday habits that speak for it: loads."
-    """
-    parts = []
-    if named := reasons(step.because):
-        parts.append(_("Moved up because of: {reasons}").format(reasons=named))
-    if habits := habit_words(step):
-        parts.append(_("Everyday habits that speak for it: {habits}").format(habits=habits))
-    return ". ".join(parts)
 
 
 def band_in_title(band: Band) -> str:
@@ -100,11 +85,6 @@ def held_words(session: Session, score: Score) -> str:
         band=band_words(score.band),
         checks=BETWEEN.join(lowered(by_id[check].short) for check in score.held_by),
     )
-
-
-def lowered(words: str) -> str:
-    """Return words as they stand inside a sentence; short forms such as "TV" stay as they are."""
-    return words if words[:2].isupper() else words[:1].lower() + words[1:]
 
 
 def good_words(checks: Iterable[Check]) -> str:

@@ -32,11 +32,13 @@ class Thing:
     usual_in: Mapping[str, bool] = field(default_factory=dict)
 
 
-BED = Kind("bedroom", "BED", "Bedroom", ("two", "one", "flat"), {"two": 1, "one": 0, "flat": 0})
+BED = Kind("bedroom", "BED", "Bedroom", ("three", "two", "one", "flat"),
+           {"three": 1, "two": 1, "one": 0, "flat": 0})  # fmt: skip
+LOFT = Kind("spare", "BED", "Spare room", ("three",), {"three": 2, "two": 1, "one": 0, "flat": 0})
 STAIRS = Kind("stairs", "STR", "Stairs", ("two",), {"two": 0})
 CELLAR = Kind("basement", "LGB", "Basement", (), {"two": -1, "one": -1})
 YARD = Kind("garden", "GDN", "Garden", ("two", "one"), {"two": 0, "one": 0})
-KINDS = (BED, STAIRS, CELLAR, YARD)
+KINDS = (BED, LOFT, STAIRS, CELLAR, YARD)
 THINGS = (
     Thing("tub"),
     Thing("ramp", usual=False),
@@ -52,6 +54,7 @@ def ids(lived_in: Home) -> list[str]:
 @pytest.mark.parametrize(
     ("shape", "rooms", "floors"),
     [
+        ("three", ["bedroom-1", "spare-1"], [1, 2]),
         ("two", ["bedroom-1", "stairs-1", "garden-1"], [1, 0, 0]),
         ("one", ["bedroom-1", "garden-1"], [0, 0]),
         ("flat", ["bedroom-1"], [0]),
@@ -175,6 +178,18 @@ def test_another_shape_brings_the_rooms_only_it_has() -> None:
 
     assert ids(two) == ["bedroom-1", "stairs-1", "garden-1"]
     assert two.rooms[0].floor == 1
+
+
+def test_a_room_that_somebody_moved_stays_on_its_floor_where_the_shape_has_it() -> None:
+    two = furnishing.default_home("two", KINDS)
+    downstairs = furnishing.moved(two, "bedroom-1", 0)
+
+    three = furnishing.reshaped(downstairs, "three", KINDS)
+    up = furnishing.moved(three, "bedroom-1", 2)
+
+    assert three.room("bedroom-1").floor == 0
+    assert three.room("spare-1").floor == 2
+    assert furnishing.reshaped(up, "two", KINDS).room("bedroom-1").floor == 1
 
 
 def test_a_room_that_comes_has_an_id_that_was_never_used() -> None:

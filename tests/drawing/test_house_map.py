@@ -68,6 +68,10 @@ HOMES: dict[str, tuple[Spot, ...]] = {
     ),
     "only a basement": (*rooms("basement", -1), *AROUND),
     "unknown room": (*rooms("hall observatory"), *AROUND),
+    "forty rooms": (
+        *rooms("hall living kitchen bath " * 5), STAIRS, *rooms("bed bath " * 5, 1),
+        *rooms("bed spare " * 5, 2), *AROUND,
+    ),
 }  # fmt: skip
 SHAPES: tuple[HomeShape, ...] = get_args(HomeShape)
 every_home = pytest.mark.parametrize("home", HOMES)
@@ -145,7 +149,7 @@ def test_the_stairs_reach_through_both_floors() -> None:
 
 
 def test_the_stairs_reach_through_three_floors_and_the_basement_lies_below_the_ground() -> None:
-    three = {one.id: one for one in lay_out(HOMES["three floors"], "two")}
+    three = {one.id: one for one in lay_out(HOMES["three floors"], "three")}
     assert three["bed-2-0"].bottom == three["bath-1-0"].y
     assert three["stairs"].y == three["bed-2-0"].y
     assert three["stairs"].bottom == three["hall-0-0"].bottom

@@ -105,10 +105,30 @@ def test_a_bedroom_can_be_downstairs(page, session, qtbot) -> None:
     assert is_there(page, "Move Bedroom upstairs")
 
 
-def test_a_home_on_one_floor_has_no_floors_to_move_to(page, qtbot) -> None:
-    press(qtbot, page, "One floor")
+def test_a_room_goes_up_to_the_third_floor_and_back_by_undo(page, session, qtbot) -> None:
+    _answer_in(session, "bedroom-1")
+    press(qtbot, page, "Three floors")
+    assert {room.floor for room in session.case.home} == {0, 1, 2}
 
+    press(qtbot, page, "Move Bedroom to the top floor")
+    assert session.case.home.room("bedroom-1").floor == 2
     assert not is_there(page, "Move Bedroom upstairs")
+    assert QApplication.focusWidget() is named(page, "Move Bedroom one floor down")
+
+    session.undo()
+    assert session.case.home.room("bedroom-1").floor == 1
+    assert any(room == "bedroom-1" for _check, room in session.view.walk.findings)
+
+
+def test_a_home_on_one_floor_has_only_a_basement_to_move_to(page, session, qtbot) -> None:
+    press(qtbot, page, "One floor")
+    assert not is_there(page, "Move Bedroom upstairs")
+
+    press(qtbot, page, "Move Bedroom to the basement")
+    assert session.case.home.room("bedroom-1").floor == -1
+
+    press(qtbot, page, "Move Bedroom to the ground floor")
+    assert session.case.home.room("bedroom-1").floor == 0
 
 
 def test_one_room_can_be_taken_out_and_the_next_line_is_at_hand(page, session, qtbot) -> None:
@@ -237,7 +257,7 @@ def test_arrow_keys_go_between_the_kinds_of_home(page, session, qtbot) -> None:
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
 
-    assert session.case.home.shape == "one"
+    assert session.case.home.shape == "three"
 
 
 def test_back_goes_to_the_person(page, window, qtbot) -> None:

@@ -22,6 +22,7 @@ from falls_app.ui.widgets.boxes import Scroll
 from falls_app.ui.widgets.calendar_button import CalendarButton, CalendarMenu
 from falls_app.ui.widgets.plan_board import BoardCard
 from falls_app.ui.widgets.text import Words
+from falls_app.ui.widgets.why import WhyButton
 from falls_app.words import room_words, wording
 
 
@@ -240,7 +241,16 @@ def test_details_show_stop_gap_never_lines_and_reasons(page, sample, qtbot):
 
     assert sample.about(step.until_then.do) in said(page)
     assert sample.about(step.check.never[0]) in said(page)
-    assert any(words.startswith("Moved up because of: ") for words in said(page))
+
+    why = page.findChild(WhyButton)
+    why.setFocus()
+    qtbot.keyClick(why, Qt.Key.Key_Space)
+    assert "That makes it one to fix first." in "\n".join(said(page))
+    qtbot.keyClick(why, Qt.Key.Key_Escape)
+    assert "That makes it one to fix first." not in "\n".join(said(page))
+    assert why.isVisible(), "Esc closes the reasons first, then the step"
+    qtbot.keyClick(why, Qt.Key.Key_Escape)
+    assert not why.isVisible()
 
 
 def test_a_chip_gives_the_step_to_somebody(page, sample, qtbot):

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
@@ -206,7 +207,51 @@ def test_each_first_step_says_what_where_how_long_and_why(window, sample):
         assert wording(sample.view.say, step)[0] in read
         assert own_way_words(sample.about, step) in read
     assert "2 hours, $50 to $500" in read
-    assert "Moved up because of: being up at night" in read
+
+
+def test_why_opens_beneath_a_step_and_stays_open_while_the_page_is_filled_anew(window, sample):
+    window.go("results")
+    step = sample.view.plan.first[0]
+    reason = "For Rosa it counts more, because of: being up at night, a walking aid, weak bones."
+    assert reason not in words(window)
+
+    press(window, f"Why: {sample.about(step.short)}")
+    sample.set_person("name", name="Rosie")
+
+    assert reason.replace("Rosa", "Rosie") in words(window)
+
+
+def test_why_opens_and_closes_by_the_keyboard_and_screen_readers_hear_it(window, sample, qtbot):
+    window.go("results")
+    why = button(window, "Why: Bathroom")
+    reason = "Rooms of this kind count three times in the home score."
+
+    def state() -> QAccessible.State:
+        return QAccessible.queryAccessibleInterface(why).state()
+
+    assert (state().expanded, state().collapsed) == (0, 1)
+    for key, is_open in (
+        (Qt.Key.Key_Return, True), (Qt.Key.Key_Escape, False), (Qt.Key.Key_Right, True),
+        (Qt.Key.Key_Left, False), (Qt.Key.Key_Space, True),
+    ):  # fmt: skip
+        qtbot.keyClick(why, key)
+        assert (reason in words(window)) is is_open
+        assert (state().expanded, state().collapsed) == (is_open, not is_open)
+
+
+def test_the_number_says_what_holds_it_and_how_far_it_can_move(window, session):
+    session.begin(mine=True)
+    answer_all(session, Answer.SAFE)
+    critical = [each for each in session.view.score.places if each.check.is_critical]
+    for each in [each for each in critical if each.check.area != "EMG"][:2]:
+        session.answer(each.check, None, Answer.HAZARD)
+    window.go("results")
+
+    press(window, "Why: the home score")
+
+    read = words(window)
+    assert "2 checks that count most are open." in read
+    assert "it is “Some rooms need care” at most. All answers together give “" in read
 
 
 def test_with_no_steps_the_page_says_so(window, session):

@@ -108,7 +108,7 @@ def test_the_sample_is_one_home_however_often_it_is_opened(session, window, qtbo
 def test_more_finished_homes_can_be_opened(session, window, qtbot) -> None:
     show_start(window)
 
-    press(qtbot, window.page, "More samples. Closed now.")
+    press(qtbot, window.page, "More samples")
     press(qtbot, window.page, "Robin: a rented flat on one level")
 
     assert session.case.person.name == "Robin"

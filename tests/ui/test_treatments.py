@@ -11,8 +11,8 @@ from falls_app.ui.main_window import MainWindow
 from falls_app.ui.session import Session
 from tests.ui.pressing import is_there, is_ticked, press, read
 
-OPEN = "Read about: Cement in the bone. Closed now."
-CLOSE = "Close: Cement in the bone. Open now."
+OPEN = "Read about: Cement in the bone"
+CLOSE = "Close: Cement in the bone"
 WAIT = "Cement in the bone: What if we wait?"
 
 
@@ -40,7 +40,7 @@ def test_every_treatment_has_a_card_that_is_folded(page):
 
     for each in load_treatments().treatments:
         assert each.name in said
-        assert is_there(page.page, f"Read about: {each.name}. Closed now.")
+        assert is_there(page.page, f"Read about: {each.name}")
         assert each.known[0] not in said
 
 
@@ -110,7 +110,7 @@ def test_the_choice_and_what_not_to_do_are_in_sight_before_anything_is_opened(pa
 
 def test_with_all_cards_open_nothing_is_advised_and_no_amount_is_named(page, qtbot):
     for each in load_treatments().treatments:
-        press(qtbot, page.page, f"Read about: {each.name}. Closed now.")
+        press(qtbot, page.page, f"Read about: {each.name}")
 
     said = read(page.page)
     assert not re.search(r"\b(best|should|recommend|we advise)\b", said, re.I)

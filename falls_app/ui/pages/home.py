@@ -28,7 +28,7 @@ from falls_app.ui.widgets.shape_cards import ShapeCards
 from falls_app.ui.widgets.text import Words
 
 FIRST_SHAPE = "two"
-WIDEST, BESIDE = 562, 960
+WIDEST, BESIDE = 566, 964
 """The questions get no wider (pixels at 100 % text): the house gets the rest, from the second on.
 
 In a narrower window the house comes after the questions.

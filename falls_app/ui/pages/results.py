@@ -26,7 +26,7 @@ from falls_app.ui.widgets.text import Words
 from falls_app.ui.words import band_in_title, good_words, home_words, looked_at_words
 
 GOOD_AT_FIRST = 5
-THREE, TWO = 1180, 820
+THREE, TWO = 1240, 820
 """Widths in pixels at 100 % text from which three, and two, cards stand side by side."""
 
 
@@ -45,7 +45,8 @@ class ResultsPage(Page):
         """Make all parts once; ``refresh`` fills them."""
         self._arranged = 3
         self._tabs: list[QWidget] = []
-        self._score = ScoreCard()
+        self._opened: set[str] = set()
+        self._score = ScoreCard(self._opened)
         self._score.go_on.clicked.connect(self._on_answers)
         self._score.how.clicked.connect(self._on_how)
         self._house = HouseMap(landscape=True)
@@ -54,7 +55,7 @@ class ResultsPage(Page):
         self._house.chosen.connect(self._on_place)
         self._help = HelpCard()
         self._help.look.clicked.connect(self._on_help)
-        self._places = PlaceList()
+        self._places = PlaceList(self._opened)
         self._places.chosen.connect(self._on_place)
         self._flag, self._fell, self._look_first = HelpToday(), FellNote(), LookFirst()
         self._flag.pressed.connect(self._on_flag)
@@ -112,7 +113,7 @@ class ResultsPage(Page):
     def _build_five(self) -> QWidget:
         self._five_title = Words("", 24, serif=True)
         self._five_note = Words("", 16, 400, "ink2")
-        self._steps = [FirstStep(number + 1) for number in range(MOST_ON_PAGE_ONE)]
+        self._steps = [FirstStep(number + 1, self._opened) for number in range(MOST_ON_PAGE_ONE)]
         cards = QWidget()
         cards.setLayout(Even(*self._steps, narrowest=215, most=MOST_ON_PAGE_ONE))
         five = QWidget()
@@ -183,7 +184,7 @@ class ResultsPage(Page):
     def panes(self) -> list[QWidget]:
         """Return what F6 visits."""
         house = self._house.focus_button()
-        rows: list[QWidget] = [*self._places.rows[:1]]
+        rows: list[QWidget] = [*self._places.chain[:1]]
         return [self._plan, self._score.how, *([house] if house else []), *rows]
 
     def _on_answers(self) -> None:
@@ -230,7 +231,7 @@ class ResultsPage(Page):
         take_out(grid)
         for number in range(3):
             grid.setColumnStretch(number, int(number == 1 or columns < 3))
-        for card, width in ((self._score, 334), (self._places, 356)):
+        for card, width in ((self._score, 334), (self._places, 420)):
             card.setMinimumWidth(px(width) if columns == 3 else 0)
             card.setMaximumWidth(px(width) if columns == 3 else NO_LIMIT)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
@@ -241,12 +242,12 @@ class ResultsPage(Page):
         if columns == 3:
             grid.addWidget(self._score, 0, 0, 2, 1)
             grid.addWidget(self._house, 0, 1)
-            grid.addWidget(self._help, 1, 1)
+            grid.addWidget(self._help, 1, 1, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(self._places, 0, 2, 2, 1)
         elif columns == 2:
             grid.setColumnStretch(2, 0)
             grid.addWidget(self._score, 0, 0)
-            grid.addWidget(self._house, 0, 1)
+            grid.addWidget(self._house, 0, 1, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(self._help, 1, 0, 1, 2)
             grid.addWidget(self._places, 2, 0, 1, 2)
         else:
@@ -263,11 +264,13 @@ class ResultsPage(Page):
             self._plan,
             self._show_good,
             self._score.go_on,
+            self._score.why,
             self._score.how,
             *self._house.findChildren(QAbstractButton),
             self._help.look,
-            *self._places.rows,
+            *self._places.chain,
             *self._look_first.buttons,
+            *(step.why for step in self._steps),
         ]
         if order != self._tabs:
             self._tabs = order

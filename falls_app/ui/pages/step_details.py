@@ -10,6 +10,7 @@ from falls_app.domain.deciding import people_for
 from falls_app.domain.ranking import Tier
 from falls_app.domain.step import Step
 from falls_app.i18n import _
+from falls_app.reason_words import step_reasons
 from falls_app.ui.session import Session
 from falls_app.ui.theme import px
 from falls_app.ui.widgets.answers import AnswerButton
@@ -22,7 +23,8 @@ from falls_app.ui.widgets.own_step import OwnStepFields
 from falls_app.ui.widgets.step_face import fixed_picture
 from falls_app.ui.widgets.step_parts import ChipRow, Headed, tab_order
 from falls_app.ui.widgets.text import Words
-from falls_app.ui.words import because_words, day_of
+from falls_app.ui.widgets.why import WhyButton
+from falls_app.ui.words import day_of
 from falls_app.words import (
     asked_words,
     decision_names,
@@ -64,7 +66,7 @@ class StepDetails(Panel):
         self._shape, self._room = Shape("some", 22), Words("", 17, 400, "ink2")
         self._picture = Illustration(width=200)
         self._do, self._why = Headed(_("What to do")), Headed(_("Why"))
-        self._because = Words("", 16, 400, "ink2")
+        self._rank = WhyButton(set())
         self._owner = Words("", 17, 600, "ink")
         self._until = Headed(_("Until then"), "clock")
         self._known = Headed(_("How to know it is done"), "target")
@@ -85,7 +87,8 @@ class StepDetails(Panel):
                 self._do,
                 self._owner,
                 self._why,
-                self._because,
+                row(self._rank, None),
+                self._rank.reasons,
                 self._until,
                 self._known,
                 self._never,
@@ -177,9 +180,8 @@ class StepDetails(Panel):
         self._owner.setText(owner)
         self._owner.setVisible(bool(owner))
         self._why.show_text(say(step.why))
-        because = because_words(step)
-        self._because.setText(because)
-        self._because.setVisible(bool(because))
+        lines = step_reasons(self._session.view, step)
+        self._rank.show_reasons(step.key, _("this step stands here"), lines)
         self._until.show_text(say(step.until_then.do) if step.until_then else "")
         self._known.show_text(say(step.done_when))
 
@@ -248,8 +250,8 @@ class StepDetails(Panel):
     def chain(self) -> list[QWidget]:
         """Return the controls in the order in which they stand."""
         return [
-            self.back, *self._own_step.chain(), *self._who.chips, self._somebody, self._when,
-            *self._ways, *self._said.chips, self._own,
+            self.back, *self._own_step.chain(), self._rank, *self._who.chips, self._somebody,
+            self._when, *self._ways, *self._said.chips, self._own,
         ]  # fmt: skip
 
     # ------------------------------------------------------------------ choosing

@@ -7,12 +7,13 @@ from falls_app.content.screening import load_diary
 from falls_app.domain.bones import Fall
 from falls_app.domain.screening.diary import DiaryOption
 from falls_app.i18n import _, ngettext
+from falls_app.reason_words import BETWEEN
 from falls_app.ui.session import Session
 from falls_app.ui.widgets.boxes import Card, column, row
 from falls_app.ui.widgets.buttons import Button, IconButton
 from falls_app.ui.widgets.marks import Tile
 from falls_app.ui.widgets.text import Words
-from falls_app.ui.words import BETWEEN, day_of
+from falls_app.ui.words import day_of
 
 
 class FallCard(Card):

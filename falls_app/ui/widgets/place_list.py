@@ -4,18 +4,20 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from falls_app.domain.overview import PlaceMark
 from falls_app.drawing.icons import draw_icon
 from falls_app.drawing.shapes import badge
 from falls_app.i18n import _
+from falls_app.reason_words import place_reasons
 from falls_app.ui.session import Session
 from falls_app.ui.theme import color, font, look, px
 from falls_app.ui.widgets.boxes import Card, column, row
 from falls_app.ui.widgets.pressable import SMALLEST, Pressable
 from falls_app.ui.widgets.text import Block, Words, lay_out_text
+from falls_app.ui.widgets.why import WhyButton
 from falls_app.words import mark_words
 
 
@@ -88,13 +90,33 @@ class PlaceRow(Pressable):
         self.draw_focus(painter, 10)
 
 
+class PlaceLine(QWidget):
+    """A place that opens, with a button beside it, and beneath both why it wears its sign."""
+
+    def __init__(self, place: str, opened: set[str]) -> None:
+        super().__init__()
+        self.row, self.why = PlaceRow(place), WhyButton(opened, compact=True)
+        line = row((self.row, 1), gap=0)
+        line.addWidget(self.why, 0, Qt.AlignmentFlag.AlignVCenter)
+        inside = column(self.why.reasons, gap=0, margins=(48, 0, 14, 0))
+        self.setLayout(column(line, inside, gap=0))
+
+    def show_place(self, session: Session, mark: PlaceMark) -> None:
+        """Show how the place stands now, and why."""
+        name = session.view.place_name(mark.id)
+        self.row.show_place(name, mark)
+        reasons = place_reasons(session.view, mark.id)
+        self.why.show_reasons(f"{session.case.id}:{mark.id}", name, reasons)
+
+
 class PlaceList(Card):
     """All places where something is asked. Signals: chosen(str): the id of the pressed place."""
 
     chosen = Signal(str)
 
-    def __init__(self) -> None:
-        self._rows: dict[str, PlaceRow] = {}
+    def __init__(self, opened: set[str]) -> None:
+        self._opened = opened
+        self._rows: dict[str, PlaceLine] = {}
         self._list = column(gap=0)
         super().__init__(
             column(
@@ -114,12 +136,17 @@ class PlaceList(Card):
         if list(self._rows) != places:
             self._arrange(places)
         for mark in marks:
-            self._rows[mark.id].show_place(session.view.place_name(mark.id), mark)
+            self._rows[mark.id].show_place(session, mark)
 
     @property
-    def rows(self) -> list[PlaceRow]:
+    def rows(self) -> list[PlaceLine]:
         """The lines from the top."""
         return list(self._rows.values())
+
+    @property
+    def chain(self) -> list[QWidget]:
+        """What is pressed in them, in the order in which it stands."""
+        return [each for line in self._rows.values() for each in (line.row, line.why)]
 
     def _arrange(self, places: Sequence[str]) -> None:
         """Put the lines in this order; those that stay are kept, and keep their focus."""
@@ -135,9 +162,9 @@ class PlaceList(Card):
             rows[place] = line
         self._rows = rows
 
-    def _new_row(self, place: str) -> PlaceRow:
-        line = PlaceRow(place)
-        line.clicked.connect(self._on_row)
+    def _new_row(self, place: str) -> PlaceLine:
+        line = PlaceLine(place, self._opened)
+        line.row.clicked.connect(self._on_row)
         return line
 
     def _on_row(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from falls_app.domain.ranking import Tier
 from falls_app.domain.step import Step
 from falls_app.i18n import _
+from falls_app.reason_words import score_reasons, step_reasons
 from falls_app.ui.session import Session
 from falls_app.ui.widgets.beside import beside
 from falls_app.ui.widgets.boxes import Card, column, row
@@ -14,11 +15,11 @@ from falls_app.ui.widgets.fold import FoldButton
 from falls_app.ui.widgets.marks import Dial, Shape, Tag, Tile
 from falls_app.ui.widgets.steps import Disc
 from falls_app.ui.widgets.text import Words
+from falls_app.ui.widgets.why import WhyButton
 from falls_app.ui.words import (
     BAND_STATES,
     COLUMN_TOKENS,
     band_sentence,
-    because_words,
     column_words,
     fix_facts,
     held_words,
@@ -37,7 +38,7 @@ class ScoreCard(Card):
     ``how`` opens ``how_card``, which the page puts below: the text is too wide for this card.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, opened: set[str]) -> None:
         self._dial = Dial(270)
         self._tag = Tag("", "some", state="some")
         self._sentence = Words("", 17, align=CENTER)
@@ -53,6 +54,7 @@ class ScoreCard(Card):
                 margins=(20, 14, 20, 20),
             )
         )
+        self.why = WhyButton(opened)
         self.how = FoldButton(self.how_card, icon="info")
         self.how.show_words(_("How the score works"), _("Close how the score works"))
         super().__init__(
@@ -64,6 +66,8 @@ class ScoreCard(Card):
                 self._held,
                 self._range,
                 row(None, self.go_on, None),
+                row(None, self.why, None),
+                self.why.reasons,
                 None,
                 row(None, self.how, None),
                 gap=8,
@@ -95,6 +99,8 @@ class ScoreCard(Card):
             else _("A number shows up once more is looked at.")
         )
         self._show_reasons(session, after)
+        home = _("the home score")
+        self.why.show_reasons(f"{session.case.id}:", home, score_reasons(session.view))
         self.go_on.setVisible(band is None)
 
     def _show_reasons(self, session: Session, after: int | None) -> None:
@@ -170,14 +176,14 @@ class HelpCard(Card):
 class FirstStep(Card):
     """One of the first steps: its number, how and where it is done, and why it stands so high."""
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, opened: set[str]) -> None:
         self._shape = Shape("some", 26)
         self._tag = Tag("")
         self._title = Words("", 18, 600)
         self._own = Words("", 16, 500)
         self._where = Words("", 16, 500, "ink2")
         self._facts = Words("", 16, 400, "ink2")
-        self._because = Words("", 15, 400, "ink3")
+        self.why = WhyButton(opened)
         super().__init__(
             column(
                 row(Disc(number), self._shape, None, self._tag, gap=8),
@@ -186,10 +192,11 @@ class FirstStep(Card):
                 self._own,
                 self._where,
                 self._facts,
+                row(self.why, None),
+                self.why.reasons,
                 None,
-                self._because,
                 gap=4,
-                margins=(15, 14, 15, 19),
+                margins=(15, 14, 15, 14),
             )
         )
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -208,4 +215,6 @@ class FirstStep(Card):
             if step.fix
             else who_words(session.case.person, session.region, step)
         )
-        _show(self._because, because_words(step))
+        self.why.show_reasons(
+            f"{session.case.id}:{step.key}", self._title.text(), step_reasons(session.view, step)
+        )

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from falls_app.content.places import load_places
+from falls_app.domain.furnishing import FLOORS
 from falls_app.domain.home import Home, Room, Use
 from falls_app.i18n import _
 from falls_app.ui.focus import bring_into_sight
@@ -16,8 +17,8 @@ from falls_app.ui.widgets.fields import Choices, LineField
 from falls_app.ui.widgets.flow import Flow
 from falls_app.ui.widgets.setup import fill
 
-_UPSTAIRS = ("HAL", "LIV", "KIT", "BED", "BTH", "LGB")
-"""Areas whose rooms may be on either floor."""
+_MOVABLE = ("HAL", "LIV", "KIT", "BED", "BTH", "LGB")
+"""Areas whose rooms may be on any floor."""
 
 
 class RoomRow(QWidget):
@@ -27,27 +28,27 @@ class RoomRow(QWidget):
         super().__init__()
         self.room = room
         self.name = LineField(room.name, name="", longest=120)
-        self.name.setFixedWidth(px(192))
+        self.name.setFixedWidth(px(172))
         self.name.editingFinished.connect(self._on_left)
         self.use = Choices(
             [
-                (_("Every day"), Use.DAILY.value),
-                (_("Every week"), Use.WEEKLY.value),
+                (_("Daily"), Use.DAILY.value),
+                (_("Weekly"), Use.WEEKLY.value),
                 (_("Rarely"), Use.RARELY.value),
             ],
             name="",
         )
-        self.use.setFixedWidth(px(134))
-        self.floor = IconButton("arrow-up", "-")
+        self.use.setFixedWidth(px(124))
+        self.up, self.down = IconButton("arrow-up", "-"), IconButton("arrow-down", "-")
         self.more = IconButton("plus", "-")
         self.out = IconButton("trash", "-")
-        for button in (self.floor, self.more):
+        for button in (self.up, self.down, self.more):
             policy = button.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
             button.setSizePolicy(policy)
         rest = QWidget()
-        rest.setLayout(row(self.use, self.floor, self.more, self.out, gap=2))
-        self.setLayout(Flow(self.name, rest, gap=6))
+        rest.setLayout(row(self.use, self.up, self.down, self.more, self.out, gap=0))
+        self.setLayout(Flow(self.name, rest, gap=4))
 
     def show_room(self, room: Room, shape: str) -> None:
         """Show this room as it is now."""
@@ -58,19 +59,37 @@ class RoomRow(QWidget):
         self.name.setAccessibleName(_("Name of {room}").format(room=room.name))
         self.use.show_value(room.use.value)
         self.use.setAccessibleName(_("How often {room} is used").format(room=room.name))
-        is_up = room.floor > 0
-        self.floor.set_icon("arrow-down" if is_up else "arrow-up")
-        words = _("Move {room} downstairs") if is_up else _("Move {room} upstairs")
-        self.floor.set_name(words.format(room=room.name))
-        self.floor.setVisible(shape == "two" and room.area in _UPSTAIRS and room.floor >= 0)
+        self._show_ways(room, shape)
         self.more.set_name(_("Add another like {room}").format(room=room.name))
         self.more.setVisible(kind is not None and kind.several)
         self.out.set_name(_("Take out {room}").format(room=room.name))
+
+    def _show_ways(self, room: Room, shape: str) -> None:
+        """Show which floors the room can go to; the way back keeps the keyboard at the last."""
+        floors = FLOORS.get(shape, ()) if room.area in _MOVABLE else ()
+        ways = ((self.up, 1, self.down), (self.down, -1, self.up))
+        had_focus = [button for button, _step, _other in ways if button.hasFocus()]
+        for button, step, _other in ways:
+            button.set_name(_way_words(room.floor, room.floor + step).format(room=room.name))
+            button.setVisible(room.floor + step in floors)
+        for button, _step, other in ways:
+            if button in had_focus and button.isHidden() and not other.isHidden():
+                other.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_left(self) -> None:
         """A room is never without a name: an emptied field shows the one it has."""
         if not self.name.text().strip():
             self.name.show_text(self.room.name)
+
+
+def _way_words(old: int, new: int) -> str:
+    if new < 0:
+        return _("Move {room} to the basement")
+    if new == 0:
+        return _("Move {room} downstairs") if old > 0 else _("Move {room} to the ground floor")
+    if new == 1:
+        return _("Move {room} upstairs") if old < 1 else _("Move {room} one floor down")
+    return _("Move {room} to the top floor")
 
 
 class RoomRows(QWidget):
@@ -116,7 +135,8 @@ class RoomRows(QWidget):
         line = RoomRow(room)
         line.name.written.connect(self._on_named)
         line.use.currentIndexChanged.connect(self._on_used)
-        line.floor.clicked.connect(self._on_floored)
+        line.up.clicked.connect(self._on_up)
+        line.down.clicked.connect(self._on_down)
         line.more.clicked.connect(self._on_doubled)
         line.out.clicked.connect(self._on_taken_out)
         self._rows[room.id] = line
@@ -132,7 +152,7 @@ class RoomRows(QWidget):
         before = self._before
         for each in self._order:
             line = self._rows[each]
-            for widget in (line.name, line.use, line.floor, line.more, line.out):
+            for widget in (line.name, line.use, line.up, line.down, line.more, line.out):
                 QWidget.setTabOrder(before, widget)
                 before = widget
 
@@ -160,9 +180,13 @@ class RoomRows(QWidget):
         line = self._asked()
         self.used.emit(line.room.id, line.use.value)
 
-    def _on_floored(self) -> None:
+    def _on_up(self) -> None:
         room = self._asked().room
-        self.floored.emit(room.id, 0 if room.floor > 0 else 1)
+        self.floored.emit(room.id, room.floor + 1)
+
+    def _on_down(self) -> None:
+        room = self._asked().room
+        self.floored.emit(room.id, room.floor - 1)
 
     def _on_doubled(self) -> None:
         self.doubled.emit(self._asked().room.kind)

@@ -1,4 +1,4 @@
-"""The kind of home: three cards with a little drawing each."""
+"""The kind of home: a card with a little drawing for each."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
@@ -9,16 +9,18 @@ from falls_app.drawing.icons import draw_icon
 from falls_app.i18n import _
 from falls_app.ui.drawing.qt_surface import QtSurface
 from falls_app.ui.theme import color, font, px
-from falls_app.ui.widgets.boxes import row
+from falls_app.ui.widgets.even import Even
 from falls_app.ui.widgets.pressable import Pressable
 from falls_app.ui.widgets.text import Block, lay_out_text
 
 _LINES = {
+    "three": "M7 21L32 3L57 21M13 17V60H51V17M13 31H51M13 45H51",
     "two": "M7 25L32 4L57 25M13 21V58H51V21M13 40H51",
     "one": "M5 33L32 12L59 33M11 29V58H53V29",
     "flat": "M15 4H49V58H15ZM32 4V58M15 22H49M15 40H49",
 }
 _LIT = {
+    "three": "M13 18L32 4L51 18V60H13Z",
     "two": "M13 22L32 6L51 22V58H13Z",
     "one": "M11 29L32 13L53 29V58H11Z",
     "flat": "M15 4H49V58H15Z",
@@ -32,14 +34,14 @@ class ShapeCard(Pressable):
         super().__init__(words)
         self._shape = shape
         self.setCheckable(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def _block(self, width: int) -> Block:
         face = font(17, 600)
         return lay_out_text(
-            self.text(), face, max(30, width - px(16)), 1.2, Qt.AlignmentFlag.AlignHCenter
+            self.text(), face, max(30, width - px(8)), 1.2, Qt.AlignmentFlag.AlignHCenter
         )
 
     @override
@@ -71,7 +73,7 @@ class ShapeCard(Pressable):
             self._draw_tick(painter, surface)
         painter.setPen(color("ink"))
         block = self._block(self.width())
-        block.draw(painter, px(8), px(80))
+        block.draw(painter, px(4), px(80))
         self.draw_focus(painter, 14)
 
     def _draw_home(self, surface: QtSurface, chosen: bool) -> None:
@@ -96,7 +98,7 @@ class ShapeCard(Pressable):
 
 
 class ShapeCards(QWidget):
-    """The three kinds of home, one of them chosen.
+    """The kinds of home, one of them chosen.
 
     Signals:
         pressed(str): a shape was asked for.
@@ -108,18 +110,20 @@ class ShapeCards(QWidget):
         super().__init__()
         self.setAccessibleName(_("Kind of home"))
         self._cards = {
-            "two": ShapeCard("two", _("Two floors")),
             "one": ShapeCard("one", _("One floor")),
+            "two": ShapeCard("two", _("Two floors")),
+            "three": ShapeCard("three", _("Three floors")),
             "flat": ShapeCard("flat", _("Apartment")),
         }
         for card in self._cards.values():
             card.clicked.connect(self._on_clicked)
-        self.setLayout(row(*((card, 1) for card in self._cards.values()), gap=14))
+        self.setLayout(Even(*self._cards.values(), narrowest=104, most=len(self._cards), gap=8))
 
     @property
     def first(self) -> ShapeCard:
-        """The first card."""
-        return self._cards["two"]
+        """The card that is chosen, else the first one: where the keyboard comes in."""
+        cards = list(self._cards.values())
+        return next((card for card in cards if card.isChecked()), cards[0])
 
     def show_shape(self, shape: str) -> None:
         """Show which one is chosen."""

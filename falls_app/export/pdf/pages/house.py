@@ -1,11 +1,12 @@
 """The house map of a paper, and the list of rooms that says the same in words."""
 
 from dataclasses import replace
+from typing import get_args
 
 from reportlab.platypus import Flowable
 
 from falls_app.domain.overview import PlaceMark
-from falls_app.drawing.house_map import badge_scale, draw_house, lay_out, view_box
+from falls_app.drawing.house_map import HomeShape, badge_scale, draw_house, lay_out, view_box
 from falls_app.drawing.surface import Surface, rectangle_path
 from falls_app.export.paper import PaperData
 from falls_app.export.pdf.cards import Card, CardLook
@@ -72,7 +73,7 @@ def house_figure(data: PaperData, width: float, height: float) -> Figure:
     """Return the map in a field of this size."""
     shape = data.case.home.shape
     spots = [replace(each, number=0) for each in data.spots] if manner().large else data.spots
-    placed = lay_out(spots, shape if shape in ("two", "one", "flat") else "one")  # type: ignore[arg-type]
+    placed = lay_out(spots, shape if shape in get_args(HomeShape) else "one")  # type: ignore[arg-type]
     box = view_box(placed)
     scale = min(width / box.width, height / box.height)
 
