@@ -8,6 +8,7 @@ from falls_app.content.bones import load_bone_check, load_red_flags
 from falls_app.content.checks import load_checklist
 from falls_app.content.places import load_places
 from falls_app.content.regions import Region
+from falls_app.domain.asking import Asked, asked
 from falls_app.domain.assessment import Assessment, Case
 from falls_app.domain.checklist import Check, Checklist
 from falls_app.domain.overview import (
@@ -58,6 +59,11 @@ class CaseView:
     def walk(self) -> Assessment:
         """The walk that counts; an empty one if none was begun."""
         return self.case.assessment or Assessment("", "")
+
+    @cached_property
+    def asked(self) -> tuple[Asked, ...]:
+        """The places of the score, for who wants no more of it: the score takes a while."""
+        return asked(self.checklist, self.case.home, self.walk, self.case.person.all_traits)
 
     @cached_property
     def score(self) -> Score:

@@ -1,7 +1,7 @@
 """Measures speed in one run, as ratios: ``python -m tests.bench [part …]``.
 
-Parts: start, click, commit, unlock, score, paper, turns, report, preview, plan. Pairs are
-interleaved, so that a busy machine slows both sides. Every figure comes with the work it did.
+Parts: start, click, photo, commit, unlock, score, paper, turns, report, preview, plan. Pairs
+are interleaved, so that a busy machine slows both sides. Every figure comes with the work it did.
 """
 
 import os
@@ -149,6 +149,18 @@ class Walk:
             self.application.processEvents()
             time.sleep(0.001)
 
+    def rest(self, seconds: float = 0.1) -> None:
+        """Let everything be drawn, and what is done a moment later be done."""
+        rested = time.perf_counter() + seconds
+        self.until(lambda: time.perf_counter() > rested)
+
+    def sheet(self):
+        """Return the evidence sheet that is open."""
+        from falls_app.ui.widgets.evidence_sheet import EvidenceSheet
+
+        sheets = self.window.findChildren(EvidenceSheet)
+        return next(each for each in sheets if each.isVisible())
+
     def card(self):
         """Return the question card."""
         from falls_app.ui.widgets.question_card import QuestionCard
@@ -213,6 +225,71 @@ def answer_all(walk: Walk) -> None:
     kinds = (Answer.SAFE, Answer.PARTLY, Answer.HAZARD)
     for number, each in enumerate(walk.session.view.score.places):
         walk.session.answer(each.check, each.room.id if each.room else None, kinds[number % 3])
+
+
+def photo(rounds: int = 15) -> None:
+    """A photo of 12 megapixels attached in the window, against decoding it; locked too."""
+    for is_locked in (False, True):
+        _photo(rounds, is_locked=is_locked)
+
+
+def _photo(rounds: int, *, is_locked: bool) -> None:
+    from PIL import Image
+
+    from tests.camera import take_photo
+
+    def decode(file: Path) -> None:
+        with Image.open(file) as opened:
+            opened.load()
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        if is_locked:
+            lock(folder / "store")
+            unlocked(folder / "store")
+        files = [folder / f"{number}.jpg" for number in range(4)]
+        for number, file in enumerate(files):
+            take_photo(file, number)
+        walk, bare, ours = Walk(folder / "store"), [], []
+        answer_all(walk)
+        places = [each for each in walk.session.view.score.places if each.room]
+        for number, asked in enumerate(places[: rounds + 1]):
+            file = files[number % len(files)]
+            walk.window.go("results")  # a sheet opens with its page
+            walk.window.go(f"walk:{asked.room.id}:{asked.check.id}:photo")
+            walk.rest()
+            bare.append(timed(lambda file=file: decode(file)))
+            ours.append(attach(walk, file))
+        del bare[0], ours[0]  # the first one loads what photos need
+        size = median(each.stat().st_size for each in files) / 1e6
+        window, whole = (median(each[side] for each in ours) for side in (0, 1))
+        ratios = [
+            median(each[side] / one for one, each in zip(bare, ours, strict=True))
+            for side in (0, 1)
+        ]
+        print(
+            f"photo{', locked' if is_locked else ''}: the window's own thread {ratios[0]:.2f} x "
+            f"decoding it ({window * 1e3:.1f} against {median(bare) * 1e3:.1f} ms; at most 0.2), "
+            f"until it is saved and shown {ratios[1]:.2f} x ({whole * 1e3:.0f} ms); {rounds} "
+            f"photos of 12 megapixels, {size:.1f} MB each"
+        )
+        walk.window.close()
+        walk.store.close()
+
+
+def attach(walk: Walk, file: Path) -> tuple[float, float]:
+    """Attach a photo to the check that is shown; it is on the disk and on the screen after.
+
+    Returns the seconds that the window's own thread was taken, and those that all took.
+    """
+    sheet, begin = walk.sheet(), time.perf_counter()
+    taken = timed(lambda: sheet.take([file]))
+    while not sheet.evidence.finding.photos:
+        taken += timed(walk.application.processEvents)
+        time.sleep(0.0005)
+    taken += timed(walk.settle)
+    assert sheet.evidence.is_saved
+    return taken, time.perf_counter() - begin
 
 
 def turns(count: int = 20_000) -> None:
@@ -307,6 +384,16 @@ def lock(store: Path, passphrase: str = "a lilac tree by the gate") -> None:
 
     Store.open(store, lambda: datetime.now(UTC)).close()
     lock_store(store, *new_keys(passphrase, "-"))
+
+
+def unlocked(store: Path, passphrase: str = "a lilac tree by the gate") -> None:
+    """Unlock a store for this process."""
+    from falls_app.storage.layout import DATABASE, keys_beside
+    from falls_app.storage.tries import Tries
+    from falls_app.storage.unlocked import unlock as opened_by
+
+    tries = Tries(store.parent / "tries", lambda: datetime.now(UTC))
+    opened_by(keys_beside(store / DATABASE), passphrase, tries)
 
 
 def unlock(rounds: int = 9) -> None:
@@ -513,8 +600,7 @@ def preview(rounds: int = 9) -> None:
 
             page._pages.sheet.show_page = note
             for number in range(rounds):
-                rested = time.perf_counter() + 0.3
-                walk.until(lambda rested=rested: time.perf_counter() > rested)
+                walk.rest(0.3)
                 shown.clear()
                 made, begin = page._made, time.perf_counter()
                 page._on_option(("save_ink", "hide_names", "large")[number % 3])
@@ -531,8 +617,9 @@ def preview(rounds: int = 9) -> None:
 
 
 PARTS = {
-    "start": start, "click": click, "commit": commit, "unlock": unlock, "score": score_many,
-    "paper": paper, "turns": turns, "report": report, "preview": preview, "plan": plan,
+    "start": start, "click": click, "photo": photo, "commit": commit, "unlock": unlock,
+    "score": score_many, "paper": paper, "turns": turns, "report": report, "preview": preview,
+    "plan": plan,
 }  # fmt: skip
 
 

@@ -20,6 +20,10 @@ _MOST_SCANS, _MOST_SEGMENTS = 16, 100
 _JFIF = 0xE0
 _PLAIN = frozenset({_JFIF, 0xDB, 0xC4, 0xDD, _SCAN, *_FRAMES})
 """Segments that say how the pixels are packed, and nothing about where or by what."""
+_IN_ONE_GO = frozenset({0xC0, 0xC1})
+"""Baseline and extended: frames whose pixels can all be packed in the first scan."""
+_IN_FRONT = frozenset({*range(0xE0, 0xF0), 0xFE, 0xDB, 0xC4, 0xDD})
+"""Segments that may stand before the frame and the first scan: notes and tables."""
 _MARK = re.compile(rb"\xff[^\x00\xd0-\xd7]")
 
 
@@ -38,6 +42,22 @@ def is_plain(data: bytes) -> bool:
         and all(map(_tells_nothing, notes))
         and _opens(data)
     )
+
+
+def is_one_scan(data: bytes) -> bool:
+    """Return whether all pixels are packed in the first scan, as a camera does.
+
+    No decoder reads on behind it: what is there costs no time. Only the head is looked at.
+    """
+    parts = 0
+    for kind, body in _segments(data):
+        if kind in _IN_ONE_GO and len(body) > 5 and not parts:
+            parts = body[5]
+        elif kind == _SCAN:
+            return parts > 0 and body[:1] == bytes((parts,))
+        elif kind not in _IN_FRONT:
+            return False
+    return False
 
 
 def size_of(data: bytes) -> tuple[int, int]:

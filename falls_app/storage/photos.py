@@ -19,7 +19,7 @@ from falls_app.domain.evidence import Mark, MarkKind, Photo, PhotoFile
 from falls_app.errors import UserError
 from falls_app.storage.case_keys import CaseKeys
 from falls_app.storage.durable import PART, sync_folder
-from falls_app.storage.jpeg import LONGEST_SIDE, size_of
+from falls_app.storage.jpeg import LONGEST_SIDE, is_one_scan, size_of
 from falls_app.storage.layout import PLAIN
 from falls_app.storage.sealed_photo import SealedPhoto
 from falls_app.storage.trouble import GONE, StoreError
@@ -203,7 +203,9 @@ def _opened(source: Path | bytes) -> Any:
         raise UserError(*TOO_LARGE)
     data = source if isinstance(source, bytes) else source.read_bytes()
     start = data[:32]
-    if start.startswith(b"\xff\xd8") and data.count(b"\xff\xda") > MOST_SCANS:
+    # Counting takes a while, so it is done only where it matters.
+    counts = start.startswith(b"\xff\xd8") and not is_one_scan(data)
+    if counts and data.count(b"\xff\xda") > MOST_SCANS:
         raise UserError(*BROKEN)
     image = _image()
     try:
@@ -233,7 +235,7 @@ def _upright(picture: Any) -> Any:
     turned = ImageOps.exif_transpose(picture)
     if turned.mode in ("RGBA", "LA"):
         turned = _on_white(turned.convert("RGBA"))
-    return turned.convert("RGB")
+    return turned if turned.mode == "RGB" else turned.convert("RGB")
 
 
 def _most_pixels(picture: Any) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from uuid import uuid4
 
 from falls_app.content.regions import Region
@@ -55,6 +56,11 @@ class Evidence:
                 return photos.keep(case_id, opened(source))
 
         return work
+
+    @property
+    def pictures(self) -> Callable[[str], PhotoFile | None]:
+        """Gives a picture that is kept by its SHA-256; it can be asked beside the window."""
+        return partial(self._session.store.photos.picture, self._session.case.id)
 
     def add(self, kept: Kept) -> Photo:
         """Add a photo whose picture is kept."""

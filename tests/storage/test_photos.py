@@ -70,8 +70,11 @@ def test_a_picture_that_is_far_longer_than_wide_is_taken(photos: PhotoFolder) ->
     assert (kept.width, kept.height) == (2000, 1)
 
 
-def test_a_picture_packed_in_thousands_of_goes_is_refused(photos: PhotoFolder) -> None:
-    data = picture(progressive=True)
+@pytest.mark.parametrize("progressive", [True, False])
+def test_a_picture_packed_in_thousands_of_goes_is_refused(
+    photos: PhotoFolder, progressive: bool
+) -> None:
+    data = picture(progressive=progressive)
     scan = data.rindex(b"\xff\xda")
 
     with pytest.raises(UserError, match="not whole"):

@@ -1,9 +1,16 @@
 """The evidence sheet: opened from the card, photos added and taken away, a note, and undo."""
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QPlainTextEdit
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt
+from PySide6.QtGui import QColor, QImage, QPixmap
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFileDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from falls_app.cli import load_case
 from falls_app.domain.checklist import Answer
@@ -12,6 +19,7 @@ from falls_app.ui.background import Background, Inline
 from falls_app.ui.focus import in_order_of_sight
 from falls_app.ui.theme import look as the_look
 from falls_app.ui.widgets.question_card import QuestionCard
+from falls_app.ui.widgets.thumbs import Thumb
 from tests.ui.evidence_kit import (
     UNDO,
     a_screenshot,
@@ -67,6 +75,15 @@ def choose(monkeypatch, *chosen) -> None:
 
 def undo(qtbot) -> None:
     qtbot.keyClick(QApplication.focusWidget(), *UNDO)
+
+
+def is_half_black(image: QImage) -> bool:
+    """Tell whether a picture of the kit is seen here."""
+    middle, quarter = image.height() // 2, image.width() // 4
+    left, right = (
+        QColor(image.pixel(x, middle)).value() for x in (2 * quarter - 9, 2 * quarter + 9)
+    )
+    return left < 60 and right > 200
 
 
 # ------------------------------------------------------------------ opening and closing
@@ -406,6 +423,41 @@ def test_a_caption_is_what_the_photo_is_read_out_as(sheet, sample, qtbot, tmp_pa
     assert view_of(sheet).accessibleName() == "Photo 1 of 1. The left rail"
     undo(qtbot)
     assert found(sample).photos[0].caption == ""
+
+
+def test_photos_are_seen_large_and_small_as_soon_as_they_are_added(sheet, tmp_path) -> None:
+    sheet.take([picture(tmp_path)])
+    first = view_of(sheet).grab().toImage()
+    sheet.take([picture(tmp_path, "b.png", (300, 400))])
+
+    assert is_half_black(first)
+    assert is_half_black(view_of(sheet).grab().toImage())
+    assert len(sheet.findChildren(Thumb)) == 2
+    assert all(is_half_black(each.grab().toImage()) for each in sheet.findChildren(Thumb))
+
+
+def test_what_lies_behind_a_sheet_is_not_drawn_again_for_it(card, sheet, qtbot, tmp_path) -> None:
+    painted = []
+
+    class Eye(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                painted.append(watched)
+            return False
+
+    eye = Eye()
+    QApplication.processEvents()
+    covered = sheet.panel.geometry().adjusted(0, 24, 0, -24)
+    for each in card.findChildren(QWidget):
+        if covered.contains(each.rect().translated(each.mapTo(each.window(), QPoint()))):
+            each.installEventFilter(eye)
+
+    sheet.take([picture(tmp_path)])
+    QApplication.processEvents()
+
+    assert painted == []
+    sheet.close()
+    qtbot.waitUntil(lambda: painted != [])
 
 
 def test_another_photo_is_shown_with_its_own_words(sheet, sample, qtbot, tmp_path) -> None:

@@ -125,7 +125,20 @@ class WalkPage(Page):
         return f"{shown}:{self._desk.part}" if self._desk.part else shown
 
     def refresh(self) -> None:
-        """Show place, check, marks and plan as they are now."""
+        """Show place, check, marks and plan as they are now; under a sheet, once it is closed."""
+        if self._desk.sheet is not None:
+            self._desk.refresh(self._asked())
+        if self._desk.sheet is None:
+            self._show()
+
+    def _asked(self) -> Asked | None:
+        """Return the check whose turn it is; None at the end of a place, and in another home."""
+        here = self._here()
+        if self._ended or self._case != self.session.case.id or self._number >= len(here):
+            return None
+        return here[self._number]
+
+    def _show(self) -> None:
         view = self.session.view
         if self._case != self.session.case.id or self._place not in view.places:
             self._case = self.session.case.id
@@ -149,7 +162,6 @@ class WalkPage(Page):
         else:
             self._show_card(here)
             self._centre.setCurrentWidget(self._card_holder)
-        self._desk.refresh(None if self._ended else self._shown())
 
     def _show_card(self, here: tuple[Asked, ...]) -> None:
         states = [STATES[each.answer] if each.answer else "" for each in here]
@@ -166,7 +178,7 @@ class WalkPage(Page):
         return sum(step.question is None for step in self.session.view.plan.open_steps)
 
     def _here(self) -> tuple[Asked, ...]:
-        return checks_at(self._place, self.session.view.score.places)
+        return checks_at(self._place, self.session.view.asked)
 
     def _first_place(self) -> str:
         """Return the first place with something left to ask, else the first."""
@@ -232,7 +244,7 @@ class WalkPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self.session.is_open and self._place:
-            self.refresh()
+            self._show()
 
     # ------------------------------------------------------------------ what is done
 

@@ -80,6 +80,7 @@ class EvidenceSheet(Sheet):
         self._refused: list[str] = []
         self.fill(self._build_status(), self._build_body(), self._build_foot())
         intake.moved.connect(self._show_progress)
+        intake.seen.connect(self._photos.expect)
         intake.added.connect(self._on_added)
         intake.refused.connect(self._on_refused)
         self.setAcceptDrops(True)
@@ -213,7 +214,7 @@ class EvidenceSheet(Sheet):
         """Take these pictures in, beside the window."""
         self._refused.clear()
         self._notice.hide()
-        self._intake.take(self.evidence, sources)
+        self._intake.take(self.evidence, sources, self._photos.rooms)
 
     def choose(self) -> None:
         """Let photos be chosen in a dialog, several at once."""

@@ -13,6 +13,7 @@ class Placing(QLayout):
     def __init__(self, *widgets: QWidget, gap: int) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self.setSpacing(px(gap))
         self.setContentsMargins(0, 0, 0, 0)
         for widget in widgets:
@@ -43,8 +44,16 @@ class Placing(QLayout):
         return True
 
     @override
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
+
+    @override
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
+        # A box around it asks several times before it places anything.
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     @override
     def setGeometry(self, rect: QRect) -> None:

@@ -11,6 +11,7 @@ from falls_app.domain.evidence import Mark, MarkKind, Photo, PhotoFile
 from falls_app.domain.marking import in_the_middle
 from falls_app.errors import UserError
 from falls_app.i18n import _
+from falls_app.ui.drawing.photo_reading import Rooms, Seen
 from falls_app.ui.evidence import Evidence
 from falls_app.ui.theme import color, px
 from falls_app.ui.widgets.boxes import column, row
@@ -20,7 +21,7 @@ from falls_app.ui.widgets.photo_tools import PhotoTools
 from falls_app.ui.widgets.photo_view import LOWEST, PhotoView
 from falls_app.ui.widgets.photo_words import PhotoWords
 from falls_app.ui.widgets.text import Words
-from falls_app.ui.widgets.thumbs import Thumbs, photo_name
+from falls_app.ui.widgets.thumbs import Thumbs, photo_name, thumb_size
 
 
 class PhotoSide(QWidget):
@@ -87,6 +88,17 @@ class PhotoSide(QWidget):
         self._view.end()
         self._id = photo_id
         self.refresh()
+
+    @property
+    def rooms(self) -> Rooms:
+        """How much room a photo has here at most, in dots of the screen."""
+        ratio = self.devicePixelRatioF()
+        return Rooms(self._stack.size() * ratio, thumb_size() * ratio)
+
+    def expect(self, seen: Seen) -> None:
+        """Know what a photo looks like that comes in a moment, so that nothing is read for it."""
+        self._view.expect(seen)
+        self._thumbs.expect(seen)
 
     def refresh(self) -> None:
         """Show the photos as they are now; the last one if the shown one has gone."""

@@ -22,7 +22,7 @@ from falls_app.domain.evidence import Mark, MarkKind, PhotoFile
 from falls_app.domain.marking import moved, with_end_moved
 from falls_app.drawing.marks import draw_marks
 from falls_app.i18n import _
-from falls_app.ui.drawing.photo_reading import read_picture
+from falls_app.ui.drawing.photo_reading import SMOOTH, Seen, read_picture
 from falls_app.ui.drawing.qt_surface import QtSurface
 from falls_app.ui.theme import color, plain_font, px
 from falls_app.ui.widgets.fields import NOTE_PAUSE_MS
@@ -61,6 +61,7 @@ class PhotoView(QWidget):
         self._pixmap: QPixmap | None = None
         self._loaded: tuple[PhotoFile | None, QSize] | None = None
         self._file: PhotoFile | None = None
+        self._seen: Seen | None = None
         self._size = QSize(4, 3)
         self._buttons: list[MarkButton] = []
         self.marks: tuple[Mark, ...] = ()
@@ -91,6 +92,10 @@ class PhotoView(QWidget):
             self._hold(None)
         self._place_buttons()
         self.update()
+
+    def expect(self, seen: Seen) -> None:
+        """Know what is in the file of a photo that comes in a moment."""
+        self._seen = seen
 
     def settle(self) -> None:
         """Hand on marks that were moved, if they were."""
@@ -261,9 +266,15 @@ class PhotoView(QWidget):
         wanted = (self._file, size * self.devicePixelRatioF())
         if self._pixmap is None or self._loaded != wanted:
             file, room = wanted
-            image = QImage() if file is None else read_picture(file, lambda _whole: room)
+            image = QImage() if file is None else self._read(file, room)
             self._pixmap, self._loaded = QPixmap.fromImage(image), wanted
         return self._pixmap
+
+    def _read(self, file: PhotoFile, room: QSize) -> QImage:
+        seen = self._seen.large if self._seen and self._seen.file == file else QImage()
+        if seen.width() < room.width() or seen.height() < room.height():
+            return read_picture(file, lambda _whole: room)
+        return seen.scaled(room, mode=SMOOTH)
 
     def _draw_hold(self, painter: QPainter, shown: Shown, mark: Mark) -> None:
         """Draw what shows that a mark is held: a dashed box and its ends, for dark and light."""

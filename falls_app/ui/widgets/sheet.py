@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
+    QRegion,
     QResizeEvent,
     QShortcut,
 )
@@ -18,7 +19,7 @@ from typing_extensions import override
 
 from falls_app.i18n import _
 from falls_app.ui.focus import bring_into_sight, in_order_of_sight
-from falls_app.ui.theme import px
+from falls_app.ui.theme import color, px
 from falls_app.ui.widgets.boxes import Card, Scroll, column, row
 from falls_app.ui.widgets.buttons import Button, IconButton
 from falls_app.ui.widgets.text import Words
@@ -27,6 +28,8 @@ VEIL = QColor(20, 28, 28, 120)
 """What dims the window behind, in every theme. Source: design brief, section 4.3."""
 EDGE = 24
 """Room that always stays around a sheet, in pixels."""
+ROUND = 24
+"""Radius of its corners, in pixels."""
 
 STILL_THE_WINDOWS = ("Ctrl+Shift+Z", "Ctrl+Y", "Ctrl+S", "Ctrl++", "Ctrl+=", "Ctrl+-", "Ctrl+0")
 """Keys of the window that work over a sheet too, besides undo: redo, saved, text size."""
@@ -57,6 +60,7 @@ class Sheet(QDialog):
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.on_escape)
         self._held: QWidget | None = None
+        self._ground = _Ground(window)
         window.installEventFilter(self)
 
     def fill(self, head: QWidget, body: QWidget, foot: QLayout) -> None:
@@ -68,7 +72,7 @@ class Sheet(QDialog):
         bottom = row(gap=14, margins=(30, 12, 30, 20))
         bottom.addLayout(foot, 1)
         bottom.addWidget(self.done_button, 0, Qt.AlignmentFlag.AlignBottom)
-        self.panel = Card(radius=24, lifted=False)
+        self.panel = Card(radius=ROUND, lifted=False)
         self.panel.setParent(self)
         lines = column(gap=0, margins=(2, 0, 2, 2))
         lines.addLayout(top)
@@ -81,6 +85,8 @@ class Sheet(QDialog):
         self.setGeometry(self._behind.rect())
         self.show()
         self.raise_()
+        self._ground.show()
+        self._ground.stackUnder(self)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, first, partial(bring_into_sight, first))  # once all has its place
         application = QApplication.instance()
@@ -149,6 +155,8 @@ class Sheet(QDialog):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settle()
         self._behind.removeEventFilter(self)
+        self._ground.hide()
+        self._ground.deleteLater()
         super().closeEvent(event)
 
     # ------------------------------------------------------------------ its place
@@ -169,10 +177,26 @@ class Sheet(QDialog):
         height = min(self.highest(width), self.height() - 2 * EDGE)
         left, top = (self.width() - width) // 2, (self.height() - height) // 2
         self.panel.setGeometry(QRect(left, top, width, height))
+        self._ground.setGeometry(QRect(left, top, width, height).adjusted(2, ROUND, -2, -ROUND))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(event.rect(), VEIL)
+        painter = QPainter(self)
+        seen = event.region().subtracted(QRegion(self._ground.geometry()))
+        for box in seen:  # type: ignore[attr-defined]
+            painter.fillRect(box, VEIL)
+
+
+class _Ground(QWidget):
+    """Paper under a panel between its corners: what is behind it need not be drawn for it."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), color("surface"))
 
 
 def _is_the_windows(event: QKeyEvent) -> bool:

@@ -3,18 +3,23 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QImage, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from falls_app.domain.evidence import Photo, PhotoFile
 from falls_app.i18n import _
-from falls_app.ui.drawing.photo_reading import read_picture
+from falls_app.ui.drawing.photo_reading import Seen, read_picture
 from falls_app.ui.theme import color, px
 from falls_app.ui.widgets.flow import Flow
 from falls_app.ui.widgets.pressable import Pressable
 
 WIDE, HIGH = 72, 54
+
+
+def thumb_size() -> QSize:
+    """Return how large a small picture is, in pixels of the window."""
+    return QSize(px(WIDE), px(HIGH))
 
 
 def photo_name(photo: Photo, number: int, count: int) -> str:
@@ -35,12 +40,15 @@ class Thumb(Pressable):
         self.setCheckable(True)
         self.setFixedSize(px(WIDE), px(HIGH))
 
-    def show_file(self, file: PhotoFile | None, name: str) -> None:
-        """Show the picture in this file; an empty frame if there is none."""
-        self.setAccessibleName(name)
+    def show_file(self, file: PhotoFile | None, seen: QImage | None) -> None:
+        """Show the picture in this file; an empty frame if there is none.
+
+        ``seen`` is what is in it, so large that it fills the frame, where that is known.
+        """
         if file != self._file:
             self._file = file
-            self._picture = _small(file, self.size() * self.devicePixelRatioF())
+            room = self.size() * self.devicePixelRatioF()
+            self._picture = _cut(_small(file, room) if seen is None else seen, room)
             self.update()
 
     @override
@@ -62,18 +70,22 @@ class Thumb(Pressable):
         self.draw_focus(painter, 8)
 
 
-def _small(file: PhotoFile | None, room: QSize) -> QPixmap:
-    """Return the picture so large that it fills this room, what is beyond it cut off."""
+def _small(file: PhotoFile | None, room: QSize) -> QImage:
+    """Return the picture so large that it fills this room."""
     if file is None:
-        return QPixmap()
+        return QImage()
 
     def fitted(whole: QSize) -> QSize:
         return whole.scaled(room, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
 
-    picture = QPixmap.fromImage(read_picture(file, fitted))
+    return read_picture(file, fitted)
+
+
+def _cut(picture: QImage, room: QSize) -> QPixmap:
+    """Return the middle of a picture, as much of it as the room has."""
     left = (picture.width() - room.width()) // 2
     top = (picture.height() - room.height()) // 2
-    return picture.copy(left, top, room.width(), room.height())
+    return QPixmap.fromImage(picture.copy(left, top, room.width(), room.height()))
 
 
 class Thumbs(QWidget):
@@ -90,18 +102,27 @@ class Thumbs(QWidget):
         self._flow = Flow(gap=6)
         self.setLayout(self._flow)
         self._thumbs: list[Thumb] = []
+        self._seen: dict[PhotoFile, QImage] = {}
+
+    def expect(self, seen: Seen) -> None:
+        """Know what is in the file of a photo that comes in a moment."""
+        self._seen[seen.file] = seen.small
 
     def show_photos(
         self, photos: Sequence[Photo], files: Sequence[PhotoFile | None], shown: str
     ) -> None:
         """Show these photos, each with its file; ``shown`` is the id of the large one."""
-        self.setVisible(len(photos) > 1)
+        several = len(photos) > 1
+        self.setVisible(several)
+        if not several:  # nothing is read that nobody sees
+            photos, files = (), ()
         if [thumb.photo_id for thumb in self._thumbs] != [photo.id for photo in photos]:
             self._remake(photos)
         for number, (thumb, photo, file) in enumerate(
             zip(self._thumbs, photos, files, strict=True), start=1
         ):
-            thumb.show_file(file, photo_name(photo, number, len(photos)))
+            thumb.setAccessibleName(photo_name(photo, number, len(photos)))
+            thumb.show_file(file, self._seen.get(file) if file else None)
             thumb.setChecked(photo.id == shown)
 
     def _remake(self, photos: Sequence[Photo]) -> None:
