@@ -11,6 +11,7 @@ from falls_app.days import long_day
 from falls_app.errors import UserError
 from falls_app.export.table import as_csv
 from falls_app.i18n import _
+from falls_app.reason_words import BETWEEN
 from falls_app.storage.access import Entry, What, first_misfit
 from falls_app.storage.bundle import write_text
 from falls_app.storage.reading import read_store
@@ -35,7 +36,6 @@ from falls_app.ui.widgets.fields import Choices
 from falls_app.ui.widgets.marks import Icon
 from falls_app.ui.widgets.notice import Notice
 from falls_app.ui.widgets.text import Words
-from falls_app.ui.words import BETWEEN
 
 COLUMN = 920
 """Widest column, in pixels at 100 % text."""
