@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 
 from falls_app import __version__, file_commands
 from falls_app.cases import SAMPLE, load_case, note, photos_beside, sample_case
-from falls_app.commands import add_commands
+from falls_app.commands import add_commands, add_password, pdf_form
 from falls_app.content.checks import load_checklist
 from falls_app.content.regions import load_region
 from falls_app.domain.assessment import Case
@@ -19,8 +19,9 @@ from falls_app.domain.checklist import Check
 from falls_app.domain.plan import declined_checks
 from falls_app.domain.scoring import Score, score
 from falls_app.errors import UserError
+from falls_app.export import Printing, write_paper
 from falls_app.i18n import About
-from falls_app.passphrase_file import unlocked
+from falls_app.passphrase_file import passphrase_in, unlocked
 from falls_app.sheet_commands import add_to as add_sheets_to
 from falls_app.storage.access import What
 from falls_app.store_commands import CASE, add_to
@@ -69,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     plan.add_argument("--paper", choices=("letter", "a4"))
     plan.add_argument("--large-print", action="store_true", help="18 points and up")
     plan.add_argument("--region", default="us")
+    add_password(plan)
     plan.set_defaults(command=_plan)
 
     scored = commands.add_parser("score", help="print the score as JSON", allow_abbrev=False)
@@ -109,17 +111,11 @@ def score_case(case: Case, region_id: str) -> Score | None:
 def _plan(chosen: argparse.Namespace) -> None:
     region = load_region(chosen.region)
     paper = chosen.paper or region.paper
-    write_plan(chosen.case, chosen.output, paper, chosen.region, large=chosen.large_print)
-    note(chosen.case, What.EXPORTED, "pdf family")
-
-
-def write_plan(name: str, file: Path, paper: str, region_id: str, *, large: bool = False) -> None:
-    """Write the family plan of a case to ``file``. UserError if it cannot be written."""
-    from falls_app.export import Printing, write_paper
-
-    case, region = load_case(name), load_region(region_id)
-    printing = Printing(region, paper, photos=photos_beside(name), large=large)
-    write_paper("family", case, file, printing)
+    case, password = load_case(chosen.case), passphrase_in(chosen.password_file)
+    photos = photos_beside(chosen.case)
+    printing = Printing(region, paper, photos=photos, large=chosen.large_print)
+    write_paper("family", case, chosen.output, printing, password=password)
+    note(chosen.case, What.EXPORTED, f"{pdf_form(password)} family")
 
 
 def _score(chosen: argparse.Namespace) -> None:
@@ -226,7 +222,10 @@ def make_sample_without_screen() -> int:
     case = sample_case()
     file = Path(f"{case.person.name} - plan - {date.today().isoformat()}.pdf")
     try:
-        write_plan(SAMPLE, file, load_region("us").paper, "us")
+        region = load_region("us")
+        write_paper(
+            "family", case, file, Printing(region, region.paper, photos=photos_beside(SAMPLE))
+        )
     except UserError as error:
         print(" ".join(str(error).split()), file=sys.stderr)
         return 1

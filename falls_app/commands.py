@@ -27,6 +27,7 @@ from falls_app.export import (
     write_pack,
 )
 from falls_app.export.letterheads import SETTING, letterhead_in_use, read_letterheads
+from falls_app.passphrase_file import passphrase_in
 from falls_app.storage.access import What
 
 CASE_HELP = "a case file (.json), or: sample"
@@ -61,6 +62,7 @@ def add_commands(commands: Commands) -> None:
     paper.add_argument("--hide-names", action="store_true", help="initials in place of names")
     paper.add_argument("--fillable", action="store_true", help="with boxes to fill in, if it can")
     paper.add_argument("--region", default="us")
+    add_password(paper)
     paper.add_argument("-o", "--output", required=True, type=Path, metavar="FILE")
     paper.set_defaults(command=_paper)
 
@@ -80,6 +82,21 @@ def add_commands(commands: Commands) -> None:
 
     papers = commands.add_parser("papers", help="list the kinds of paper", allow_abbrev=False)
     papers.set_defaults(command=_papers)
+
+
+def add_password(parser: argparse.ArgumentParser) -> None:
+    """Let a command take the password of a PDF from a file."""
+    parser.add_argument(
+        "--password-file",
+        type=Path,
+        metavar="FILE",
+        help="lock the PDF with the words in this file",
+    )
+
+
+def pdf_form(password: str) -> str:
+    """Return what the list of who did what calls a PDF, with a password or without."""
+    return "locked-pdf" if password else "pdf"
 
 
 def _bones(chosen: argparse.Namespace) -> None:
@@ -127,12 +144,15 @@ def _paper(chosen: argparse.Namespace) -> None:
         letterhead=_letterhead(chosen.case, case),
     )
     _tell_unknown(chosen.kinds, printing)
+    password = passphrase_in(chosen.password_file)
     if _is_document(chosen.kinds, chosen.output):
+        if password:
+            raise UserError("Only a PDF can have a password.", "Leave --password-file out.")
         write_document(chosen.kinds[0], case, chosen.output, printing)
         note(chosen.case, What.EXPORTED, f"odt {chosen.kinds[0]}")
         return
-    unshown = write_pack(chosen.kinds, case, chosen.output, printing)
-    note(chosen.case, What.EXPORTED, f"pdf {'+'.join(chosen.kinds)}")
+    unshown = write_pack(chosen.kinds, case, chosen.output, printing, password=password)
+    note(chosen.case, What.EXPORTED, f"{pdf_form(password)} {'+'.join(chosen.kinds)}")
     if unshown:
         print(f"The paper has no letters for: {', '.join(unshown)}.", file=sys.stderr)
 

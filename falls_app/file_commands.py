@@ -17,11 +17,11 @@ from falls_app.domain.assessment import Case, Finding
 from falls_app.domain.checklist import Answer, Check
 from falls_app.domain.evidence import Photo
 from falls_app.errors import UserError
+from falls_app.passphrase_file import passphrase_in
 from falls_app.storage.access import What
 from falls_app.store_commands import CASE
 
 FORMATS = ("bundle", "csv", "json")
-_LONGEST_PASSPHRASE = 4096
 
 
 def add_to(add: Callable[..., argparse.ArgumentParser]) -> None:
@@ -52,21 +52,6 @@ def _add_passphrase(parser: argparse.ArgumentParser, words: str) -> None:
     parser.add_argument("--passphrase-file", type=Path, metavar="FILE", help=words)
 
 
-def _passphrase(chosen: argparse.Namespace) -> str:
-    """Return the first line of the file that was named; "" if none was."""
-    file: Path | None = chosen.passphrase_file
-    if file is None:
-        return ""
-    try:
-        with file.open(encoding="utf-8") as opened:
-            found = opened.readline(_LONGEST_PASSPHRASE).rstrip("\r\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UserError(f"“{file}” could not be read.", "Name a file with a passphrase.") from error
-    if not found:
-        raise UserError(f"There is no passphrase in “{file}”.", "Write it in the first line.")
-    return found
-
-
 # ------------------------------------------------------------------ handing over
 
 
@@ -74,7 +59,7 @@ def _export(chosen: argparse.Namespace) -> None:
     from falls_app.storage.bundle import write_bundle, write_text
     from falls_app.storage.case_file import write_case
 
-    passphrase = _passphrase(chosen)
+    passphrase = passphrase_in(chosen.passphrase_file)
     if passphrase and chosen.format != "bundle":
         raise UserError("Only a bundle can be locked.", "Leave --passphrase-file out.")
     case, region = load_case(chosen.case), load_region(chosen.region)
@@ -109,7 +94,7 @@ def _import(chosen: argparse.Namespace) -> None:
     from falls_app.storage.store import Store
     from falls_app.storage.unpacking import unpack
 
-    with unpack(chosen.file, load_checklist(), _passphrase(chosen)) as home:
+    with unpack(chosen.file, load_checklist(), passphrase_in(chosen.passphrase_file)) as home:
         store = Store.open(paths.user_data(), _now)
         try:
             print(bring_in(store, home, "a home from a file").id)

@@ -1,4 +1,7 @@
-"""Opens locked stores for the commands, with the passphrase in a file that is named outside."""
+"""Passphrases for the commands, from files that are named: never from the command line.
+
+Locked stores are opened with the one in the file that ``VARIABLE`` names.
+"""
 
 import os
 import time
@@ -10,6 +13,7 @@ from falls_app import paths
 from falls_app.errors import UserError
 
 VARIABLE = "STEADY_HOME_PASSPHRASE_FILE"
+_LONGEST = 4096
 PATIENCE = timedelta(seconds=10)
 """A pause after wrong tries is waited for so long; a longer one is told."""
 
@@ -43,6 +47,20 @@ def named_passphrase() -> str:
             f"Write it into a file, and name that in {VARIABLE}.",
         ) from error
     return lines[0] if lines else ""
+
+
+def passphrase_in(file: Path | None) -> str:
+    """Return the first line of a file that was named; "" if none was. UserError if it has none."""
+    if file is None:
+        return ""
+    try:
+        with file.open(encoding="utf-8") as opened:
+            found = opened.readline(_LONGEST).rstrip("\r\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(f"“{file}” could not be read.", "Name a file with a passphrase.") from error
+    if not found:
+        raise UserError(f"There is no passphrase in “{file}”.", "Write it in the first line.")
+    return found
 
 
 def _unlock(file: Path) -> None:

@@ -116,3 +116,24 @@ def test_an_option_that_a_paper_does_not_know_is_named(
 
     assert main([*words, "--hide-names", "--fillable"]) == 0
     assert capsys.readouterr().err == "The paper “help-now” is the same without --fillable.\n"
+
+
+def test_a_paper_is_locked_with_the_password_in_a_file(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    paper, words = tmp_path / "a.pdf", tmp_path / "words"
+    words.write_text("lilac tree gate\nnot this\n", encoding="utf-8")
+
+    for asked in (["plan", "sample:flat"], ["paper", "sample:flat", "--kind", "doctor"]):
+        assert main([*asked, "--password-file", str(words), "-o", str(paper)]) == 0
+        assert PdfReader(paper, password="lilac tree gate").pages
+        assert PdfReader(paper).is_encrypted
+    assert capsys.readouterr() == ("", "")
+
+    document = ["paper", "sample:visit", "--kind", "ot-report", "-o", str(tmp_path / "a.odt")]
+    assert main([*document, "--password-file", str(words)]) == 2
+    assert "Only a PDF can have a password." in capsys.readouterr().err
+    words.write_text("short", encoding="utf-8")
+    assert main(["plan", "sample", "--password-file", str(words), "-o", str(tmp_path / "b")]) == 2
+    assert "too short" in capsys.readouterr().err
+    assert not (tmp_path / "b").exists()

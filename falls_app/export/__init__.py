@@ -144,10 +144,10 @@ def _go_on(_pages: int) -> None:
 
 
 def write_paper(
-    kind: str, case: Case, target: Path | BinaryIO, printing: Printing
+    kind: str, case: Case, target: Path | BinaryIO, printing: Printing, *, password: str = ""
 ) -> tuple[str, ...]:
     """Write a paper of a case, or a handout: see ``write_pack``."""
-    return write_pack((kind,), case, target, printing)
+    return write_pack((kind,), case, target, printing, password=password)
 
 
 def write_pack(
@@ -157,17 +157,24 @@ def write_pack(
     printing: Printing,
     *,
     watch: Watch = _go_on,
+    password: str = "",
 ) -> tuple[str, ...]:
     """Write papers of a case into one file, or into an open binary file.
 
     Each of ``kinds`` is one of ``PAPERS``, or ``HANDOUT`` with the id of a handout. Several are
     one file, in which each begins on a page of its own with its own page numbers. The same case
-    makes the same bytes. A file is replaced only once the new one is whole.
+    makes the same bytes, unless a ``password`` locks them, "" is none. A file is replaced only
+    once the new one is whole, and nothing is on the disk before it is locked.
     Return the words that no font of ours has: "[…]" is printed in their place.
     ValueError for a kind or paper that does not exist, UserError if it cannot be written.
     """
     pack = import_module("falls_app.export.pdf.pack")
+    locks = import_module("falls_app.export.pdf.password")
+    if password:
+        locks.refuse_unfit(password)  # before anybody waits for the paper
     data, unshown = pack.make_papers(kinds, case, printing, watch)
+    if password:
+        data = locks.with_password(data, password)
     write_data(target, data)
     return tuple(unshown)
 

@@ -84,6 +84,10 @@ class PaperOrder:
         watch = (wanted or Wanted()).watch
         return export.write_pack(self.kinds, self.case, target, self.printing, watch=watch)
 
+    def save_locked(self, target: Path, password: str) -> None:
+        """Write the papers into a file that opens with this password alone."""
+        export.write_pack(self.kinds, self.case, target, self.printing, password=password)
+
     def data(self) -> bytes:
         """Return the file of the papers."""
         target = BytesIO()
@@ -91,9 +95,12 @@ class PaperOrder:
         return target.getvalue()
 
 
-def save_paper(order: PaperOrder, target: Path) -> Path:
-    """Write the papers into a file, and return where it lies."""
-    order.write(target)
+def save_paper(order: PaperOrder, target: Path, password: str = "") -> Path:
+    """Write the papers into a file, and return where it lies. A password locks it."""
+    if password:
+        order.save_locked(target, password)
+    else:
+        order.write(target)
     return target
 
 

@@ -19,7 +19,7 @@ from falls_app.ui.rendering import SupersededError
 from falls_app.ui.saving import MOST_BYTES, as_pdf, paper_file_name, plan_file_name
 from falls_app.ui.widgets.paper_list import about_words
 from falls_app.ui.widgets.paper_view import PaperSheet
-from tests.ui.pressing import is_there, is_ticked, named, press, read
+from tests.ui.pressing import is_there, is_ticked, named, press, read, write
 
 MADE: list[str] = []
 
@@ -33,7 +33,12 @@ def paper(monkeypatch):
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Hall printer"])
 
 
-def stand_in(kinds, case, target, printing, watch=None):
+LOCKED_WITH: list[str] = []
+
+
+def stand_in(kinds, case, target, printing, watch=None, password=""):
+    if password:
+        LOCKED_WITH.append(password)
     from reportlab.lib.pagesizes import A4, LETTER
     from reportlab.pdfgen.canvas import Canvas
 
@@ -155,6 +160,33 @@ def test_saving_writes_the_file_and_says_where_it_lies(page, qtbot, monkeypatch,
     assert "Saved as “plan.pdf”" in read(page)
     assert str(tmp_path) in read(page)
     assert named(page, "Open the saved file")
+
+
+def test_a_paper_is_saved_with_a_password_that_is_typed_twice_and_printed_without(
+    page, window, qtbot, monkeypatch, tmp_path
+):
+    LOCKED_WITH.clear()
+    choose_file(monkeypatch, tmp_path / "plan.pdf")
+    press(qtbot, page, "Lock the saved PDF with a password")
+    write(qtbot, page, "Password", "short")
+    press(qtbot, page, "Save PDF")
+    assert "This password is too short." in read(page)
+    write(qtbot, page, "Password", "a lilac tree")
+    write(qtbot, page, "The password once more", "a lilac tee")
+    press(qtbot, page, "Save PDF")
+    assert "The two passwords are not the same." in read(page)
+    assert not (tmp_path / "plan.pdf").exists()
+
+    write(qtbot, page, "The password once more", "a lilac tree")
+    press(qtbot, page, "Save PDF")
+
+    assert LOCKED_WITH == ["a lilac tree"]
+    assert "Saved as “plan.pdf”" in read(page)
+    window.go("plan")
+    window.go("print")
+    assert not is_there(page, "Password")
+    press(qtbot, page, "Save PDF")
+    assert LOCKED_WITH == ["a lilac tree"]
 
 
 def test_the_saved_file_can_be_opened(page, qtbot, monkeypatch, tmp_path):

@@ -25,6 +25,7 @@ class BlankListPage(PrintPage):
         self._choice = replace(self._choice, kinds=(SHEET,))
         self._list.hide()
         self._comes_back.hide()
+        self._lock.chip.hide()  # no home is on it
         leave = Button(_("Back"), "quiet", icon="arrow-left", height=44)
         leave.clicked.connect(self._on_leave)
         self._column.insertLayout(0, row(leave, None))

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QPageSize, QResizeEvent
+from PySide6.QtGui import QDesktopServices, QHideEvent, QPageSize, QResizeEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
@@ -27,6 +27,7 @@ from falls_app.ui.widgets.boxes import NO_LIMIT, Panel, Scroll, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.paper_back import PaperBack
 from falls_app.ui.widgets.paper_list import PaperList
+from falls_app.ui.widgets.paper_lock import PaperLock
 from falls_app.ui.widgets.paper_pages import SMALL, PaperPages
 from falls_app.ui.widgets.print_options import PrintOptions
 from falls_app.ui.widgets.saved_card import SavedCard
@@ -81,7 +82,10 @@ class PrintPage(Page):
 
     def _build_options(self) -> Panel:
         self._about = Words("", 17, 400, "ink2")
-        self._how = PrintOptions()
+        self._lock = PaperLock()
+        self._lock.turned.connect(self.turned)
+        self._lock.announced.connect(self.announced)
+        self._how = PrintOptions(self._lock.chip)
         self._how.paper_chosen.connect(self._on_paper)
         self._how.option_changed.connect(self._on_option)
         self._list = PaperList()
@@ -96,6 +100,7 @@ class PrintPage(Page):
             Words(self.title(), 34, serif=True),
             2,
             self._how,
+            self._lock,
             4,
             self._list,
             8,
@@ -144,6 +149,13 @@ class PrintPage(Page):
         self.turned.emit()
         first = self._pages.sheet if self._reads else self._see
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget a password with the page; a window put aside keeps it."""
+        if not event.spontaneous():
+            self._lock.forget()
+        super().hideEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -272,6 +284,10 @@ class PrintPage(Page):
         return choice.file_name(session.case.person.name, session.today.isoformat())
 
     def _on_save(self) -> None:
+        password = self._lock.password()
+        if password is None:
+            self._scroll.ensureWidgetVisible(self._lock)
+            return
         suggested = str(documents() / self._file_name())
         chosen, _filter = QFileDialog.getSaveFileName(
             self, _("Save the paper"), suggested, _("PDF files (*.pdf)")
@@ -283,14 +299,14 @@ class PrintPage(Page):
         self._show_status(_("Saving…"))
         order = self._order()
         self._background.run(
-            partial(save_paper, order, as_pdf(chosen)),
-            then=partial(self._on_saved, order),
+            partial(save_paper, order, as_pdf(chosen), password),
+            then=partial(self._on_saved, order, "locked-pdf" if password else "pdf"),
             otherwise=self._on_failed,
             key="save",
         )
 
-    def _on_saved(self, order: PaperOrder, file: Path) -> None:
-        self.session.note_export(order.case.id, "pdf", order.kinds)
+    def _on_saved(self, order: PaperOrder, form: str, file: Path) -> None:
+        self.session.note_export(order.case.id, form, order.kinds)
         self._show_status("")
         self._saved_at = file
         self._saved.show_file(file)

@@ -23,6 +23,7 @@ from falls_app.ui.saving import documents, paper_file_name, with_ending
 from falls_app.ui.session import Session
 from falls_app.ui.widgets.boxes import column
 from falls_app.ui.widgets.buttons import Button
+from falls_app.ui.widgets.paper_lock import PaperLock
 from falls_app.ui.widgets.setup import Chips, Question
 
 REPORT = "ot-report"
@@ -42,6 +43,8 @@ class HandOver(QWidget):
     def __init__(self, session: Session, go: Go) -> None:
         super().__init__()
         self._session, self.go = session, go
+        self.lock = PaperLock()
+        """The password of a signed version that is saved; its fields stand where that is."""
         self._background = Background()
         self.destroyed.connect(self._background.close)
         label = _("Give these out now")
@@ -86,13 +89,17 @@ class HandOver(QWidget):
     def _on_odt(self) -> None:
         if file := self._asked_for(".odt", _("Text documents (*.odt)")):
             work = partial(write_document, "ot-report", self._session.case, file, self._printing())
-            self._save(work, file)
+            self._save(work, file, "odt")
 
     def save_version(self) -> None:
         """Save the signed version of the button that was pressed, as it was."""
         version = self._session.case.signed[int(self.sender().property("version"))]
+        password = self.lock.password()
+        if password is None:
+            return
         if file := self._asked_for(".pdf", _("PDF files (*.pdf)")):
-            self._save(partial(_write_version, version, self._printing(), file), file)
+            work = partial(_write_version, version, self._printing(), file, password)
+            self._save(work, file, "locked-pdf" if password else "pdf")
 
     def _asked_for(self, ending: str, kinds: str) -> Path | None:
         session = self._session
@@ -102,21 +109,21 @@ class HandOver(QWidget):
         chosen, _filter = QFileDialog.getSaveFileName(self, _("Save the report"), suggested, kinds)
         return with_ending(chosen, ending) if chosen else None
 
-    def _save(self, work: "partial[None]", file: Path) -> None:
-        then = partial(self._on_saved, file, self._session.case.id)
+    def _save(self, work: "partial[None]", file: Path, form: str) -> None:
+        then = partial(self._on_saved, file, form, self._session.case.id)
         self._background.run(work, then=then, otherwise=self._on_failed, key="save")
 
-    def _on_saved(self, file: Path, case_id: str, _nothing: None) -> None:
-        self._session.note_export(case_id, file.suffix[1:].lower(), [REPORT])
+    def _on_saved(self, file: Path, form: str, case_id: str, _nothing: None) -> None:
+        self._session.note_export(case_id, form, [REPORT])
         self.told.emit(_("Saved: {file}").format(file=file.name), False)
 
     def _on_failed(self, error: UserError) -> None:
         self.told.emit(f"{error.message} {error.hint}".strip(), False)
 
 
-def _write_version(version: SignedVersion, printing: Printing, file: Path) -> None:
+def _write_version(version: SignedVersion, printing: Printing, file: Path, password: str) -> None:
     """Write a signed version as it was. UserError if it cannot be read or written."""
     from falls_app.storage.keeping import unpacked
 
     case = unpacked(version.kept, load_checklist())
-    write_paper("ot-report", replace(case, signed=(version,)), file, printing)
+    write_paper("ot-report", replace(case, signed=(version,)), file, printing, password=password)

@@ -1,7 +1,7 @@
 """Before you leave: six lines to look at, two signatures, and the lock."""
 
 from PySide6.QtCore import Qt, QTime
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
@@ -47,6 +47,8 @@ class SignOff(VisitPart):
 
     @override
     def build(self) -> None:
+        self._hand_over = HandOver(self.session, self.go)
+        self._hand_over.told.connect(self.told)
         self._beside = row((self._build_lines(), 5), (self._build_signing(), 4), gap=24)
         self._beside.setAlignment(self._right, Qt.AlignmentFlag.AlignTop)
         self.setLayout(self._beside)
@@ -73,10 +75,22 @@ class SignOff(VisitPart):
         self._quote.written.connect(self._on_quote)
         self._asked = Question("", self._quote)
         self._older = column(gap=8)
+        lock = self._hand_over.lock
+        lock.turned.connect(self.turned)
+        lock.announced.connect(self._on_announced)
+        self._older_lock = QWidget()
+        self._older_lock.setLayout(column(row(lock.chip, None), lock, gap=8))
         left = QWidget()
         left.setLayout(
             column(
-                Card(inside), self._proposed, self._stale, self._asked, self._older, None, gap=14
+                Card(inside),
+                self._proposed,
+                self._stale,
+                self._asked,
+                self._older,
+                self._older_lock,
+                None,
+                gap=14,
             )
         )
         return left
@@ -90,8 +104,6 @@ class SignOff(VisitPart):
         self._note = Words("", 16, token="ink2")
         self._lock = Button(_("Sign and lock"), "primary", icon="lock", height=56, wide=True)
         self._lock.clicked.connect(self._on_lock)
-        self._hand_over = HandOver(self.session, self.go)
-        self._hand_over.told.connect(self.told)
         self._right = Card(
             column(
                 Words(_("Sign and hand over"), 26, serif=True), *self._cards.values(),
@@ -101,6 +113,13 @@ class SignOff(VisitPart):
             )
         )  # fmt: skip
         return self._right
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget a password with the page; a window put aside keeps it."""
+        if not event.spontaneous():
+            self._hand_over.lock.forget()
+        super().hideEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -227,6 +246,7 @@ class SignOff(VisitPart):
             line.setLayout(row((Words(told, 17), 1), save, gap=10))
             self._older.addWidget(line)
             line.show()  # seen at once, and found by Tab
+        self._older_lock.setVisible(bool(self.session.case.signed))
         self.turned.emit()
 
     @property
@@ -253,6 +273,9 @@ class SignOff(VisitPart):
 
     def _on_quote(self, words: str) -> None:
         self.session.set_visit(_("own words"), own_words=words.strip())
+
+    def _on_announced(self, words: str) -> None:
+        self.told.emit(words, False)
 
     # ------------------------------------------------------------------ signing
 

@@ -34,7 +34,8 @@ class PrintOptions(QWidget):
     paper_chosen = Signal(str)
     option_changed = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, more: Chip) -> None:
+        """Make the chips; ``more`` is one of its owner, which comes last."""
         super().__init__()
         self.sizes = ChipRow()
         self.sizes.chosen.connect(self.paper_chosen)
@@ -46,6 +47,7 @@ class PrintOptions(QWidget):
             chip.setToolTip(meaning)
             chip.clicked.connect(self._on_chip)
             flow.addWidget(chip)
+        flow.addWidget(more)
         chips = QWidget()
         chips.setLayout(flow)
         self.setLayout(column(self.sizes, chips, gap=8))
