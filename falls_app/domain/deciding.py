@@ -78,6 +78,16 @@ def done(case: Case, step: Step, today: str) -> Case:
     )
 
 
+def done_on(case: Case, step: Step, day: str, today: str) -> Case:
+    """Return the case with another day (ISO) for a step that is done.
+
+    ValueError for a day after ``today``: nothing is done before it is done.
+    """
+    if day > today:
+        raise ValueError(f"{step.key} cannot be done on {day}: it is {today}.")
+    return chosen(case, step, done=day)
+
+
 def not_done(case: Case, step: Step) -> Case:
     """Return the case with a done step open again: its check is to fix, as it was."""
     if step.fix is None:

@@ -40,6 +40,10 @@ class Mark:
     words: str = ""
 
 
+AFTER = "after-"
+"""How the id of a photo begins that shows a place once its step was done."""
+
+
 @dataclass(frozen=True, slots=True)
 class Photo:
     """A photo of a finding. ``id`` is unique in the case, ``sha256`` names its file.
@@ -54,3 +58,8 @@ class Photo:
     height: int
     caption: str = ""
     marks: tuple[Mark, ...] = ()
+
+    @property
+    def is_after(self) -> bool:
+        """True if it shows the place once the step was done."""
+        return self.id.startswith(AFTER)

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from falls_app.domain.assessment import Decision, Finding, OwnStep, StepChoice
 from falls_app.domain.checklist import Check, Fix
+from falls_app.domain.evidence import Photo
 from falls_app.domain.ranking import Ranked, Tier
 from falls_app.domain.screening.bone_check import BoneQuestion, Choice
 from falls_app.domain.screening.flag_screen import TODAY
@@ -82,6 +83,13 @@ class Step:
     def is_done(self) -> bool:
         """True once somebody noted the day it was done."""
         return bool(self.choice and self.choice.done)
+
+    @property
+    def before_and_after(self) -> tuple[Photo | None, Photo | None]:
+        """The first photo of what was found, and the last one of it done; None without one."""
+        photos = [photo for finding in self.findings for photo in finding.photos]
+        before = next((photo for photo in photos if not photo.is_after), None)
+        return before, next((photo for photo in reversed(photos) if photo.is_after), None)
 
     @property
     def is_for_today(self) -> bool:

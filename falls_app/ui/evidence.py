@@ -9,7 +9,7 @@ from falls_app.content.regions import Region
 from falls_app.domain.asking import Asked
 from falls_app.domain.assessment import Finding
 from falls_app.domain.checklist import Answer, Check, Measure
-from falls_app.domain.evidence import Mark, Photo, PhotoFile
+from falls_app.domain.evidence import AFTER, Mark, Photo, PhotoFile
 from falls_app.i18n import _
 from falls_app.sizes import taken_words, unit_in_use
 from falls_app.storage.photos import Kept
@@ -21,11 +21,15 @@ from falls_app.ui.session import Session
 class Evidence:
     """The evidence for a check in a room (None: the whole house). Every verb can be undone.
 
-    Without an answer, evidence stands beside *not sure*, as a note does.
+    Without an answer, evidence stands beside *not sure*, as a note does. ``is_after``: photos that
+    are added show the place once its step was done.
     """
 
-    def __init__(self, session: Session, check: Check, room: str | None) -> None:
+    def __init__(
+        self, session: Session, check: Check, room: str | None, *, is_after: bool = False
+    ) -> None:
         self._session, self.check, self.room = session, check, room
+        self.is_after = is_after
         self._case_id = session.case.id
 
     @property
@@ -64,7 +68,8 @@ class Evidence:
 
     def add(self, kept: Kept) -> Photo:
         """Add a photo whose picture is kept."""
-        photo = Photo(uuid4().hex[:12], kept.sha256, kept.width, kept.height)
+        begin = AFTER if self.is_after else ""
+        photo = Photo(begin + uuid4().hex[:12], kept.sha256, kept.width, kept.height)
         self._put((*self.finding.photos, photo), _("photo for {check}"))
         return photo
 
@@ -131,6 +136,7 @@ class Evidence:
         self._session.change_finding(replace(self.finding, photos=photos), self.check, verb)
 
 
-def evidence_of(session: Session, asked: Asked) -> Evidence:
+def evidence_of(session: Session, asked: Asked, *, is_after: bool = False) -> Evidence:
     """Return the evidence of a check where it is asked."""
-    return Evidence(session, asked.check, asked.room.id if asked.room else None)
+    room = asked.room.id if asked.room else None
+    return Evidence(session, asked.check, room, is_after=is_after)

@@ -35,12 +35,16 @@ class EvidenceDesk(QObject):
         self.sheet: EvidenceSheet | None = None
         self.part = ""
 
-    def open(self, asked: Asked, part: str, sources: Iterable[Source] = ()) -> None:
-        """Open the sheet of a check at "photo", "note" or "measure", and take pictures in."""
+    def open(
+        self, asked: Asked, part: str, sources: Iterable[Source] = (), *, is_after: bool = False
+    ) -> None:
+        """Open the sheet of a check at "photo", "note" or "measure", and take pictures in.
+
+        ``is_after``: what is added shows the place once its step was done.
+        """
         self.close()
-        sheet = EvidenceSheet(
-            self._page.window(), self._session, evidence_of(self._session, asked), self._intake
-        )
+        evidence = evidence_of(self._session, asked, is_after=is_after)
+        sheet = EvidenceSheet(self._page.window(), self._session, evidence, self._intake)
         sheet.told.connect(self.told)
         sheet.announced.connect(self.announced)
         sheet.finished.connect(self._on_finished)

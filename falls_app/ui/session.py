@@ -294,6 +294,15 @@ class Session(OpenCase):
         after = done(self._case, step, self._today().isoformat())
         self._change(after, _("done: {step}").format(step=self.say(step.short)))
 
+    def change_done_day(self, step: Step, day: str) -> None:
+        """Change the day on which a step was done, which is today or before."""
+        from falls_app.domain.deciding import done_on
+
+        after = done_on(self._case, step, day, self._today().isoformat())
+        if after != self._case:
+            verb = _("the day of “{step}”").format(step=self.say(step.short))
+            self._change(after, verb)
+
     def mark_not_done(self, step: Step) -> None:
         """Open a done step again: its check is to fix, as it was."""
         from falls_app.domain.deciding import not_done

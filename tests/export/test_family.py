@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 
 from falls_app.cases import load_case, sample_case
@@ -18,6 +19,8 @@ from falls_app.content.regions import load_region
 from falls_app.domain.assessment import Assessment, Case, Decision, Finding, Helper, StepChoice
 from falls_app.domain.bones import Bones, TwoDays
 from falls_app.domain.checklist import PLACE_AREAS, Answer
+from falls_app.domain.deciding import done
+from falls_app.domain.evidence import Photo
 from falls_app.domain.home import Home, Room
 from falls_app.domain.person import Person, Say
 from falls_app.errors import UserError
@@ -766,3 +769,25 @@ def test_habits_that_speak_for_a_step_are_named_unless_they_are_private():
 
     nell = load_case("sample:visit")
     assert "keeping track" not in text_of(printed(with_answers(nell, MV16="yes"))).lower()
+
+
+def test_a_done_step_shows_its_place_before_and_now(tmp_path):
+    paper = PaperData(ROSA, Printing(US))
+    step = next(
+        each for each in paper.plan.steps if each.findings and each.fix.leads_to is Answer.SAFE
+    )
+    finding = step.findings[0]
+    photos = (Photo("after-1", "1" * 64, 300, 400), Photo("one", "0" * 64, 400, 300))
+    file = tmp_path / "photo.jpg"
+    Image.new("RGB", (400, 300), "gray").save(file)
+    walk = ROSA.assessment.with_finding(replace(finding, photos=photos))
+    case = done(ROSA.with_assessment(walk), replace(step, findings=(walk.findings[finding.place],)),
+                "2026-02-27")  # fmt: skip
+
+    data = printed(case, photos=lambda _photo: file)
+
+    assert f"Done Feb 27: {wording(paper.say, step)[0]}" in text_of(data)
+    assert "Before Now" in text_of(data)
+    said = alt_texts(data)
+    assert {"A photo of this place.", "A photo of it done."} <= set(said)
+    assert "A photo of it done." not in alt_texts(printed(case))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -16,7 +16,11 @@ from PySide6.QtWidgets import (
 from falls_app.domain.assessment import Decision, Finding, Helper
 from falls_app.domain.checklist import Answer
 from falls_app.domain.step import Column
+from falls_app.ui import intake
+from falls_app.ui.background import Inline
+from falls_app.ui.evidence import Evidence
 from falls_app.ui.focus import settle_layouts
+from falls_app.ui.pages.step_details import StepDetails
 from falls_app.ui.theme import look
 from falls_app.ui.widgets.boxes import Scroll
 from falls_app.ui.widgets.calendar_button import CalendarButton, CalendarMenu
@@ -24,6 +28,7 @@ from falls_app.ui.widgets.plan_board import BoardCard
 from falls_app.ui.widgets.text import Words
 from falls_app.ui.widgets.why import WhyButton
 from falls_app.words import room_words, wording
+from tests.ui.evidence_kit import drop, files, picture, sheet_of
 
 
 @pytest.fixture
@@ -101,6 +106,58 @@ def test_ticking_the_box_marks_a_step_done(page, sample, qtbot):
     assert sample.case.choices[step.key].done == "2026-11-20"
     assert any("1 done" in words for words in said(page))
     assert "Done today" in card(page, title(sample, step)).accessibleName()
+
+
+def test_the_day_of_a_done_step_can_be_changed_but_never_lies_ahead(page, sample, qtbot):
+    step = step_named(sample, "Fit 2 grab bars, at the entry and inside")
+    sample.mark_done(step)
+    page.open_at(step.key)
+    page.refresh()
+    field = named(page, "Done on", QDateEdit)
+
+    field.setDate(QDate(2026, 11, 3))
+    assert sample.case.choices[step.key].done == "2026-11-03"
+    assert "Done Nov 3" in card(page, title(sample, step)).accessibleName()
+
+    field.setDate(QDate(2027, 1, 1))
+    assert field.date() == QDate(2026, 11, 20)
+    assert sample.case.choices[step.key].done == "2026-11-20"
+
+    sample.undo()
+    assert sample.case.choices[step.key].done == "2026-11-03"
+
+
+def test_a_photo_of_it_done_stands_beside_the_one_before(
+    sample, window, tmp_path, qtbot, monkeypatch
+):
+    monkeypatch.setattr(intake, "Background", Inline)
+    window.go("plan")
+    page = window.page
+    step = step_named(sample, "Fit 2 grab bars, at the entry and inside")
+    before = Evidence(sample, step.check, step.findings[0].room)
+    before.add(before.taking_in(picture(tmp_path, "before.jpg"))())
+    sample.mark_done(sample.view.plan.step(step.key))
+    page.open_at(step.key)
+    page.refresh()
+
+    drop(page.findChild(StepDetails), files(picture(tmp_path, "now.jpg", (300, 400))))
+    qtbot.keyClick(sheet_of(window), Qt.Key.Key_Escape)
+
+    old, new = sample.view.plan.step(step.key).before_and_after
+    assert (old.width, new.width) == (400, 300)
+    assert not old.is_after
+    assert new.is_after
+    left, right = named(page, "Before: open the photo"), named(page, "Now: open the photo")
+    assert left.y() == right.y()
+    assert left.mapTo(page, QPoint()).x() < right.mapTo(page, QPoint()).x()
+
+    click(qtbot, right)
+    assert "Photo 2 of 2, once it was done" in {
+        each.accessibleName() for each in controls(sheet_of(window))
+    }
+    qtbot.keyClick(sheet_of(window), Qt.Key.Key_Escape)
+    sample.undo()
+    assert sample.view.plan.step(step.key).before_and_after == (old, None)
 
 
 def is_in_sight(page, widget) -> bool:

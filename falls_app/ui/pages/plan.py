@@ -3,7 +3,7 @@
 from collections import Counter
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
@@ -12,6 +12,8 @@ from falls_app.domain.plan import Plan, shopping_list
 from falls_app.domain.step import Column, Step
 from falls_app.errors import UserError
 from falls_app.i18n import _
+from falls_app.ui.after_desk import AfterDesk
+from falls_app.ui.incoming import Source
 from falls_app.ui.pages.page import Page
 from falls_app.ui.pages.step_details import WIDTH, StepDetails
 from falls_app.ui.theme import at_full_size, px
@@ -112,6 +114,10 @@ class PlanPage(Page):
         self._scroll = Scroll(body)
         self._details = StepDetails(self.session)
         self._details.left.connect(self._on_left)
+        self._details.photos_asked.connect(self._on_photos)
+        self._desk = AfterDesk(self, self.session)
+        self._desk.told.connect(self.told)
+        self._desk.announced.connect(self.announced)
         self._details.hide()
         self.setLayout(row((self._scroll, 1), self._details, gap=0))
 
@@ -129,6 +135,7 @@ class PlanPage(Page):
         self._show_first(plan)
         self._declined.refresh(self.session, plan.declined)
         self._show_details(plan)
+        self._desk.refresh_for(plan.step(self._open))
         self._keep_tab_order()
 
     def _begin_again(self) -> None:
@@ -326,6 +333,9 @@ class PlanPage(Page):
         self.moved.emit()
         self._details.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _on_photos(self, sources: tuple[Source, ...] | None) -> None:
+        self._desk.open_for(self.session.view.plan.step(self._open), sources)
+
     def _on_person(self, who: str) -> None:
         self._filter = who
         self.refresh()
@@ -357,6 +367,13 @@ class PlanPage(Page):
 
     def _on_calendar_failed(self, error: UserError) -> None:
         self._notice.say(error.message, error.hint)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Close the sheet when another page is shown; with the window it goes by itself."""
+        if self.window().isVisible():
+            self._desk.close()
+        super().hideEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

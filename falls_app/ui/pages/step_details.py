@@ -1,8 +1,9 @@
 """Everything about one step: what, why, who, when, which fix, and the person's decision."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from falls_app.domain.assessment import Decision
 from falls_app.domain.checklist import Answer
@@ -11,6 +12,7 @@ from falls_app.domain.ranking import Tier
 from falls_app.domain.step import Step
 from falls_app.i18n import _
 from falls_app.reason_words import step_reasons
+from falls_app.ui.incoming import brings_pictures, sources_in
 from falls_app.ui.session import Session
 from falls_app.ui.theme import px
 from falls_app.ui.widgets.answers import AnswerButton
@@ -20,6 +22,7 @@ from falls_app.ui.widgets.fields import DayField, LineField
 from falls_app.ui.widgets.illustration import Illustration
 from falls_app.ui.widgets.marks import Icon, Shape
 from falls_app.ui.widgets.own_step import OwnStepFields
+from falls_app.ui.widgets.step_done import StepDone
 from falls_app.ui.widgets.step_face import fixed_picture
 from falls_app.ui.widgets.step_parts import ChipRow, Headed, tab_order
 from falls_app.ui.widgets.text import Words
@@ -45,9 +48,11 @@ class StepDetails(Panel):
 
     Signals:
         left(): the person wants to go back to the board.
+        photos_asked(object): the sheet of photos is wanted, with these to take in; None: choose.
     """
 
     left = Signal()
+    photos_asked = Signal(object)
 
     def __init__(self, session: Session) -> None:
         super().__init__("surface", None, "l")
@@ -58,6 +63,10 @@ class StepDetails(Panel):
         escape = QShortcut(QKeySequence("Esc"), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.left)
+        paste = QShortcut(QKeySequence.StandardKey.Paste, self)
+        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        paste.activated.connect(self._done.paste)
+        self.setAcceptDrops(True)
 
     def _build(self) -> None:
         self.back = Button(_("Back to the plan"), "quiet", icon="arrow-left", height=44, size=17)
@@ -73,6 +82,8 @@ class StepDetails(Panel):
         self._build_choices()
         self._own_step = OwnStepFields(self._session)
         self._own_step.removed.connect(self.left)
+        self._done = StepDone(self._session)
+        self._done.photos_asked.connect(self.photos_asked)
         self._never = column(gap=6)
         body = QWidget()
         place = row(self._shape, (self._room, 1), gap=8)
@@ -82,6 +93,7 @@ class StepDetails(Panel):
                 self._title,
                 place,
                 4,
+                self._done,
                 self._picture,
                 self._own_step,
                 self._do,
@@ -172,8 +184,9 @@ class StepDetails(Panel):
         self._room.setText(_("{room}, fix first").format(room=room) if urgent else room)
         picture = fixed_picture(step)
         self._picture.show_picture(picture)
-        self._picture.setVisible(bool(picture))
+        self._picture.setVisible(bool(picture) and step.before_and_after[1] is None)
         self._own_step.show_step(step)
+        self._done.show_step(step)
         told = () if step.own else (step.do, *step.worse)
         self._do.show_text(" ".join(say(each) for each in told))
         owner = owner_words(step)
@@ -181,7 +194,7 @@ class StepDetails(Panel):
         self._owner.setVisible(bool(owner))
         self._why.show_text(say(step.why))
         lines = step_reasons(self._session.view, step)
-        self._rank.show_reasons(step.key, _("this step stands here"), lines)
+        self._rank.show_reasons(step.key, "", lines, _("Why it stands here"))
         self._until.show_text(say(step.until_then.do) if step.until_then else "")
         self._known.show_text(say(step.done_when))
 
@@ -250,9 +263,21 @@ class StepDetails(Panel):
     def chain(self) -> list[QWidget]:
         """Return the controls in the order in which they stand."""
         return [
-            self.back, *self._own_step.chain(), self._rank, *self._who.chips, self._somebody,
-            self._when, *self._ways, *self._said.chips, self._own,
+            self.back, *self._done.chain(), *self._own_step.chain(), self._rank,
+            *self._who.chips, self._somebody, self._when, *self._ways, *self._said.chips, self._own,
         ]  # fmt: skip
+
+    # ------------------------------------------------------------------ photos
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._done.takes_photos and brings_pictures(event.mimeData()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._done.take(sources_in(event.mimeData()))
+        event.acceptProposedAction()
 
     # ------------------------------------------------------------------ choosing
 

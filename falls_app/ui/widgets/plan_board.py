@@ -162,6 +162,14 @@ class BoardCard(Pressable):
         self.ticked.emit(self.key)
 
     @override
+    def event(self, event: QEvent) -> bool:
+        """Take the height anew once the words inside have found theirs."""
+        answer = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._keep_height()
+        return answer
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -181,8 +189,8 @@ class BoardCard(Pressable):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit_picture()  # before the height is taken, which the picture may raise
         super().resizeEvent(event)
-        self._fit_picture()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -25,20 +25,21 @@ def thumb_size() -> QSize:
 def photo_name(photo: Photo, number: int, count: int) -> str:
     """Return what a photo is called: "Photo 1 of 3. The left rail"; ``number`` is from 1."""
     name = _("Photo {n} of {all}").format(n=number, all=count)
+    name = _("{photo}, once it was done").format(photo=name) if photo.is_after else name
     words = photo.caption
     return _("{photo}. {words}").format(photo=name, words=words) if words else name
 
 
 class Thumb(Pressable):
-    """One small picture."""
+    """One small picture; its size in pixels at 100 % text."""
 
-    def __init__(self, photo_id: str) -> None:
+    def __init__(self, photo_id: str, wide: int = WIDE, high: int = HIGH) -> None:
         super().__init__()
         self.photo_id = photo_id
         self._file: PhotoFile | None = None
         self._picture = QPixmap()
         self.setCheckable(True)
-        self.setFixedSize(px(WIDE), px(HIGH))
+        self.setFixedSize(px(wide), px(high))
 
     def show_file(self, file: PhotoFile | None, seen: QImage | None) -> None:
         """Show the picture in this file; an empty frame if there is none.

@@ -44,10 +44,13 @@ class WhyButton(FoldButton):
         self._pad = 7  # its words stand nearly level with those around it
         self.clicked.connect(self._remember)
 
-    def show_reasons(self, key: str, about: str, lines: Sequence[str]) -> None:
-        """Show why; ``key`` names the subject for ever, ``about`` is what it is called."""
-        self._subject = key
-        self.show_words(_("Why"), _("Why"), about)
+    def show_reasons(self, key: str, about: str, lines: Sequence[str], words: str = "") -> None:
+        """Show why; ``key`` names the subject for ever, ``about`` is what it is called.
+
+        ``words`` stand on the button, "Why" by default.
+        """
+        self._subject, words = key, words or _("Why")
+        self.show_words(words, words, about)
         self.reasons.show_lines(lines)
         if key in self._opened:
             self.open()

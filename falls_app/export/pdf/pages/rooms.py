@@ -20,7 +20,7 @@ from falls_app.export.pdf.pages.look import (
     theme,
     words,
 )
-from falls_app.export.pdf.pages.photos import photos_of
+from falls_app.export.pdf.pages.photos import done_at, photos_of
 from falls_app.export.pdf.pages.step_text import (
     also_here,
     around,
@@ -44,7 +44,7 @@ Cards = Callable[[PaperData, str], list[Flowable]]
 
 
 def rooms(data: PaperData) -> list[Flowable]:
-    """Return the blocks of all places at which something is open, the worst first."""
+    """Return the blocks of all places at which something is open or done, the worst first."""
     return room_by_room(data, _cards)
 
 
@@ -60,7 +60,7 @@ def room_by_room(data: PaperData, cards: Cards) -> list[Flowable]:
     story: list[Flowable] = [
         PageBreak(),
         heading(1, _("Room by room"), "page"),
-        words(lead, "lead"),
+        *([words(lead, "lead")] if count else []),
     ]
     for section in sections:
         story += section
@@ -70,7 +70,8 @@ def room_by_room(data: PaperData, cards: Cards) -> list[Flowable]:
 def _section(data: PaperData, place: str, cards_of: Cards) -> list[Flowable]:
     cards = cards_of(data, place)
     pinned = also_here(data, place)
-    if not cards and not pinned:
+    done = done_at(data, place)
+    if not (cards or pinned or done):
         return []
     title = heading(2, data.place_name(place), "section")
     closing = list(pinned)
@@ -84,7 +85,7 @@ def _section(data: PaperData, place: str, cards_of: Cards) -> list[Flowable]:
             most_empty=_MOST_EMPTY,
         )
         closing = []
-    return [title, *cards, *closing]
+    return [title, *cards, *closing, *done]
 
 
 # ---------------------------------------------------------------------- the home
