@@ -1,8 +1,8 @@
 """What the window does around every page: keys, undo, saving that fails, closing."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from falls_app.domain.checklist import Answer
 from falls_app.errors import UserError
@@ -11,6 +11,7 @@ from falls_app.ui.theme import Look
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.chips import Chip
 from falls_app.ui.widgets.question_card import QuestionCard
+from falls_app.ui.widgets.toast import Toast
 from tests.ui.pressing import named, press, read
 
 PAGES = ("start", "settings", "caseload", "two-days", "help-now", "who", "home", "walk:stairs:STR01",
@@ -214,3 +215,37 @@ def test_the_keys_of_the_stages_lead_out_of_the_first_pages(sample, window, qtbo
     qtbot.keyClick(window, "3", Qt.KeyboardModifier.ControlModifier)
 
     assert window.page.stage == "results"
+
+
+def test_tab_visits_the_rooms_of_a_new_answer_before_its_fix(sample, window, qtbot) -> None:
+    check = next(each for each in sample.view.checklist.checks if each.area == "FLR")
+    sample.forget(check, None)
+    window.go("walk:whole")
+    window.go(f"walk:whole:{check.id}")
+    qtbot.keyClick(window.page.findChild(QuestionCard), "3")
+
+    named(window.page, "Not sure, check later. Key ?.").setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+
+    assert QApplication.focusWidget().text() == sample.case.home.rooms[0].name
+
+
+def test_a_message_does_not_hide_what_has_the_keyboard(sample, window, qtbot) -> None:
+    window.go("plan")
+    window.say("Saved.")
+    toast = window.findChild(Toast)
+    below = next(
+        each
+        for each in in_order_of_sight(window.page)
+        if each.isVisible() and covers(toast, each, window)
+    )
+
+    below.setFocus()
+
+    assert toast.isVisible()
+    assert not covers(toast, below, window)
+
+
+def covers(toast: Toast, control: QWidget, window: QWidget) -> bool:
+    there = QRect(control.mapTo(window, QPoint()), control.size())
+    return toast.geometry().intersects(there) and control.height() < 200

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from falls_app.domain.step import Step
 from falls_app.i18n import _
+from falls_app.ui.focus import bring_into_sight
 from falls_app.ui.session import Session
 from falls_app.ui.widgets.beside import beside
 from falls_app.ui.widgets.boxes import Card, column, row
@@ -54,6 +55,7 @@ class AddStep(Card):
             self.added.emit(words)
         else:
             self.line.setFocus()
+            bring_into_sight(self)
 
 
 class OwnStepFields(QWidget):

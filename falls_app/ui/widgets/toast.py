@@ -1,8 +1,8 @@
 """A short message at the foot of the window, with one thing to do about it."""
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QEnterEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from falls_app.ui.theme import color, px
@@ -43,6 +43,8 @@ class Toast(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=STAYS_MS)
         self._timer.timeout.connect(self._on_time)
         self.hide()
+        if isinstance(application := QApplication.instance(), QApplication):
+            application.focusChanged.connect(self._on_focus)
 
     def say(self, words: str, button: str = "") -> None:
         """Show words, and a button if it has any."""
@@ -57,12 +59,34 @@ class Toast(QWidget):
         self._timer.start()
 
     def place(self) -> None:
-        """Stand at the foot of the window or of the sheet over it, on the right side."""
+        """Stand at the foot of the window or of the sheet over it, on the right side.
+
+        On the left side or at the head instead, if it would hide what has the keyboard.
+        """
         ground = self._ground()
         width = min(px(420), ground.width() - 32)
         self.resize(width, max(self.sizeHint().height(), px(64)))
-        above_the_foot = px(92)
-        self.move(ground.right() - width - 17, ground.bottom() + 1 - self.height() - above_the_foot)
+        right, foot = ground.right() - width - 17, ground.bottom() + 1 - self.height() - px(92)
+        spots = (
+            QPoint(right, foot), QPoint(ground.left() + 17, foot),
+            QPoint(right, ground.top() + px(84)),
+        )  # fmt: skip
+        used = self._used()
+        free = (spot for spot in spots if not QRect(spot, self.size()).intersects(used))
+        self.move(next(free, spots[0]))
+
+    def _used(self) -> QRect:
+        """Return where in the window the control with the keyboard is, if it is a small one."""
+        focus = QApplication.focusWidget()
+        if focus is None or not self._window.isAncestorOf(focus) or self.isAncestorOf(focus):
+            return QRect()
+        used = QRect(focus.mapTo(self._window, QPoint()), focus.size())
+        return used if used.height() <= self._window.height() // 4 else QRect()
+
+    def _on_focus(self) -> None:
+        """Step aside for what has the keyboard now."""
+        if self.isVisible():
+            self.place()
 
     def _ground(self) -> QRect:
         """Return what has the foot: the sheet that is open, else the window."""
