@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QWidget
 
 from falls_app.ui import theme
 from falls_app.ui.main_window import MainWindow
+from falls_app.ui.widgets.chips import Chip
+from falls_app.ui.widgets.question_card import QuestionCard
 from tests import layouts
+from tests.ui.pressing import named
 
 SMALLEST = 44
 """Pixels. Source: design brief, section 8."""
@@ -98,3 +101,22 @@ def test_every_control_is_reached_by_tab_named_and_large_enough(
     found = {page: getattr(reached, fault) for page, reached in walked.items()}
 
     assert {page: faults for page, faults in found.items() if faults} == {}
+
+
+def test_the_rooms_of_a_whole_house_answer_stand_before_its_fix_for_tab_too(
+    sample, window, qtbot
+) -> None:
+    window.go("walk:whole:FLR06")
+    card = window.page.findChild(QuestionCard)
+    qtbot.keyClick(card, "1")
+    qtbot.keyClick(card, "2")
+    chips = [named(window.page, each.name, Chip) for each in sample.case.home.rooms]
+    chips[0].setFocus()
+
+    visited = []
+    for _time in range(len(chips) + 1):
+        visited.append(QApplication.focusWidget())
+        qtbot.keyClick(visited[-1], Qt.Key.Key_Tab)
+
+    assert visited[:-1] == chips
+    assert visited[-1].accessibleName() == "Change this fix"

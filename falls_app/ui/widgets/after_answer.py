@@ -24,11 +24,13 @@ class AfterAnswer(QWidget):
     Signals:
         pinned(tuple), near_miss_marked(bool): the user did so.
         plan_asked(): another fix was asked for.
+        rearranged(): there are other controls here: Tab visits them in another order.
     """
 
     pinned = Signal(object)
     near_miss_marked = Signal(bool)
     plan_asked = Signal()
+    rearranged = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -36,6 +38,7 @@ class AfterAnswer(QWidget):
         self.quick_fix = QuickFix(session)
         self.quick_fix.changed.connect(self.plan_asked)
         self._where_chips: dict[str, Chip] = {}
+        self._is_rearranged = False
         self._where_flow = Flow()
         self._where = QWidget()
         self._where.setLayout(
@@ -70,6 +73,9 @@ class AfterAnswer(QWidget):
         self._slip.setChecked(asked.near_miss)
         self._show_fell(asked)
         self.setVisible(offers)
+        if self._is_rearranged:
+            self._is_rearranged = False
+            self.rearranged.emit()
 
     def _fell_in(self, room: Room | None) -> bool:
         falls = self._session.case.bones.falls
@@ -93,6 +99,7 @@ class AfterAnswer(QWidget):
             for chip in self._where_chips.values():
                 chip.clicked.connect(self._on_where)
                 self._where_flow.addWidget(chip)
+            self._is_rearranged = True
         for key, chip in self._where_chips.items():
             chip.setChecked(key in chosen)
 

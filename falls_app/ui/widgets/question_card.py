@@ -11,6 +11,7 @@ from falls_app.domain.asking import Asked
 from falls_app.domain.checklist import Answer, Check
 from falls_app.i18n import _
 from falls_app.ui.evidence import evidence_of
+from falls_app.ui.focus import order_tabs
 from falls_app.ui.incoming import brings_pictures, sources_in
 from falls_app.ui.session import Session
 from falls_app.ui.space import Space
@@ -77,6 +78,7 @@ class QuestionCard(Card):
         ):
             here.connect(there)
         self._after.plan_asked.connect(self._on_plan_step)
+        self._after.rearranged.connect(self._on_rearranged)
         self._keys = Words("", 16, 400, "ink3")
         self._foot = CardFoot()
         self._foot.back_asked.connect(self.back_asked)
@@ -252,6 +254,9 @@ class QuestionCard(Card):
 
     def _on_plan(self) -> None:
         self.plan_asked.emit(False)
+
+    def _on_rearranged(self) -> None:
+        order_tabs(self)
 
     def _on_plan_step(self) -> None:
         self.plan_asked.emit(True)
