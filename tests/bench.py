@@ -1,7 +1,8 @@
 """Measures speed in one run, as ratios: ``python -m tests.bench [part …]``.
 
-Parts: start, click, photo, commit, unlock, score, paper, turns, report, preview, plan. Pairs
-are interleaved, so that a busy machine slows both sides. Every figure comes with the work it did.
+Parts: start, click, photo, album, commit, unlock, score, paper, turns, report, preview, plan.
+Pairs are interleaved, so that a busy machine slows both sides. Every figure comes with the work it
+did.
 """
 
 import os
@@ -290,6 +291,33 @@ def attach(walk: Walk, file: Path) -> tuple[float, float]:
     taken += timed(walk.settle)
     assert sheet.evidence.is_saved
     return taken, time.perf_counter() - begin
+
+
+def album() -> None:
+    """A home with 60 photos of 12 megapixels in the window, and one without: memory."""
+    from tests.big_album import PHOTOS, STAGES
+    from tests.camera import take_photo
+
+    with tempfile.TemporaryDirectory() as name:
+        for number in range(6):
+            take_photo(Path(name) / f"{number}.jpg", number)
+
+        def peaks(count: int) -> list[str]:
+            command = [sys.executable, "-m", "tests.big_album", name, str(count)]
+            place = {**os.environ, "PYTHONPATH": str(CHECKOUT)}
+            return subprocess.run(
+                command, check=True, env=place, cwd=CHECKOUT, capture_output=True, text=True
+            ).stdout.split()
+
+        bare, ours = peaks(0), peaks(PHOTOS)
+    stages = ", ".join(
+        f"{stage} {peak} ({without})"
+        for stage, peak, without in zip(STAGES, ours, bare, strict=True)
+    )
+    print(
+        f"album: {PHOTOS} photos, the whole process at most {ours[-1]} MB (at most 300), without "
+        f"photos {bare[-1]}; after each stage, and without photos: {stages}"
+    )
 
 
 def turns(count: int = 20_000) -> None:
@@ -617,9 +645,9 @@ def preview(rounds: int = 9) -> None:
 
 
 PARTS = {
-    "start": start, "click": click, "photo": photo, "commit": commit, "unlock": unlock,
-    "score": score_many, "paper": paper, "turns": turns, "report": report, "preview": preview,
-    "plan": plan,
+    "start": start, "click": click, "photo": photo, "album": album, "commit": commit,
+    "unlock": unlock, "score": score_many, "paper": paper, "turns": turns, "report": report,
+    "preview": preview, "plan": plan,
 }  # fmt: skip
 
 

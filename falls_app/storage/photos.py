@@ -177,9 +177,11 @@ def remade(source: Path | bytes) -> bytes:
 
     UserError if it cannot be read.
     """
-    with _opened(source) as picture:
+    with contextlib.closing(_opened(source)) as picture:
         try:
-            return _as_jpeg(_upright(picture))
+            upright = _upright(picture)
+            picture.close()  # before more of that size is needed
+            return _as_jpeg(upright)
         except (OSError, ValueError, SyntaxError, MemoryError) as error:
             raise UserError(*BROKEN) from error
 
