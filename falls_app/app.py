@@ -88,8 +88,8 @@ def guard(window: MainWindow) -> None:
 
 
 def reopened(window: MainWindow) -> Store | int:
-    """Open the window's store again, with its passphrase; return the exit code if that ends."""
-    return open_store(window.session.store.folder)
+    """Open the window's store again, never by itself; return the exit code if that ends."""
+    return open_store(window.session.store.folder, by_itself=False)
 
 
 def go_on(window: MainWindow, session: Session) -> None:

@@ -92,6 +92,8 @@ def _repair(chosen: argparse.Namespace) -> None:
 
 
 def _lock(chosen: argparse.Namespace) -> None:
+    from falls_app.storage.by_itself import id_on_ring, leave_ring
+    from falls_app.storage.layout import DATABASE, keys_beside
     from falls_app.storage.locking import take_lock_off
     from falls_app.storage.store import Store
 
@@ -99,7 +101,10 @@ def _lock(chosen: argparse.Namespace) -> None:
     # Brought up to date, and finished what was begun.
     Store.open(folder, _now).close()
     if chosen.off:
+        on_ring = id_on_ring(keys_beside(folder / DATABASE))
         take_lock_off(folder)
+        if on_ring:
+            leave_ring(on_ring)
         said = "The lock is off."
     else:
         said = _locked(folder)

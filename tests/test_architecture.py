@@ -89,6 +89,7 @@ NETWORK = {
 }  # fmt: skip
 HEAVY = (
     "reportlab", "PIL", "babel", "cryptography", "sqlcipher3", "pypdfium2", "pypdf", "icalendar",
+    "keyring", "PySide6.QtDBus",
 )  # fmt: skip
 
 
@@ -185,6 +186,19 @@ def test_nothing_reaches_for_a_network(file: Path) -> None:
 
     # Whether somebody serves the screen is asked at a local address.
     assert found == ({"socket"} if file.name == "screen.py" else set())
+
+
+def test_other_programs_of_the_computer_are_talked_to_in_two_places_alone() -> None:
+    # The key ring, and the buses on which the screen and sleep are told: local files, never hosts.
+    talks = {"keyring", "secretstorage", "jeepney", "dbus", "PySide6.QtDBus"}
+    found = {
+        file.name
+        for file in sources()
+        for name in imports(file)
+        if any(name == each or name.startswith(f"{each}.") for each in talks)
+    }
+
+    assert found == {"key_ring.py", "bus_news.py"}
 
 
 @pytest.mark.parametrize("file", sources(), ids=name_of)

@@ -1,6 +1,7 @@
-"""The key file of a locked store: its random key, wrapped twice.
+"""The key file of a locked store: its random key, wrapped twice or three times.
 
 Once by the passphrase and once by the recovery key, each made into a key by Argon2id (RFC 9106).
+Once more, if the user wants that, by a random key on the key ring of the computer.
 What it costs to try a passphrase is written in the file, so that a later version can raise it.
 Whoever changes the passphrase changes this file alone: the store's key stays.
 """
@@ -77,10 +78,14 @@ class Wrap:
 
 @dataclass(frozen=True, slots=True)
 class KeyFile:
-    """What a key file says. ``wraps`` by the kind of secret: "passphrase", "recovery"."""
+    """What a key file says. ``wraps`` by the kind of secret: "passphrase", "recovery".
+
+    ``on_ring`` is sealed by a key on the key ring of the computer, None if it has none.
+    """
 
     id: str
     wraps: Mapping[str, Wrap]
+    on_ring: bytes | None = None
 
     def opened_by(self, secret: str, kind: str = "passphrase") -> StoreKey | None:
         """Return the store's key, None if this is not the secret. Slow: a tenth of a second."""
@@ -90,6 +95,17 @@ class KeyFile:
             return StoreKey(self.id, unseal(key, wrap.sealed, _about(self.id, kind)))
         except BrokenSeal:
             return None
+
+    def opened_by_ring(self, wrapping: bytes) -> StoreKey | None:
+        """Return the store's key, None if this is not the key of the ring that opens it."""
+        try:
+            return StoreKey(self.id, unseal(wrapping, self.on_ring or b"", _about(self.id, "ring")))
+        except BrokenSeal:
+            return None
+
+    def with_ring(self, key: StoreKey, wrapping: bytes) -> "KeyFile":
+        """Return the file with this key of the ring in place of an older one."""
+        return replace(self, on_ring=seal(wrapping, key.secret, _about(self.id, "ring")))
 
     def with_secret(
         self, key: StoreKey, secret: str, kind: str = "passphrase", cost: Cost = USUAL_COST
@@ -125,7 +141,8 @@ def read_keys(path: Path) -> KeyFile:
         if said["version"] != VERSION or said.pop("sum") != _sum(said):
             raise StoreError(*BROKEN_KEYS)
         wraps = {kind: _wrap(said[kind]) for kind in ("passphrase", "recovery")}
-        return KeyFile(said["id"], wraps)
+        on_ring = b64decode(said["ring"]) if "ring" in said else None
+        return KeyFile(said["id"], wraps, on_ring)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise StoreError(*BROKEN_KEYS) from error
 
@@ -139,6 +156,8 @@ def write_keys(path: Path, keys: KeyFile) -> None:
             "salt": b64encode(wrap.salt).decode(),
             "wrapped": b64encode(wrap.sealed).decode(),
         }
+    if keys.on_ring is not None:
+        said["ring"] = b64encode(keys.on_ring).decode()
     said["sum"] = _sum(said)
     write_file(path, json.dumps(said, indent=1).encode())
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from falls_app.errors import UserError
+from falls_app.storage.by_itself import ask_from_now_on
 from falls_app.storage.case_keys import CaseKey, CaseKeys, read_case_keys
 from falls_app.storage.cipher import export
 from falls_app.storage.database import Database
@@ -69,7 +70,8 @@ def lock_store(folder: Path, keys: KeyFile, key: StoreKey, breathe: Breathe = no
 def take_lock_off(folder: Path, breathe: Breathe = no_breath) -> None:
     """Store everything in clear again. Backups stay locked, and open with their passphrase.
 
-    As for ``lock_store``. Raises PassphraseNeeded if it was not unlocked.
+    Nothing here opens by itself any more. As for ``lock_store``. Raises PassphraseNeeded if it was
+    not unlocked.
     """
     with told(LOCKING), Lock(folder / LOCK):
         finish(folder)
@@ -84,6 +86,7 @@ def take_lock_off(folder: Path, breathe: Breathe = no_breath) -> None:
         finally:
             _forget(ready)
         tidy(folder)
+        ask_from_now_on(folder, key.id)
 
 
 def lock_file(source: Path, target: Path, keys: KeyFile, key: StoreKey) -> None:

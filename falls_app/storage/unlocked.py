@@ -5,6 +5,7 @@ key and is opened with it too.
 """
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
@@ -149,13 +150,25 @@ def change_secret(
     The backups here, and what was kept aside, are opened by it too from now on; the old one opens
     nothing any more. Raises StoreError if the key file cannot be written: it is as it was then.
     """
-    from falls_app.storage.keys import USUAL_COST, write_keys
+    from falls_app.storage.keys import USUAL_COST
+
+    rewrite_keys(
+        folder, key.id, lambda keys: keys.with_secret(key, secret, kind, cost or USUAL_COST)
+    )
+
+
+def rewrite_keys(folder: Path, key_id: str, change: Callable[[KeyFile], KeyFile]) -> None:
+    """Change every key file below a folder that holds this key: backups have one too.
+
+    Raises StoreError if one cannot be written: that one is as it was then.
+    """
+    from falls_app.storage.keys import write_keys
 
     with told():
         for file in sorted(folder.rglob(f"*{ENDING}")):
             keys = _read_if_whole(file)
-            if keys is not None and keys.id == key.id:
-                write_keys(file, keys.with_secret(key, secret, kind, cost or USUAL_COST))
+            if keys is not None and keys.id == key_id and (changed := change(keys)) != keys:
+                write_keys(file, changed)
 
 
 def _read_if_whole(file: Path) -> "falls_app.storage.keys.KeyFile | None":

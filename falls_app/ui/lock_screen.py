@@ -1,8 +1,8 @@
-"""Locks the answers while the program runs: when asked, after a while, after the computer slept.
+"""Locks the answers while the program runs: when asked, after a while, when somebody leaves.
 
-The window goes, with all that stands in its pages, and comes back where it was when the answers
-are opened again. What the computer's own screen lock does is not told to programs without a
-connection to other programs, and this one makes none.
+Somebody leaves when the screen is locked and when the computer goes to sleep, if it tells so; else
+it is seen afterwards that it slept. The window goes, with all that stands in its pages, and comes
+back where it was when the answers are opened again.
 """
 
 import time
@@ -14,8 +14,10 @@ from typing_extensions import override
 
 from falls_app.errors import UserError
 from falls_app.i18n import _
+from falls_app.storage.by_itself import ask_next_time
 from falls_app.storage.store import Store
 from falls_app.storage.unlocked import forget_keys
+from falls_app.ui.computer_news import ComputerNews, computer_news
 from falls_app.ui.main_window import MainWindow
 from falls_app.ui.safekeeping import RESTORING
 from falls_app.ui.session import Session
@@ -50,7 +52,8 @@ class LockScreen(QObject):
         super().__init__(window)
         self._window, self._session, self._opened, self._clock = window, session, opened, clock
         self._touched = self._looked = clock()
-        self._is_down = False
+        self._is_down = self._is_owed = False
+        self._news: ComputerNews | None = None
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self.look)
         self._watched: QObject | None = None
@@ -66,6 +69,18 @@ class LockScreen(QObject):
         elif not is_wanted:
             self._timer.stop()
         self._listen(self._window.windowHandle() if is_wanted else None)
+        self._hear(is_wanted)
+
+    def _hear(self, is_wanted: bool) -> None:
+        """Hear what the computer tells: nothing is asked of it while there is no lock."""
+        if is_wanted and self._news is None:
+            self._news = computer_news(self._window)
+            self._news.left.connect(self.leave)
+            self._session.locking.hear(self._news)
+        if self._news is not None and is_wanted:
+            self._news.begin()
+        elif self._news is not None:
+            self._news.end()
 
     def _listen(self, handle: QObject | None) -> None:
         """Hear of keys and the pointer where they come into the window, once each."""
@@ -80,7 +95,7 @@ class LockScreen(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _TOUCHES:
-            self._touched = self._clock()
+            self._touched, self._is_owed = self._clock(), False
         return False
 
     def look(self) -> None:
@@ -88,8 +103,13 @@ class LockScreen(QObject):
         now = self._clock()
         slept, self._looked = now - self._looked > SLEPT_S + LOOK_MS / 1000, now
         limit = self._session.locking.minutes * 60
-        if slept or (limit and now - self._touched >= limit):
+        if slept or self._is_owed or (limit and now - self._touched >= limit):
             self.lock()
+
+    def leave(self) -> None:
+        """Lock: somebody leaves. What is in the way is tried again until somebody is back."""
+        self.lock()
+        self._is_owed = not self._is_down and self._session.store.is_locked
 
     def lock(self) -> None:
         """Save, and lock. What cannot be saved keeps the window open."""
@@ -103,6 +123,8 @@ class LockScreen(QObject):
         self._is_down = True
         case_id, place = session.case.id, window.place
         _close_dialogs()
+        if session.locking.by_itself.is_on:
+            ask_next_time(session.store.folder)
         session.safekeeping.stop()
         session.locking.forget()
         window.hide()
@@ -110,6 +132,7 @@ class LockScreen(QObject):
         session.close()
         session.store.close()
         forget_keys()
+        self._hear(False)
         # Beside what has asked for it: a button of a page that has gone.
         QTimer.singleShot(0, self, _Coming(self, case_id, place))
 
@@ -130,7 +153,7 @@ class LockScreen(QObject):
         window.go(self._page(case_id, place))
         window.show()
         window.activateWindow()
-        self._is_down = False
+        self._is_down = self._is_owed = False
         self._touched = self._looked = self._clock()
         self.watch()
 

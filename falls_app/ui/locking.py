@@ -2,15 +2,17 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+import falls_app.ui
 from falls_app import paths
 from falls_app.errors import UserError
 from falls_app.storage.access import What
 from falls_app.storage.backups import make_backup
+from falls_app.storage.by_itself import id_on_ring
 from falls_app.storage.keys import KeyFile, StoreKey, new_keys, refuse_weak
 from falls_app.storage.layout import DATABASE, keys_beside
 from falls_app.storage.locking import (
@@ -24,6 +26,7 @@ from falls_app.storage.tries import Tries
 from falls_app.storage.trouble import BACKUP_RUNS, StoreError
 from falls_app.storage.unlocked import change_secret, key_of, unlock
 from falls_app.ui.background import Background
+from falls_app.ui.computer_news import ComputerNews
 from falls_app.ui.kept_look import keep_look
 from falls_app.ui.open_case import OpenCase
 from falls_app.ui.unlock import UNEQUAL
@@ -58,10 +61,12 @@ class Locking(QObject):
         super().__init__(session)
         self._session = session
         self._work = Background()
-        self._passphrase = ""
+        self._passphrase = self._on_ring = ""
         self.code = ""
         """The recovery key that is not in use yet: it is to be kept on paper first."""
         self.is_busy = False
+        self.news: ComputerNews | None = None
+        """What hears that somebody leaves the computer; None while there is no lock."""
 
     def close(self) -> None:
         """Wait for what is under way. Nothing is begun after this."""
@@ -89,6 +94,18 @@ class Locking(QObject):
     def ask_to_lock(self) -> None:
         """Have the window locked now."""
         self.lock_asked.emit()
+
+    def hear(self, news: ComputerNews) -> None:
+        """Know what the computer tells, and with that when the window is locked."""
+        self.news = news
+        news.changed.connect(self.changed)
+
+    @cached_property
+    def by_itself(self) -> "falls_app.ui.by_itself.ByItself":
+        """Lets the store open by itself when it starts."""
+        from falls_app.ui.by_itself import ByItself
+
+        return ByItself(self._session)
 
     # ------------------------------------------------------------------ locking
 
@@ -118,6 +135,7 @@ class Locking(QObject):
     def take_off(self, passphrase: str) -> None:
         """Take the lock off, if this is the passphrase."""
         folder = self._session.store.folder
+        self._on_ring = id_on_ring(keys_beside(folder / DATABASE))
         self._run(
             partial(_try, folder, passphrase, self._session.store.now),
             lambda _key: self._exchange(partial(take_lock_off, folder), OPENED),
@@ -180,6 +198,8 @@ class Locking(QObject):
         if self._open_again():
             keep_look(self._session.store)
             self._session.store.access.note(What.LOCKED if what == LOCKED else What.UNLOCKED)
+            if what == OPENED and self._on_ring:
+                self.by_itself.leave(self._on_ring)
             self._end(what)
 
     def _on_not_exchanged(self, error: UserError) -> None:

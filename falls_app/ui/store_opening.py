@@ -11,19 +11,19 @@ from falls_app.storage.store import Store
 from falls_app.storage.trouble import MISSING, StoreError
 
 
-def open_store(known: Path | None = None) -> Store | int:
+def open_store(known: Path | None = None, *, by_itself: bool = True) -> Store | int:
     """Open the store in a folder, the user's own if none is named.
 
-    Where that cannot be, say why and offer what helps. A locked one asks for its passphrase.
-    Returns the exit code if that is all: 0 if another window has it open and comes forward, 3 if
-    the user leaves it at that.
+    Where that cannot be, say why and offer what helps. A locked one asks for its passphrase, or
+    opens ``by_itself`` if the user wants that. Returns the exit code if that is all: 0 if another
+    window has it open and comes forward, 3 if the user leaves it at that.
     """
     folder = known = known or paths.user_data()
     while True:
         try:
             store = _opened(folder)
         except UserError as error:
-            after = _after(error, folder)
+            after = _after(error, folder, by_itself)
             if isinstance(after, int):
                 return after
             folder = after
@@ -40,7 +40,7 @@ def _opened(folder: Path) -> Store:
     return Store.open(folder, lambda: datetime.now(UTC))
 
 
-def _after(error: UserError, folder: Path) -> Path | int:
+def _after(error: UserError, folder: Path, by_itself: bool) -> Path | int:
     """Ask what to do about it; return the folder to try next, or the exit code."""
     from falls_app.storage.unlocked import PassphraseNeeded
     from falls_app.ui.cannot_open import CannotOpen
@@ -49,9 +49,9 @@ def _after(error: UserError, folder: Path) -> Path | int:
     if isinstance(error, StoreLocked) and is_brought_forward(folder):
         return 0
     if isinstance(error, PassphraseNeeded):
-        from falls_app.ui.unlock import Unlock
+        from falls_app.ui.unlocking import is_unlocked
 
-        return folder if Unlock(error.file, paths.tries()).exec() else 3
+        return folder if is_unlocked(error.file, folder, by_itself=by_itself) else 3
     print(error, file=sys.stderr)
     question = CannotOpen(error, folder)
     return question.folder if question.exec() else 3

@@ -14,7 +14,8 @@ from falls_app.i18n import _, ngettext
 from falls_app.storage.keys import StoreKey, refuse_weak
 from falls_app.storage.recovery_key import read_recovery_key
 from falls_app.storage.tries import Tries
-from falls_app.storage.unlocked import change_secret, seconds_left, unlock
+from falls_app.storage.unlocked import change_secret, keep, seconds_left, unlock
+from falls_app.ui.aside import Aside
 from falls_app.ui.background import Background
 from falls_app.ui.theme import look, px
 from falls_app.ui.widgets.boxes import column, row
@@ -54,13 +55,17 @@ class Unlock(QDialog):
         clock: Callable[[], datetime] = now,
         *,
         of_backup: bool = False,
+        ring: Aside | None = None,
+        was_locked: bool = False,
     ) -> None:
         """Ask for the passphrase of a key file; wrong tries are counted in the file ``tries``.
 
-        ``of_backup``: it is that of a backup, while the store is open.
+        ``of_backup``: it is that of a backup, while the store is open. ``ring`` is the question to
+        the key ring of the computer, which may still open it. ``was_locked``: the key ring would,
+        but somebody had locked the window.
         """
         super().__init__()
-        self._of_backup = of_backup
+        self._of_backup, self._was_locked = of_backup, was_locked
         self._file, self._tries = file, Tries(tries, clock)
         self._background = Background()
         self._key: StoreKey | None = None
@@ -90,6 +95,7 @@ class Unlock(QDialog):
             field.changed.connect(self._on_typed)
         self._lay_out()
         self._ask("passphrase")
+        self._listen_to(ring)
 
     def _lay_out(self) -> None:
         sign = Tile("lock", "primary", "primary_soft", 52)
@@ -117,9 +123,7 @@ class Unlock(QDialog):
             "new": _("Choose a new passphrase"),
         }
         leads = {
-            "passphrase": _("Type the passphrase that you used when it was made.")
-            if self._of_backup
-            else _("Type your passphrase. Everything is here, as you left it."),
+            "passphrase": self._passphrase_lead(),
             "recovery": _("It is on the page that you printed: 7 groups of 4 letters and numbers."),
             "new": _("Your answers are open again. From now on, this passphrase opens them."),
         }
@@ -145,6 +149,13 @@ class Unlock(QDialog):
             self._show_pause()
         here[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _passphrase_lead(self) -> str:
+        if self._of_backup:
+            return _("Type the passphrase that you used when it was made.")
+        if self._was_locked:
+            return _("It was locked when it was closed, so it asks for the passphrase this time.")
+        return _("Type your passphrase. Everything is here, as you left it.")
+
     def _say(self, words: str) -> None:
         self._status.setText(words)
         self._status.setVisible(bool(words))
@@ -159,6 +170,25 @@ class Unlock(QDialog):
             self.accept()
         else:
             self._ask("recovery" if self._kind == "passphrase" else "passphrase")
+
+    # ------------------------------------------------------------------ the key ring
+
+    def _listen_to(self, ring: Aside | None) -> None:
+        """Open with the key ring if that still answers, and say so meanwhile."""
+        if ring is None:
+            return
+        if ring.is_answered:
+            self._on_ring(ring.answer)
+            return
+        self._say(_("Waiting for the key ring of this computer. You can type here too."))
+        ring.answered.connect(self._on_ring)
+
+    def _on_ring(self, answer: object) -> None:
+        if isinstance(answer, UserError):
+            self._say(f"{answer.message} {answer.hint}")
+        elif isinstance(answer, StoreKey) and self._kind != "new":
+            keep(answer)
+            self.accept()
 
     # ------------------------------------------------------------------ trying
 

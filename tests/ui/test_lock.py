@@ -11,7 +11,7 @@ from PIL import Image
 from pypdf import PdfReader
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit
 
 from falls_app import app, paths
 from falls_app.storage import unlocked
@@ -20,13 +20,15 @@ from falls_app.storage.keys import Cost, new_keys
 from falls_app.storage.layout import DATABASE, keys_beside
 from falls_app.storage.recovery_key import groups_of
 from falls_app.storage.unlocked import change_secret, forget_keys
-from falls_app.ui import locking, safekeeping, store_opening, unlock
+from falls_app.ui import lock_screen, locking, safekeeping, store_opening, unlock
 from falls_app.ui.background import Inline
+from falls_app.ui.computer_news import ComputerNews
 from falls_app.ui.lock_screen import LockScreen
 from falls_app.ui.pages import lock as lock_page
 from falls_app.ui.unlock import Unlock
 from falls_app.ui.widgets.buttons import Button
-from tests.ui.pressing import is_there, named, press, read, write
+from tests.memory_ring import memory_ring
+from tests.ui.pressing import is_there, is_ticked, named, press, read, write
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
@@ -42,6 +44,7 @@ def at_once(monkeypatch, tmp_path: Path) -> Iterator[None]:
     monkeypatch.setattr(locking, "new_keys", partial(new_keys, cost=CHEAP))
     for module in (locking, unlock):
         monkeypatch.setattr(module, "change_secret", partial(change_secret, cost=CHEAP))
+    monkeypatch.setattr(lock_screen, "computer_news", ComputerNews)
     monkeypatch.setattr(paths, "tries", lambda: tmp_path / "state" / "tries.json")
     monkeypatch.setattr(paths, "kept_look", lambda: tmp_path / "state" / "look.json")
     forget_keys()
@@ -228,6 +231,39 @@ def test_what_cannot_be_saved_keeps_the_window_open(sample, window, qtbot, monke
 
     assert window.isVisible()
     assert dialogs == []
+
+
+def test_it_locks_when_somebody_leaves_the_computer_as_soon_as_all_is_saved(
+    sample, window, qtbot, monkeypatch
+) -> None:
+    window.go("start")
+    lock_with(qtbot, window)
+    assert "cannot tell when only the screen is locked" in read(window.page)
+    screen = LockScreen(window, window.session, store_opening_of(window))
+    screen.watch()
+    news = window.session.locking.news
+    news.hears_screen = news.hears_sleep = True
+    news.changed.emit()
+    assert "when the screen is locked, and before the computer goes to sleep" in read(window.page)
+    window.go(window.session.page_opened(window.session.homes[0].id, "walk:bath"))
+    before, card = window.place, window.session.case
+    dialogs = asked(window, monkeypatch, opened_with(qtbot, WORDS))
+
+    news.left.emit()
+    assert not window.isVisible()
+    qtbot.waitUntil(window.isVisible)
+    assert (window.place, window.session.case, len(dialogs)) == (before, card, 1)
+
+    with monkeypatch.context() as full_disk:
+        full_disk.setattr(window, "is_all_saved", lambda: False)
+        news.left.emit()
+        screen.look()
+        assert window.isVisible()
+    screen.look()
+    qtbot.waitUntil(lambda: len(dialogs) == 2 and window.isVisible())
+    screen.look()
+    assert window.isVisible()
+    window.session.locking.news.end()
 
 
 def test_a_lost_passphrase_is_replaced_with_the_recovery_key(
@@ -448,3 +484,66 @@ def test_a_locked_window_that_is_closed_ends_the_program_and_a_home_that_went_is
     asked(window, monkeypatch, opened_with(qtbot, WORDS))
     screen.come_back("a home that is not there", "walk")
     assert window.place == "start"
+
+
+def test_it_opens_by_itself_at_the_start_if_that_is_switched_on_and_asks_after_a_lock(
+    sample, window, qtbot, monkeypatch
+) -> None:
+    window.go("start")
+    lock_with(qtbot, window)
+    folder = window.session.store.folder
+    screen = LockScreen(window, window.session, store_opening_of(window))
+    switch = "Open by itself when I am signed in to this computer"
+    with memory_ring(monkeypatch) as ring:
+        window.go("settings:lock")
+        assert not is_ticked(window.page, switch)
+        ring.is_shut = True
+        press(qtbot, window.page, switch)
+        qtbot.waitUntil(lambda: "key ring of this computer did not open" in read(window.page))
+        assert not is_ticked(window.page, switch)
+        ring.is_shut = False
+        press(qtbot, window.page, switch)
+        qtbot.waitUntil(lambda: len(ring.kept) == 1 and is_ticked(window.page, switch))
+
+        def start(answer: Callable[[Unlock], None]) -> list[Unlock]:
+            """Start anew; return the dialogs that asked for the passphrase."""
+            window.close_store()
+            forget_keys()
+            dialogs = asked(window, monkeypatch, answer)
+            store = store_opening.open_store(folder)
+            if not isinstance(store, int):
+                window.session.use(store)
+            return dialogs
+
+        with_words = opened_with(qtbot, WORDS)
+        assert start(with_words) == []
+        assert [home.name for home in window.session.homes] == ["Rosa"]
+
+        dialogs = asked(window, monkeypatch, with_words)
+        screen.lock()
+        qtbot.waitUntil(window.isVisible)
+        assert len(dialogs) == 1
+        assert start(with_words) == []
+
+        ended: list[int] = []
+        monkeypatch.setattr(QApplication, "exit", ended.append)
+        asked(window, monkeypatch, lambda dialog: dialog.reject())
+        screen.lock()
+        qtbot.waitUntil(lambda: ended == [0])
+        (dialog,) = start(with_words)
+        assert "It was locked when it was closed" in read_all(dialog)
+        assert start(with_words) == []
+
+        ring.is_shut = True
+        (dialog,) = start(with_words)
+        ring.is_shut = False
+        window.show()
+        window.go("settings:lock")
+        press(qtbot, window.page, switch)
+        qtbot.waitUntil(lambda: ring.kept == {} and not is_ticked(window.page, switch))
+        assert len(start(with_words)) == 1
+
+
+def read_all(dialog: Unlock) -> str:
+    """Return the words of a dialog that was closed again."""
+    return "\n".join(each.text() for each in dialog.findChildren(QLabel))

@@ -133,7 +133,11 @@ class LockPage(Page):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_changed(self) -> None:
-        is_busy = self._locking.is_busy
+        is_busy, news = self._locking.is_busy, self._locking.news
+        self._options.show_news(
+            screen=news is not None and news.hears_screen,
+            sleep=news is not None and news.hears_sleep,
+        )
         self._busy.setVisible(is_busy)
         for each in (self._back, self._setup, self._paper, self._options):
             each.setEnabled(not is_busy)

@@ -70,13 +70,9 @@ class LockOptions(QWidget):
             chip.clicked.connect(self._on_chip)
         chips = QWidget()
         chips.setLayout(Flow(*self._chips.values(), gap=8))
-        words = _(
-            "It locks when nobody types or clicks for so long, and when the computer wakes up from "
-            "sleep. It saves first, and you come back to the same card. It cannot tell when only "
-            "the screen is locked."
-        )
+        self._when = Words("", 16, token="ink2")
         return _card(
-            _("Lock by itself after"), chips, Words(words, 16, token="ink2"), 2,
+            _("Lock by itself after"), chips, self._when, 2,
             row(self.lock_button, None),
         )  # fmt: skip
 
@@ -115,6 +111,18 @@ class LockOptions(QWidget):
 
     # ------------------------------------------------------------------ showing
 
+    def show_news(self, *, screen: bool, sleep: bool) -> None:
+        """Say when it locks; whether the computer tells of its screen, and of its sleep."""
+        self._when.setText(
+            " ".join(
+                (
+                    _("It locks when nobody types or clicks for so long."),
+                    when_words(screen=screen, sleep=sleep),
+                    _("It saves first, and you come back to the same card."),
+                )
+            )
+        )
+
     def show_state(self, minutes: int, clear: Sequence[object]) -> None:
         """Show after how many minutes it locks, and how many copies are not locked."""
         for each, chip in self._chips.items():
@@ -145,9 +153,28 @@ class LockOptions(QWidget):
         self.off_asked.emit(self._passphrase.text)
 
 
+def when_words(*, screen: bool, sleep: bool) -> str:
+    """Return when it locks beside the clock, by what the computer tells."""
+    if screen and sleep:
+        return _("It also locks when the screen is locked, and before the computer goes to sleep.")
+    if screen:
+        return _(
+            "It also locks when the screen is locked, and when the computer wakes up from sleep."
+        )
+    if sleep:
+        return _(
+            "It also locks before the computer goes to sleep. It may not notice when only the "
+            "screen is locked."
+        )
+    return _(
+        "It also locks when the computer wakes up from sleep. It cannot tell when only the screen "
+        "is locked."
+    )
+
+
 def _minutes_words(minutes: int) -> str:
     if not minutes:
-        return _("Only when I say so")
+        return _("No time limit")
     return ngettext("{n} minute", "{n} minutes", minutes)
 
 

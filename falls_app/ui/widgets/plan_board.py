@@ -180,14 +180,6 @@ class BoardCard(Pressable):
             super().keyPressEvent(event)
 
     @override
-    def event(self, event: QEvent) -> bool:
-        """Take the height of the words again once they have theirs: they wrap after the card."""
-        done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._keep_height()
-        return done
-
-    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit_picture()  # before the height is taken, which the picture may raise
         super().resizeEvent(event)

@@ -41,7 +41,8 @@ class _Framed(QWidget):
         name = _("{title}: open the photo").format(title=self._title)
         if photo is not None and photo.caption:
             name = _("{photo}. {words}").format(photo=name, words=photo.caption)
-        self.photo.show_file(file, name)
+        self.photo.show_file(file)
+        self.photo.setAccessibleName(name)
         self.photo.setVisible(file is not None)
         self._nothing.setVisible(file is None)
 

@@ -41,7 +41,7 @@ class Thumb(Pressable):
         self.setCheckable(True)
         self.setFixedSize(px(wide), px(high))
 
-    def show_file(self, file: PhotoFile | None, seen: QImage | None) -> None:
+    def show_file(self, file: PhotoFile | None, seen: QImage | None = None) -> None:
         """Show the picture in this file; an empty frame if there is none.
 
         ``seen`` is what is in it, so large that it fills the frame, where that is known.

@@ -1,0 +1,50 @@
+"""A key ring that is gone with the test, put in place of the one of this computer."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import keyring
+import pytest
+from keyring.backend import KeyringBackend
+from keyring.errors import KeyringLocked
+
+from falls_app.storage import key_ring
+
+
+class MemoryRing(KeyringBackend):
+    """Keeps what it is given, and nothing while it is shut."""
+
+    priority = 1
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept: dict[tuple[str, str], str] = {}
+        self.is_shut = False
+
+    def get_password(self, service: str, username: str) -> str | None:
+        self._look()
+        return self.kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self._look()
+        self.kept[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        self._look()
+        del self.kept[service, username]
+
+    def _look(self) -> None:
+        if self.is_shut:
+            raise KeyringLocked
+
+
+@contextmanager
+def memory_ring(monkeypatch: pytest.MonkeyPatch) -> Iterator[MemoryRing]:
+    """Have a key ring of its own in use, and trusted."""
+    before, made = keyring.get_keyring(), MemoryRing()
+    monkeypatch.setattr(key_ring, "TRUSTED", {f"{MemoryRing.__module__}.MemoryRing"})
+    keyring.set_keyring(made)
+    try:
+        yield made
+    finally:
+        keyring.set_keyring(before)
