@@ -74,7 +74,7 @@ class CaseloadPage(Page):
         self._more.clicked.connect(self._on_more)
         self._samples = SampleChoice()
         self._samples.chosen.connect(self._on_sample)
-        ways = row(self._import, self._new, gap=10)
+        ways = row(self._import, self._new, None, gap=10)
         self._head = row((_boxed(self._day, self._counted), 1), ways, gap=16)
         sheet = QWidget()
         sheet.setMaximumWidth(px(COLUMN))
