@@ -31,9 +31,8 @@ class LockPart(SettingsPart):
         self._ring = ToggleLine(
             _("Open by itself when I am signed in to this computer"),
             _(
-                "Then it does not ask for the passphrase when you start it. Anyone who is signed "
-                "in as you can open it too. Does somebody else use your sign-in? Then leave this "
-                "off."
+                "Steady Home then starts without the passphrase. Anyone who is signed in as you "
+                "can open it too. Does somebody else use your sign-in? Then leave this off."
             ),
         )
         self._ring.toggle.setObjectName("by-itself")
@@ -96,9 +95,9 @@ def ring_words() -> str:
     """Return what the switch does, and what it does not."""
     return "\n".join(
         (
-            _("A key is kept on the key ring of this computer, where other passwords are too."),
-            _("After a lock it asks for the passphrase all the same, also at the next start."),
-            _("Switch it off, and the key is thrown away."),
+            _("Your computer keeps a key for this on its key ring, with your other passwords."),
+            _("After a lock it still asks for the passphrase. So it does if you close it then."),
+            _("Switch this off to throw the key away."),
         )
     )
 
