@@ -36,7 +36,7 @@ class LockPart(SettingsPart):
             ),
         )
         self._ring.toggle.setObjectName("by-itself")
-        self._ring.switched.connect(self._by_itself.switch)
+        self._ring.switched.connect(self._on_switched)
         self._told = Words("", 17, 500, "some")
         self._told.hide()
         self._kept = Words(ring_words(), 16, token="ink2")
@@ -63,10 +63,13 @@ class LockPart(SettingsPart):
             each.setVisible(is_locked)
         if is_locked:
             self._ring.show_on(self._by_itself.is_on)
-            self._ring.toggle.setEnabled(not self._by_itself.is_waiting)
 
     def _on_open(self) -> None:
         self.go("lock")
+
+    def _on_switched(self, is_on: bool) -> None:
+        self._by_itself.switch(is_on)
+        self.refresh()
 
     def _on_changed(self) -> None:
         if self._by_itself.is_waiting:
