@@ -98,6 +98,11 @@ BROKEN_KEYS = (
     "The file with the keys of your answers cannot be read.",
     "Nothing was changed. Bring back your latest backup: it has the keys too.",
 )
+MISSING_KEYS = (
+    "The file with the keys of your answers is not there.",
+    "Nothing was changed. Put “cases.sqlite3.keys” back beside the answers, from a copy of the "
+    "folder. Or bring back your latest backup: it has the keys too.",
+)
 NO_CIPHER = (
     "The part of Steady Home that opens locked answers is not there.",
     "All answers are safe. Install Steady Home again, then start it once more.",
@@ -120,7 +125,7 @@ DAMAGED_CASE = (
     "Nothing was written to it. Bring back your latest backup, or save what is left with: "
     "falls-app repair.",
 )
-DAMAGE = (UNREADABLE, EMPTY, LOST_ANSWERS, DAMAGED_CASE, BROKEN_KEYS)
+DAMAGE = (UNREADABLE, EMPTY, LOST_ANSWERS, DAMAGED_CASE, BROKEN_KEYS, MISSING_KEYS)
 """What is said when the disk has changed a store by itself: a backup helps."""
 BROKEN_CHANGE = (
     "What was here before cannot be read, so this cannot be undone or brought back.",

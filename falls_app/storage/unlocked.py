@@ -11,9 +11,10 @@ from typing import TypeAlias
 
 import falls_app.storage
 from falls_app.storage.durable import move, write_file
-from falls_app.storage.layout import BACKUPS, ENDING, keys_beside
+from falls_app.storage.layout import BACKUPS, DATABASE, ENDING, keys_beside
 from falls_app.storage.tries import Tries
 from falls_app.storage.trouble import (
+    MISSING_KEYS,
     PASSPHRASE_NEEDED,
     WRONG_PASSPHRASE,
     WRONG_RECOVERY_KEY,
@@ -25,6 +26,12 @@ Cost: TypeAlias = "falls_app.storage.keys.Cost"
 KeyFile: TypeAlias = "falls_app.storage.keys.KeyFile"
 StoreKey: TypeAlias = "falls_app.storage.keys.StoreKey"
 """Types from modules that come with a locked store: the window opens without them."""
+
+_PAGE, _LOOKED_AT, _NOISE = 4096, 3, 200
+"""Bytes of a page, how many pages are looked at, and how many different bytes noise has at least.
+
+Of 4,096 bytes by chance all 256 are there; a page of words and numbers has half as many.
+"""
 
 _KEYS: dict[str, StoreKey] = {}
 
@@ -40,10 +47,10 @@ class PassphraseNeeded(StoreError):  # noqa: N818  # it is what is needed, and n
 def key_of(database: Path) -> "falls_app.storage.keys.StoreKey | None":
     """Return the key of a database, None if it is not locked.
 
-    Raises PassphraseNeeded if it was not unlocked, StoreError if its key file is damaged.
+    Raises PassphraseNeeded if it was not unlocked, StoreError if its key file is damaged or gone.
     """
     file = keys_beside(database)
-    if not file.exists():
+    if not file.exists() and not looks_locked(database):
         return None
     whole, keys = _whole(file)
     key = _KEYS.get(keys.id)
@@ -53,20 +60,39 @@ def key_of(database: Path) -> "falls_app.storage.keys.StoreKey | None":
 
 
 def mend_keys(database: Path) -> None:
-    """Write the key file of a database that was opened anew, if the disk has changed it."""
+    """Write the key file of a database that was opened anew, if it is damaged or gone."""
     file = keys_beside(database)
-    if file.exists() and (whole := _whole(file)[0]) != file:
+    is_locked = file.exists() or looks_locked(database)
+    if is_locked and (whole := _whole(file)[0]) != file:
         write_file(file, whole.read_bytes())
 
 
+def looks_locked(database: Path) -> bool:
+    """Return whether the database of a store looks locked: noise from its first page on.
+
+    A page that only the disk has changed stands alone: those behind it look as they did. A file of
+    another name may be anything.
+    """
+    if database.name != DATABASE:
+        return False
+    try:
+        with database.open("rb") as content:
+            pages = [content.read(_PAGE) for _page in range(_LOOKED_AT)]
+    except OSError:
+        return False
+    return all(len(set(page)) > _NOISE for page in pages)
+
+
 def _whole(file: Path) -> tuple[Path, KeyFile]:
-    """Return a key file and what it says; if it is damaged, the newest one of the backups.
+    """Return a key file and what it says; if it is damaged or gone, the newest of the backups.
 
     Another key would open nothing: the pages of the database tell. StoreError if none is whole.
     """
     from falls_app.storage.keys import read_keys
 
     try:
+        if not file.exists():
+            raise StoreError(*MISSING_KEYS)
         return file, read_keys(file)
     except StoreError:
         for copy in sorted((file.parent / BACKUPS).glob(f"*{ENDING}"), reverse=True):

@@ -37,8 +37,8 @@ class ByItself(QObject):
 
     @property
     def is_on(self) -> bool:
-        """True if the store opens by itself."""
-        return bool(id_on_ring(keys_beside(self._database)))
+        """True if the store opens by itself, or is about to, once the key ring has answered."""
+        return self._new is not None or bool(id_on_ring(keys_beside(self._database)))
 
     @property
     def is_waiting(self) -> bool:
@@ -79,20 +79,18 @@ class ByItself(QObject):
 
     def _on_answered(self, answer: object) -> None:
         self._asking = None
+        new, self._new = self._new, None
         try:
-            if self._new is not None:
-                self._finish(answer)
+            if new is not None:
+                self._finish(answer, *new)
         except UserError as error:
             self.failed.emit(error)
         else:
             self.done.emit(self.is_on)
-        self._new = None
         self.changed.emit()
 
-    def _finish(self, answer: object) -> None:
+    def _finish(self, answer: object, key: StoreKey, wrapping: bytes) -> None:
         """Wrap the key of the store, now that the ring has the other one."""
-        assert self._new is not None
-        key, wrapping = self._new
         if isinstance(answer, UserError):
             raise answer
         if self._key() == key:  # it may have been locked meanwhile

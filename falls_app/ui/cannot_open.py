@@ -13,7 +13,7 @@ from falls_app.errors import UserError
 from falls_app.i18n import _
 from falls_app.storage.backups import Backup, newest_sound
 from falls_app.storage.restoring import restore
-from falls_app.storage.trouble import DAMAGE
+from falls_app.storage.trouble import DAMAGE, MISSING_KEYS
 from falls_app.ui.background import Background
 from falls_app.ui.theme import look, px
 from falls_app.ui.widgets.backup_card import day_words
@@ -49,7 +49,8 @@ class CannotOpen(QDialog):
             _("Choose another folder"), "secondary", icon="folder", height=52, wide=True
         )
         self._again = Button(_("Try again"), "secondary", icon="refresh", height=52, wide=True)
-        self._again.setVisible((error.message, error.hint) not in DAMAGE)
+        said = (error.message, error.hint)
+        self._again.setVisible(said not in DAMAGE or said == MISSING_KEYS)
         self._close = Button(_("Close"), "secondary", height=52, wide=True)
         self._restore.clicked.connect(self._on_restore)
         self._choose.clicked.connect(self._on_choose)
@@ -69,7 +70,7 @@ class CannotOpen(QDialog):
         self.setLayout(lines)
         self.setFixedWidth(px(WIDTH))
         self._show(error)
-        if (error.message, error.hint) in DAMAGE:
+        if said in DAMAGE:
             self._status.setText(_("Looking for the newest backup that is whole…"))
             self._background.run(
                 partial(newest_sound, folder), self._on_found, self._on_failed, key="find"

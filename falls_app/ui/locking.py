@@ -65,6 +65,7 @@ class Locking(QObject):
         self.code = ""
         """The recovery key that is not in use yet: it is to be kept on paper first."""
         self.is_busy = False
+        self._left = ("", "")
         self.news: ComputerNews | None = None
         """What hears that somebody leaves the computer; None while there is no lock."""
 
@@ -106,6 +107,26 @@ class Locking(QObject):
         from falls_app.ui.by_itself import ByItself
 
         return ByItself(self._session)
+
+    # ------------------------------------------------------------------ the way back
+
+    def come_from(self, case_id: str, place: str) -> None:
+        """Know which home was open, and where it was left; "" if none was."""
+        self._left = (case_id, place)
+
+    @property
+    def leads_home(self) -> bool:
+        """True if the way back leads to a home that was open."""
+        return bool(self._left[0])
+
+    def way_back(self) -> str:
+        """Open the home again that was open, and return the page to show."""
+        case_id, place = self._left
+        self._left = ("", "")
+        try:
+            return self._session.page_opened(case_id, place) if case_id else "start"
+        except UserError:
+            return "start"
 
     # ------------------------------------------------------------------ locking
 

@@ -97,6 +97,10 @@ class MainWindow(QMainWindow):
             return
         page = self._page(page_id)
         turned = page_id != self._shown
+        if page_id == "lock" and self._shown not in ("", "lock"):
+            # No home is open there; it is again afterwards.
+            place = self._trail.begun or self.place
+            self._session.locking.come_from(self._session.case.id, place)
         if not is_back:
             place = self.place if self._shown else ""
             self._trail.go(page_id, shown=self._shown, place=place)

@@ -21,3 +21,8 @@ class Trail:
     def back(self) -> str:
         """Return where the way back leads, and forget it."""
         return self._left.pop() if self._left else "start"
+
+    @property
+    def begun(self) -> str:
+        """Where one was before the first page aside, "" if none is open."""
+        return next(iter(self._left), "")

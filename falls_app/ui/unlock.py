@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 from typing_extensions import override
 
@@ -263,6 +264,12 @@ class Unlock(QDialog):
                 self._pause,
             )
         )
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the words are in the width that is known now."""
+        super().showEvent(event)
+        self.adjustSize()
 
     @override
     def done(self, result: int) -> None:

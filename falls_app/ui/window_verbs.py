@@ -188,9 +188,12 @@ def _look(window: Window) -> tuple[Verb, ...]:
 
 def _about(window: Window) -> tuple[Verb, ...]:
     group, go = _("Steady Home"), window.go
-    lock = _("Lock now") if window.session.store.is_locked else _("Lock with a passphrase")
+    is_locked = window.session.store.is_locked
+    lock = _("Lock now") if is_locked else _("Lock with a passphrase")
+    ring = GoTo(go, "settings:lock:by-itself")
     return (
         Verb("lock", lock, LockNow(window.session, go), ("Ctrl+L",), group, in_menu=True),
+        Verb("by-itself", _("Open by itself at the start"), ring, (), group, is_locked),
         Verb("settings", _("Settings"), GoTo(go, "settings"), ("Ctrl+,",), group, in_menu=True),
         Verb("help", _("Help"), window.commands.help, ("F1",), group, in_menu=True),
         Verb("about", _("About Steady Home"), GoTo(go, "about"), (), group, in_menu=True),

@@ -415,6 +415,31 @@ def test_a_damaged_key_file_is_mended_from_a_backup_and_no_answer_is_lost(
     assert file.read_bytes() == before
 
 
+def test_a_key_file_that_is_missing_is_told_from_damage_and_taken_from_a_backup(
+    opened: Opened, folder: Path, planted: tuple[str, str], tries: Tries
+) -> None:
+    opened().close()
+    assert not unlocked.looks_locked(folder / "cases.sqlite3")
+    lock(folder)
+    file = keys_beside(folder / "cases.sqlite3")
+    before, answers = file.read_bytes(), (folder / "cases.sqlite3").read_bytes()
+    file.unlink()
+    with pytest.raises(StoreError, match="is not there"):
+        opened()
+    assert (folder / "cases.sqlite3").read_bytes() == answers
+
+    file.write_bytes(before)
+    made = make_backup(folder, NOON)
+    file.unlink()
+    forget_keys()
+    with pytest.raises(PassphraseNeeded) as needed:
+        opened()
+    assert needed.value.file == keys_beside(made.file)
+    unlock(needed.value.file, WORDS, tries)
+    assert opened().load(planted[0]).person.name == "Zoë"
+    assert file.read_bytes() == before
+
+
 def test_from_the_fifth_wrong_try_there_is_a_pause_that_a_new_start_does_not_end(
     folder: Path, planted: tuple[str, str], tmp_path: Path
 ) -> None:

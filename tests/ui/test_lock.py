@@ -217,6 +217,8 @@ def test_it_locks_by_itself_when_nobody_is_there_and_when_the_computer_slept(
     qtbot.waitUntil(lambda: len(dialogs) == 2)
     window.session.locking.use_minutes(0)
     assert pass_by(60) == 2
+    window.go("lock")
+    assert "You lock it yourself" in read(window.page)
 
 
 def test_what_cannot_be_saved_keeps_the_window_open(sample, window, qtbot, monkeypatch) -> None:
@@ -368,6 +370,30 @@ def test_who_visits_homes_for_work_is_asked_for_a_lock_and_told_why(window, qtbo
     assert window.page.title() == "Caseload"
 
 
+def test_who_makes_a_lock_in_the_middle_of_a_walk_comes_back_to_the_same_card(
+    sample, window, qtbot
+) -> None:
+    window.go("walk:bath")
+    before, card = window.place, window.session.case
+    window.go("settings:work")
+    press(qtbot, window.page, "I visit homes for work")
+    assert window.page.title() == "Lock with a passphrase"
+    press(qtbot, window.page, "Not now")
+    assert (window.place, window.session.case.id) == (before, card.id)
+
+    lock_with(qtbot, window)
+    window.set_text_size(125)
+    QApplication.processEvents()
+    press(qtbot, window.page, "Back to the home")
+
+    assert window.session.store.is_locked
+    assert (window.place, window.session.case.assessment) == (before, card.assessment)
+    window.go("start")
+    window.go("lock")
+    press(qtbot, window.page, "Back")
+    assert not window.session.is_open
+
+
 def test_at_the_start_who_visits_homes_for_work_is_reminded_of_the_lock(window, qtbot) -> None:
     app.guard(window)
     assert not is_there(window, "Lock with a passphrase")
@@ -502,8 +528,12 @@ def test_it_opens_by_itself_at_the_start_if_that_is_switched_on_and_asks_after_a
         qtbot.waitUntil(lambda: "key ring of this computer did not open" in read(window.page))
         assert not is_ticked(window.page, switch)
         ring.is_shut = False
-        press(qtbot, window.page, switch)
-        qtbot.waitUntil(lambda: len(ring.kept) == 1 and is_ticked(window.page, switch))
+        named(window.page, switch).setFocus()
+        qtbot.keyClick(named(window.page, switch), Qt.Key.Key_Space)
+        qtbot.waitUntil(lambda: "from the next start on" in read(window))
+        assert len(ring.kept) == 1
+        assert is_ticked(window.page, switch)
+        assert named(window.page, switch).hasFocus()
 
         def start(answer: Callable[[Unlock], None]) -> list[Unlock]:
             """Start anew; return the dialogs that asked for the passphrase."""

@@ -97,6 +97,8 @@ class LockPage(Page):
         """Show the step at which the lock is."""
         is_locked = self.session.store.is_locked
         on_paper = bool(self._locking.code)
+        back = _("Back to the home") if self._locking.leads_home else _("Back")
+        self._back.set_words(back)
         self._setup.setVisible(not is_locked and not on_paper)
         self._setup.show_reason(for_work=self.session.is_professional)
         self._paper.setVisible(on_paper)
@@ -135,6 +137,7 @@ class LockPage(Page):
     def _on_changed(self) -> None:
         is_busy, news = self._locking.is_busy, self._locking.news
         self._options.show_news(
+            self._locking.minutes,
             screen=news is not None and news.hears_screen,
             sleep=news is not None and news.hears_sleep,
         )
@@ -175,7 +178,7 @@ class LockPage(Page):
     def _on_back(self) -> None:
         self._locking.forget()
         self._setup.clear()
-        self.go("start")
+        self.go(self._locking.way_back())
 
     def _on_chosen(self, passphrase: str, again: str) -> None:
         with self._telling():

@@ -31,13 +31,12 @@ class LockPart(SettingsPart):
         self._ring = ToggleLine(
             _("Open by itself when I am signed in to this computer"),
             _(
-                "Then it does not ask for the passphrase when you start it. Anyone who is signed "
-                "in as you can open it too. Does somebody else use your sign-in? Then leave this "
-                "off."
+                "Steady Home then starts without the passphrase. Anyone who is signed in as you "
+                "can open it too. Does somebody else use your sign-in? Then leave this off."
             ),
         )
         self._ring.toggle.setObjectName("by-itself")
-        self._ring.switched.connect(self._by_itself.switch)
+        self._ring.switched.connect(self._on_switched)
         self._told = Words("", 17, 500, "some")
         self._told.hide()
         self._kept = Words(ring_words(), 16, token="ink2")
@@ -64,10 +63,13 @@ class LockPart(SettingsPart):
             each.setVisible(is_locked)
         if is_locked:
             self._ring.show_on(self._by_itself.is_on)
-            self._ring.toggle.setEnabled(not self._by_itself.is_waiting)
 
     def _on_open(self) -> None:
         self.go("lock")
+
+    def _on_switched(self, is_on: bool) -> None:
+        self._by_itself.switch(is_on)
+        self.refresh()
 
     def _on_changed(self) -> None:
         if self._by_itself.is_waiting:
@@ -96,9 +98,9 @@ def ring_words() -> str:
     """Return what the switch does, and what it does not."""
     return "\n".join(
         (
-            _("A key is kept on the key ring of this computer, where other passwords are too."),
-            _("After a lock it asks for the passphrase all the same, also at the next start."),
-            _("Switch it off, and the key is thrown away."),
+            _("Your computer keeps a key for this on its key ring, with your other passwords."),
+            _("After a lock it still asks for the passphrase. So it does if you close it then."),
+            _("Switch this off to throw the key away."),
         )
     )
 

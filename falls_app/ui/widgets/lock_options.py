@@ -111,17 +111,15 @@ class LockOptions(QWidget):
 
     # ------------------------------------------------------------------ showing
 
-    def show_news(self, *, screen: bool, sleep: bool) -> None:
+    def show_news(self, minutes: int, *, screen: bool, sleep: bool) -> None:
         """Say when it locks; whether the computer tells of its screen, and of its sleep."""
-        self._when.setText(
-            " ".join(
-                (
-                    _("It locks when nobody types or clicks for so long."),
-                    when_words(screen=screen, sleep=sleep),
-                    _("It saves first, and you come back to the same card."),
-                )
-            )
+        first = (
+            _("It locks when nobody types or clicks for so long.")
+            if minutes
+            else _("You lock it yourself, with the button or with Ctrl+L.")
         )
+        last = _("It saves first, and you come back to the same card.")
+        self._when.setText(f"{first} {when_words(screen=screen, sleep=sleep)} {last}")
 
     def show_state(self, minutes: int, clear: Sequence[object]) -> None:
         """Show after how many minutes it locks, and how many copies are not locked."""
