@@ -105,11 +105,11 @@ def bring_into_sight(widget: QWidget) -> None:
     holder = widget.parentWidget()
     while holder is not None:
         if isinstance(holder, QScrollArea):
-            show_whole(holder, widget)
+            _show_whole(holder, widget)
         holder = holder.parentWidget()
 
 
-def show_whole(area: QScrollArea, widget: QWidget) -> None:
+def _show_whole(area: QScrollArea, widget: QWidget) -> None:
     """Scroll until all of a widget is in sight, or its middle if it is higher than the area.
 
     Qt itself is content when the cursor of a field is in sight.

@@ -11,7 +11,7 @@ from falls_app.errors import UserError
 from falls_app.i18n import _
 from falls_app.ui.bar_state import show_state
 from falls_app.ui.commands import Commands
-from falls_app.ui.focus import order_tabs, scroll_to_top, turn_pane
+from falls_app.ui.focus import bring_into_sight, order_tabs, scroll_to_top, turn_pane
 from falls_app.ui.kept_look import keep_look
 from falls_app.ui.look_desk import LookDesk
 from falls_app.ui.looks import Looks
@@ -293,6 +293,14 @@ class MainWindow(QMainWindow):
         turn_pane([self._bar.more, *self.page.panes()], -1)
 
     # ------------------------------------------------------------------ Qt
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Go to the next control, and show all of it: Qt shows its cursor, within one area."""
+        has_gone = super().focusNextPrevChild(next)
+        if has_gone and (focus := self.focusWidget()) is not None:
+            bring_into_sight(focus)
+        return has_gone
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

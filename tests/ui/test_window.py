@@ -249,3 +249,15 @@ def test_a_message_does_not_hide_what_has_the_keyboard(sample, window, qtbot) ->
 def covers(toast: Toast, control: QWidget, window: QWidget) -> bool:
     there = QRect(control.mapTo(window, QPoint()), control.size())
     return toast.geometry().intersects(there) and control.height() < 200
+
+
+def test_tab_brings_into_sight_what_lies_in_another_part_of_the_page(sample, window, qtbot) -> None:
+    window.resize(1366, 748)
+    window.go("print")
+    named(window.page, "Save PDF").setFocus()
+
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+
+    last = QApplication.focusWidget()
+    assert last is named(window.page, "Type in a paper sheet")
+    assert last.visibleRegion().boundingRect() == last.rect()

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from falls_app.ui.focus import show_whole
 from falls_app.ui.masking import masking
 from falls_app.ui.theme import color, look, px
 
@@ -174,7 +173,7 @@ def scroll_bar_style() -> str:
 
 
 class Scroll(QScrollArea):
-    """Scrolls its content up and down, never sideways, and keeps what has focus in sight."""
+    """Scrolls its content up and down, never sideways; the window keeps focus in sight."""
 
     def __init__(self, content: QWidget, token: str = "paper") -> None:
         super().__init__()
@@ -190,13 +189,6 @@ class Scroll(QScrollArea):
         content.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
         self.verticalScrollBar().setSingleStep(px(40))
-
-    @override
-    def focusNextPrevChild(self, next: bool) -> bool:
-        has_gone = super().focusNextPrevChild(next)
-        if has_gone and (focus := self.focusWidget()) is not None:
-            show_whole(self, focus)
-        return has_gone
 
 
 def clear(layout: QLayout) -> None:
