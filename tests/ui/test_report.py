@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from falls_app.cases import load_case
 from falls_app.domain.signing import locked_version, version_number
@@ -401,3 +401,34 @@ def test_papers_to_give_out_are_chosen_and_shown_together(signing, qtbot) -> Non
     press(qtbot, signing, "See and print")
 
     assert gone == ["print:person-sheet+ot-report-copy"]
+
+
+def test_a_day_that_is_not_noted_lets_tab_pass_and_is_written_by_keys(sample, window, qtbot):
+    sample.set_professional(True)
+    window.go("report:visit")
+    field = named(window.page, "Born on")
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is not field
+    assert sample.case.visit.identity.born == ""
+
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClicks(field, "03141948")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert sample.case.visit.identity.born == "1948-03-14"
+
+    field.selectAll()
+    qtbot.keyClick(field, Qt.Key.Key_Delete)
+    assert sample.case.visit.identity.born == ""
+    assert field.text() == "Not noted"
+
+
+def test_a_day_that_is_today_is_written_too(sample, window, qtbot):
+    sample.set_professional(True)
+    window.go("report:visit")
+    field = named(window.page, "Asked on")
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClicks(field, f"{sample.today:%m%d%Y}")
+    named(window.page, "Born on").setFocus(Qt.FocusReason.TabFocusReason)
+
+    assert sample.case.visit.referral.on == sample.today.isoformat()
