@@ -212,7 +212,9 @@ def test_a_step_is_accepted_left_out_and_put_back(shown, nell, qtbot) -> None:
     press(qtbot, page, f"Number {number}: Accept")
     assert is_ticked(page, f"Number {number}: Accept")
     press(qtbot, page, f"Number {number + 1}: Leave out")
+    assert QApplication.focusWidget().accessibleName() == f"Number {number + 1}: Proposed"
     press(qtbot, page, "Accept all here")
+    assert QApplication.focusWidget().accessibleName() == "Which part of the report"
     verdicts = [each.verdict for each in nell.case.visit.judged.values()]
     assert verdicts.count(Verdict.LEFT_OUT) == 1
     assert len(verdicts) > 5
@@ -237,7 +239,7 @@ def test_a_phrase_is_kept_and_put_into_a_paragraph_by_its_name(shown, nell, qtbo
     qtbot.keyClick(field, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     choose(named(page, "Put in a phrase"), "Bars")
 
-    assert nell.case.visit.edited["plan"].words.endswith("Into studs.")
+    assert nell.case.visit.edited["plan"].words.endswith("Tom, Ada, Priya. Into studs.")
     nell.keep_phrase("Bars", "")
     assert nell.letterheads.phrases == {}
 
