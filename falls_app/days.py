@@ -1,5 +1,6 @@
 """Days in words, as people of a region write them."""
 
+import re
 from datetime import date
 
 from falls_app.i18n import _
@@ -57,6 +58,16 @@ def field_pattern(locale: str) -> str:
 
     pattern = str(get_date_format("medium", locale=locale).pattern)
     return pattern if "yyyy" in pattern else pattern.replace("y", "yyyy")
+
+
+def typing_pattern(locale: str) -> str:
+    """Return how a day is written in digits ("MM/dd/yyyy"), in the letters of Unicode and Qt."""
+    from babel.dates import get_date_format
+
+    pattern = str(get_date_format("short", locale=locale).pattern)
+    for letter, digits in (("d", 2), ("M", 2), ("y", 4)):
+        pattern = re.sub(f"{letter}+", letter * digits, pattern)
+    return pattern
 
 
 def _written(day: date | str, locale: str, skeleton: str) -> str:

@@ -8,6 +8,7 @@ from falls_app.ui.pages.page import Page
 from falls_app.ui.sections import SECTIONS
 from falls_app.ui.settings_parts import SETTINGS_SECTIONS
 from falls_app.ui.verbs import Verb
+from falls_app.ui.visit import SECTIONS as REPORT_SECTIONS
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.fold import FoldButton
 from falls_app.ui.window_verbs import GoTo, Window
@@ -27,7 +28,18 @@ def place_verbs(window: Window) -> tuple[Verb, ...]:
              (), settings)
         for each, module in SETTINGS_SECTIONS.items()
     ]  # fmt: skip
-    return (*(sections if window.session.is_open else ()), *parts)
+    return (*(sections if window.session.is_open else ()), *_report(window), *parts)
+
+
+def _report(window: Window) -> list[Verb]:
+    """Return the way to each section of the report, for who writes reports."""
+    if not (window.session.is_open and window.session.is_professional):
+        return []
+    return [
+        Verb(f"report:{each}", import_module(module).PART.title(),
+             GoTo(window.go, f"report:{each}"), (), _("Report"))
+        for each, module in REPORT_SECTIONS.items()
+    ]  # fmt: skip
 
 
 def button_verbs(page: Page) -> tuple[Verb, ...]:

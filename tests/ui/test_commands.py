@@ -12,6 +12,7 @@ from falls_app.domain.bones import Fall
 from falls_app.domain.home import Room
 from falls_app.ui.help_sheet import HelpSheet
 from falls_app.ui.pages import PAGES
+from falls_app.ui.place_verbs import place_verbs
 from falls_app.ui.theme import look
 from falls_app.ui.widgets.menu import Menu
 from falls_app.ui.widgets.pick_sheet import PickSheet
@@ -94,6 +95,16 @@ def test_a_section_is_a_command_too(sample, window, qtbot) -> None:
     enter(qtbot, window)
 
     assert window.place == "bones:height"
+
+
+def test_a_section_of_the_report_is_a_command_for_who_writes_reports(sample, window, qtbot) -> None:
+    assert not any(each.id == "report:sign" for each in place_verbs(window))
+    sample.set_professional(True)
+    qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+    qtbot.keyClicks(sheet(window).field, "before you")
+    enter(qtbot, window)
+
+    assert window.place == "report:sign"
 
 
 def test_a_command_that_cannot_be_done_now_is_passed_over(window, qtbot) -> None:

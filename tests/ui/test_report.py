@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from falls_app.cases import load_case
 from falls_app.domain.signing import locked_version, version_number
@@ -212,7 +212,9 @@ def test_a_step_is_accepted_left_out_and_put_back(shown, nell, qtbot) -> None:
     press(qtbot, page, f"Number {number}: Accept")
     assert is_ticked(page, f"Number {number}: Accept")
     press(qtbot, page, f"Number {number + 1}: Leave out")
+    assert QApplication.focusWidget().accessibleName() == f"Number {number + 1}: Proposed"
     press(qtbot, page, "Accept all here")
+    assert QApplication.focusWidget().accessibleName() == "Which part of the report"
     verdicts = [each.verdict for each in nell.case.visit.judged.values()]
     assert verdicts.count(Verdict.LEFT_OUT) == 1
     assert len(verdicts) > 5
@@ -237,7 +239,7 @@ def test_a_phrase_is_kept_and_put_into_a_paragraph_by_its_name(shown, nell, qtbo
     qtbot.keyClick(field, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     choose(named(page, "Put in a phrase"), "Bars")
 
-    assert nell.case.visit.edited["plan"].words.endswith("Into studs.")
+    assert nell.case.visit.edited["plan"].words.endswith("Tom, Ada, Priya. Into studs.")
     nell.keep_phrase("Bars", "")
     assert nell.letterheads.phrases == {}
 
@@ -401,3 +403,34 @@ def test_papers_to_give_out_are_chosen_and_shown_together(signing, qtbot) -> Non
     press(qtbot, signing, "See and print")
 
     assert gone == ["print:person-sheet+ot-report-copy"]
+
+
+def test_a_day_that_is_not_noted_lets_tab_pass_and_is_written_by_keys(sample, window, qtbot):
+    sample.set_professional(True)
+    window.go("report:visit")
+    field = named(window.page, "Born on")
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is not field
+    assert sample.case.visit.identity.born == ""
+
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClicks(field, "03141948")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert sample.case.visit.identity.born == "1948-03-14"
+
+    field.selectAll()
+    qtbot.keyClick(field, Qt.Key.Key_Delete)
+    assert sample.case.visit.identity.born == ""
+    assert field.text() == "Not noted"
+
+
+def test_a_day_that_is_today_is_written_too(sample, window, qtbot):
+    sample.set_professional(True)
+    window.go("report:visit")
+    field = named(window.page, "Asked on")
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClicks(field, f"{sample.today:%m%d%Y}")
+    named(window.page, "Born on").setFocus(Qt.FocusReason.TabFocusReason)
+
+    assert sample.case.visit.referral.on == sample.today.isoformat()

@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, Literal
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from falls_app.domain.visit import Visit
 from falls_app.i18n import _
@@ -18,6 +21,9 @@ from falls_app.ui.widgets.setup import Question, fill
 
 _NO_DAY = QDate(1900, 1, 1)
 """Shown as no day at all: nobody who is visited was born before."""
+
+_STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
+_DELETES = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 MOST_LETTERS = 20_000
 
@@ -36,7 +42,7 @@ class Field:
 
 
 class OptionalDay(DayField):
-    """A day that may be left open.
+    """A day that may be left open. A digit begins to write it; all of it deleted takes it out.
 
     Signals:
         written(str): the ISO day that was chosen, "" for none.
@@ -46,17 +52,56 @@ class OptionalDay(DayField):
 
     def __init__(self, *, name: str) -> None:
         super().__init__(name=name)
+        self._known, self._today = "", _NO_DAY
         self.setMinimumDate(_NO_DAY)
         self.setSpecialValueText(_("Not noted"))
+        self.setKeyboardTracking(False)  # half a day is none
         self.dateChanged.connect(self._on_date)
+        self.editingFinished.connect(self._on_date)
+        self.calendarWidget().installEventFilter(self)
 
-    def show_or_none(self, iso: str, locale: str) -> None:
-        """Show a day as a region writes it, or that there is none."""
+    @property
+    def _is_none(self) -> bool:
+        return self.date() == _NO_DAY
+
+    def show_or_none(self, iso: str, locale: str, today: date) -> None:
+        """Show a day as a region writes it, or that there is none; it is written from today on."""
+        self._today = QDate(today.year, today.month, today.day)
         if not self.is_being_written:
+            self._known = iso
             self.show_day(iso or _NO_DAY.toString("yyyy-MM-dd"), locale)
 
-    def _on_date(self, day: QDate) -> None:
-        self.written.emit("" if day == _NO_DAY else day.toString("yyyy-MM-dd"))
+    def _on_date(self) -> None:
+        day = "" if self._is_none else self.day
+        if day != self._known:
+            self._known = day
+            self.written.emit(day)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Go on: Qt would look for the parts of a day that is not there, for ever."""
+        if self._is_none:
+            return QWidget.focusNextPrevChild(self, next)
+        return super().focusNextPrevChild(next)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._is_none and (event.text().isdigit() or event.key() in _STEPS):
+            blocked = self.blockSignals(True)
+            self.setDate(self._today)
+            self.blockSignals(blocked)
+            self.setSelectedSection(self.sectionAt(0))
+        line = self.lineEdit()
+        if event.key() in _DELETES and line.selectedText() == line.text():
+            self.setDate(_NO_DAY)
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and self._is_none:
+            self.calendarWidget().setCurrentPage(self._today.year(), self._today.month())
+        return super().eventFilter(watched, event)
 
 
 class VisitForm(QWidget):
@@ -97,7 +142,7 @@ class VisitForm(QWidget):
             words = value_at(visit, path)
             if isinstance(field, OptionalDay):
                 field.setVisible(not (masking.is_on and path in _PRIVATE))
-                field.show_or_none(words, locale)
+                field.show_or_none(words, locale, self._session.today)
             elif masking.is_on and words and path in _PRIVATE:
                 field.show_text("…")
                 field.setReadOnly(True)

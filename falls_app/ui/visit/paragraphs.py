@@ -92,7 +92,7 @@ class ItemCard(Card):
     judged = Signal(object, object)
 
     def __init__(self, number: int) -> None:
-        self._step: Step | None = None
+        self.step: Step | None = None
         labels = (_("Evidence"), _("Why it matters"), _("Recommendation"))
         named = _("{label}, number {n}")
         self.boxes = [ParagraphBox(label, named.format(label=label, n=number)) for label in labels]
@@ -111,9 +111,14 @@ class ItemCard(Card):
             box.entered.connect(self.entered)
         self._verdict.chosen.connect(self._on_verdict)
 
+    @property
+    def verdict(self) -> QWidget:
+        """The chip of what was decided about it."""
+        return next(chip for chip in self._verdict.chips if chip.isChecked())
+
     def show_item(self, data: ReportData, item: Item, state: Verdict | None) -> None:
         """Show an item as the report has it."""
-        self._step = item.step
+        self.step = item.step
         step = item.step
         topic = data.say(step.check.short if step.check else step.short)
         self._title.setText(_("{n}. {topic}").format(n=item.number, topic=topic))
@@ -130,5 +135,5 @@ class ItemCard(Card):
         self._verdict.show_choices(pairs, state.value if state else _PROPOSED, name=name)
 
     def _on_verdict(self, value: str) -> None:
-        if self._step is not None:
-            self.judged.emit(self._step, None if value == _PROPOSED else Verdict(value))
+        if self.step is not None:
+            self.judged.emit(self.step, None if value == _PROPOSED else Verdict(value))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -12,6 +13,7 @@ from falls_app.export import Printing
 from falls_app.export.report import drafting
 from falls_app.export.report.data import Item, ReportData
 from falls_app.i18n import _, ngettext
+from falls_app.ui.focus import bring_into_sight
 from falls_app.ui.visit.paragraphs import ItemCard, ParagraphBox, ParagraphField
 from falls_app.ui.visit.part import VisitPart
 from falls_app.ui.widgets.boxes import clear, column, row
@@ -39,6 +41,7 @@ class ReportText(VisitPart):
         self._at = WHOLE_REPORT
         self._cards: dict[str, ItemCard] = {}
         self._entered: ParagraphField | None = None
+        self._gone: int | None = None  # the place of an item that was just left out
         self._place = Choices([], name=_("Which part of the report"))
         self._place.activated.connect(self._on_place)
         self._phrase = Choices([], name=_("Put in a phrase"))
@@ -110,7 +113,8 @@ class ReportText(VisitPart):
 
     def _show_cards(self, data: ReportData, items: Sequence[Item]) -> None:
         keys = [f"{item.number}:{item.id}" for item in items]
-        if keys != list(self._cards):
+        remade = keys != list(self._cards)
+        if remade:
             clear(self._items)
             self._cards, self._entered = {}, None
             for key, item in zip(keys, items, strict=True):
@@ -124,6 +128,9 @@ class ReportText(VisitPart):
             self.turned.emit()
         for key, item in zip(keys, items, strict=True):
             self._cards[key].show_item(data, item, verdict_on(self.visit, item.step))
+        if remade and self._gone is not None:
+            self._go_on_from(self._gone)
+            self._gone = None
 
     def _show_left_out(self, steps: Sequence[Step]) -> None:
         clear(self._out)
@@ -179,22 +186,37 @@ class ReportText(VisitPart):
         if self._entered.isReadOnly():
             self.told.emit(_("Show names again first."), False)
             return
-        self._entered.insertPlainText(words)
+        cursor = self._entered.textCursor()
+        before = cursor.block().text()[: cursor.positionInBlock()]
+        is_apart = not before or before[-1].isspace()
+        self._entered.insertPlainText(words if is_apart else f" {words}")
         self._entered.settle()
         self._entered.setFocus()
 
     def _on_judged(self, step: Step, verdict: Verdict | None) -> None:
+        if verdict is Verdict.LEFT_OUT:
+            self._gone = next(n for n, card in enumerate(self._cards.values()) if card.step == step)
         self.session.judge((step,), verdict)
         if verdict is Verdict.LEFT_OUT:
             self.told.emit(_("Left out of the report"), True)
 
+    def _go_on_from(self, number: int) -> None:
+        """Give the keyboard to the item in the place of one that went, or to the last one."""
+        cards = list(self._cards.values())
+        there = cards[min(number, len(cards) - 1)].verdict if cards else self._place
+        there.show()  # what is new can have the keyboard only once it is seen
+        there.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_sight(there)
+
     def _on_accept(self) -> None:
         self.session.judge(self._proposed(self._data()), Verdict.ACCEPTED)
+        self._place.setFocus(Qt.FocusReason.OtherFocusReason)  # the button has gone
 
     def _on_put_back(self) -> None:
         step = self.session.view.plan.step(str(self.sender().property("step")))
         if step is not None:
             self.session.judge((step,), None)
+            self._place.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 PART = ReportText

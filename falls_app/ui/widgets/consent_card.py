@@ -83,12 +83,9 @@ class ConsentCard(Card):
         self._more.setVisible(case.consent.look or case.consent.share)
         self._who_asked.setVisible(not is_you)
         fill(self._who, case.consent.who)
-        self._show_day(case.consent.on or session.today.isoformat())
-
-    def _show_day(self, day: str) -> None:
-        blocked = self._day.blockSignals(True)
-        self._day.setDate(QDate.fromString(day, "yyyy-MM-dd"))
-        self._day.blockSignals(blocked)
+        on = case.consent.on or session.today.isoformat()
+        if not self._day.is_being_written:
+            self._day.show_day(on, session.region.locale)
 
     def _on_ticked(self) -> None:
         look, share = self.look.isChecked(), self._share.isChecked()

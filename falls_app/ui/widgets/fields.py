@@ -5,7 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaint
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
-from falls_app.days import field_pattern
+from falls_app.days import field_pattern, typing_pattern
 from falls_app.drawing.icons import draw_icon
 from falls_app.ui.drawing.qt_surface import QtSurface
 from falls_app.ui.masking import masking
@@ -240,13 +240,14 @@ class Choices(QComboBox):
 
 
 class DayField(QDateEdit):
-    """A day with a calendar to choose from."""
+    """A day with a calendar to choose from. It is read with the month's name, typed in digits."""
 
     def __init__(self, *, name: str) -> None:
         super().__init__()
         style_field(self)
         self.setAccessibleName(name)
         self.setCalendarPopup(True)
+        self._read_as = self._typed_as = ""
 
     @property
     def day(self) -> str:
@@ -261,9 +262,22 @@ class DayField(QDateEdit):
     def show_day(self, iso: str, locale: str) -> None:
         """Show an ISO day as a region writes it, without telling anybody."""
         blocked = self.blockSignals(True)
-        self.setDisplayFormat(field_pattern(locale))
+        self._read_as, self._typed_as = field_pattern(locale), typing_pattern(locale)
+        self.setDisplayFormat(self._typed_as if self.hasFocus() else self._read_as)
         self.setDate(QDate.fromString(iso, "yyyy-MM-dd"))
         self.blockSignals(blocked)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if self._typed_as:
+            self.setDisplayFormat(self._typed_as)
+        super().focusInEvent(event)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self._read_as and event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.setDisplayFormat(self._read_as)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
