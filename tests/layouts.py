@@ -43,9 +43,9 @@ from falls_app.ui.visit import SECTIONS as REPORT
 from falls_app.ui.widgets.house_map import HouseMap
 from falls_app.ui.widgets.marks import Tag
 from falls_app.ui.widgets.sheet import Sheet
-from falls_app.ui.widgets.text import Block, Words
+from falls_app.ui.widgets.text import LONGEST_WORD, Block, Words
 
-SIZES = ((1366, 768), (820, 1180))
+SIZES = ((1440, 900), (1366, 768), (820, 1180))
 FILLED_IN = (
     "who", "home", "walk", "walk:whole:LGT01", "walk:whole:LGT01:note", "walk:summary:whole",
     "bones:overview", "bones:falls", "results", "plan", "print", "start",
@@ -64,8 +64,6 @@ PAGES = (
 """Every page and section, a sheet, and a step of the plan."""
 FOR_WORK = ("report", "caseload", "access")
 """Pages that only those see who visit homes for work."""
-LONGEST_WORD = 16
-"""Letters; a longer word may be broken, as a name of 80 letters has to be."""
 LEAST_SHARE = 0.5
 """The part of a page's height that has to be left to what scrolls."""
 SLACK = 1

@@ -50,7 +50,7 @@ class Space(NamedTuple):
     @property
     def is_short(self) -> bool:
         """There is little height, as in a small window with large text."""
-        return self.height < 584
+        return self.height < 608
 
     @property
     def heads_scroll(self) -> bool:

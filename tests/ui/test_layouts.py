@@ -12,7 +12,7 @@ from falls_app.ui import pages
 from tests import layouts, longer
 
 Sizes = Sequence[tuple[int, int]]
-WIDE, SMALL = layouts.SIZES[:1], layouts.SIZES[1:]
+LARGE, WIDE, SMALL = layouts.SIZES[:1], layouts.SIZES[1:2], layouts.SIZES[2:]
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,15 @@ def test_every_page_has_room_for_a_language_a_third_longer() -> None:
 def test_pages_have_room_for_what_people_fill_in(case: Callable[[], Case]) -> None:
     with layouts.window(case()) as window:
         assert layouts.measure_sizes(window, 150, SMALL, layouts.FILLED_IN) == []
+
+
+@pytest.mark.parametrize("case", [longer.long_names, longer.forty])
+def test_the_plan_beside_the_card_shows_as_many_steps_as_it_has_room_for(
+    case: Callable[[], Case],
+) -> None:
+    with layouts.window(case()) as window:
+        for percent in (100, 150):
+            assert layouts.measure_sizes(window, percent, LARGE, ("walk:stairs:STR01",)) == []
 
 
 def test_every_page_of_the_window_is_measured() -> None:

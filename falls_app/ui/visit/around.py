@@ -10,6 +10,7 @@ from falls_app.domain.visit import Recipient
 from falls_app.i18n import _
 from falls_app.ui.visit.form import Field, VisitForm
 from falls_app.ui.visit.part import VisitPart
+from falls_app.ui.widgets.beside import Beside
 from falls_app.ui.widgets.boxes import clear, column, row
 from falls_app.ui.widgets.buttons import Button, IconButton
 from falls_app.ui.widgets.chips import CheckBox
@@ -39,7 +40,7 @@ class RecipientRow(QWidget):
         self._role.written.connect(self._on_role)
         self._all.clicked.connect(self._on_all)
         remove.clicked.connect(self._on_remove)
-        self.setLayout(row((self.name, 3), (self._role, 3), self._all, remove, gap=10))
+        self.setLayout(Beside((self.name, 1), (self._role, 1), self._all, remove, gap=10))
 
     def show_recipient(self, recipient: Recipient) -> None:
         """Show who it is."""

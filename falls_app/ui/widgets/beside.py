@@ -6,6 +6,7 @@ from typing_extensions import override
 
 from falls_app.ui.theme import px
 from falls_app.ui.widgets.flow import Placing
+from falls_app.ui.widgets.text import LONGEST_WORD, Words
 
 Line = list[tuple[QLayoutItem, int]]
 """The items of a line, each with the width that it needs, in pixels."""
@@ -14,9 +15,9 @@ Line = list[tuple[QLayoutItem, int]]
 class Beside(Placing):
     """Lays widgets out in a line; ``(widget, 1)`` grows into what the others leave.
 
-    What grows needs ``least`` pixels at 100 % text, or its words if they take less. Where a line
-    is too narrow for all of them, the rest goes into the next one. With ``apart`` nothing grows:
-    the first stands at the left, the others at the right.
+    What grows needs ``least`` pixels at 100 % text, or its words if they take less, and its longest
+    word at least. Where a line is too narrow for all of them, the rest goes into the next one. With
+    ``apart`` nothing grows: the first stands at the left, the others at the right.
     """
 
     def __init__(
@@ -49,8 +50,12 @@ class Beside(Placing):
         return QSize(wide, max((hint.height() for hint in hints), default=0))
 
     def _need(self, item: QLayoutItem) -> int:
-        hint, least = item.sizeHint().width(), item.minimumSize().width()
-        return max(least, min(hint, px(self._least))) if self._grows(item) else max(least, hint)
+        hint, least, widget = item.sizeHint().width(), item.minimumSize().width(), item.widget()
+        if widget not in self._growing:
+            return max(least, hint)
+        if isinstance(widget, Words):
+            least = max(least, widget.width_of_longest(LONGEST_WORD))
+        return max(least, min(hint, px(self._least)))
 
     def _grows(self, item: QLayoutItem) -> bool:
         return item.widget() in self._growing

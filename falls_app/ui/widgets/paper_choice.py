@@ -69,7 +69,8 @@ class PaperChoice(Pressable):
         painter.setPen(color("ink"))
         title.draw(painter, px(LEFT), top)
         painter.setPen(color("ink2"))
-        about.draw(painter, px(LEFT), top + title.height + px(2))
+        if self._about:
+            about.draw(painter, px(LEFT), top + title.height + px(2))
         if chosen:
             disc = QRectF(self.width() - px(40), middle - px(12), px(24), px(24))
             painter.setPen(Qt.PenStyle.NoPen)

@@ -125,7 +125,7 @@ class BoardCard(Pressable):
         facts = Flow(self._day, self._cost, self._who, self._decision, gap=14)
         foot = row(gap=0, margins=(6, 0, 0, 0))
         foot.addLayout(facts, 1)
-        self.setLayout(column(top, foot, gap=8, margins=(10, 8, 14, 16)))
+        self.setLayout(column(top, foot, gap=8, margins=(10, 8, 10, 16)))
         self.clicked.connect(self._on_clicked)
 
     def show_face(self, face: StepFace, *, is_open: bool, with_picture: bool) -> None:

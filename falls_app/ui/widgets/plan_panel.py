@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from falls_app.domain.ranking import Tier
@@ -20,7 +20,12 @@ from falls_app.ui.words import COLUMN_TOKENS, column_words
 from falls_app.words import own_way_words, room_words, wording
 
 WIDTH, FOLDED = 316, 64
-MOST = 5
+MOST, MOST_ROOMS = 5, 3
+"""How many steps it shows at most, and how many rooms of one of them."""
+GAP, ASIDE = 8, 18
+"""Room between its parts, and at its sides."""
+INSIDE, LINES = 12, 5
+"""The same within a card."""
 
 
 class StepCard(Card):
@@ -33,12 +38,21 @@ class StepCard(Card):
         self._own = Words("", 15, 500)
         self._room = Words("", 15, 400, "ink2")
         self._tag = Tag("")
-        lines = column(self._title, self._own, row((self._room, 1), self._tag, gap=6), gap=5)
+        lines = column(self._title, self._own, row((self._room, 1), self._tag, gap=6), gap=LINES)
         beside = column(self._shape, None, gap=0)
-        layout = row(gap=12, margins=(12, 11, 12, 11))
+        layout = row(gap=INSIDE, margins=(INSIDE, 11, INSIDE, 11))
         layout.addLayout(beside)
         layout.addLayout(lines, 1)
         self.setLayout(layout)
+
+    def height_in(self, width: int) -> int:
+        """Return how high it is in so many pixels, whatever room its words had before."""
+        wide = width - 3 * px(INSIDE) - self._shape.width()
+        own = self._own.heightForWidth(wide) + px(LINES) if self._own.text() else 0
+        tag = self._tag.sizeHint()
+        room = self._room.heightForWidth(wide - tag.width() - px(6))
+        title = self._title.heightForWidth(wide)
+        return 2 * px(11) + title + own + px(LINES) + max(room, tag.height())
 
     def show_step(self, session: Session, step: Step, *, fresh: bool) -> None:
         """Show a step; ``fresh`` outlines the one that came just now."""
@@ -47,7 +61,7 @@ class StepCard(Card):
         own = own_way_words(session.about, step)
         self._own.setText(own)
         self._own.setVisible(bool(own))
-        self._room.setText(room_words(session.case.home, step))
+        self._room.setText(room_words(session.case.home, step, MOST_ROOMS))
         self._tag.show_words(column_words(step.column), COLUMN_TOKENS[step.column])
         self.set_line("primary" if fresh else "line", 2 if fresh else 1)
 
@@ -64,20 +78,23 @@ class PlanPanel(Panel):
         self._more = Words("", 15, 500, "ink2")
         self._cards = [StepCard() for _number in range(MOST)]
         self._empty = Words(_("Steps show up here as you answer."), 16, 400, "ink2")
+        title = Words(_("Plan so far"), 19, 700, wraps=False)
+        about = Words(_("Grows as you answer. Nothing is final."), 15, 400, "ink2")
         button = Button(_("Open the plan"), "soft", after="arrow-right", wide=True)
         button.clicked.connect(self.opened)
+        self._around: tuple[QWidget, ...] = (title, about, self._more, button)
         self.setLayout(
             column(
-                row(Words(_("Plan so far"), 19, 700, wraps=False), None, self._count),
-                Words(_("Grows as you answer. Nothing is final."), 15, 400, "ink2"),
+                row(title, None, self._count),
+                about,
                 6,
                 self._empty,
                 *self._cards,
                 self._more,
                 None,
                 button,
-                gap=8,
-                margins=(18, 18, 18, 16),
+                gap=GAP,
+                margins=(ASIDE, 18, ASIDE, 16),
             )
         )
         self.setFixedWidth(px(WIDTH))
@@ -87,14 +104,15 @@ class PlanPanel(Panel):
         self._fresh = fresh
         steps = [step for step in self._session.view.plan.open_steps if step.question is None]
         first = [step for step in steps if step.key == fresh]
-        shown = (first + [step for step in steps if step.key != fresh])[: self._room()]
+        shown = (first + [step for step in steps if step.key != fresh])[:MOST]
+        for card, step in zip(self._cards, shown, strict=False):
+            card.show_step(self._session, step, fresh=step.key == fresh)
+        fitting = self._fitting(len(shown))
         self._count.setText(ngettext("{n} step", "{n} steps", len(steps)))
         self._empty.setVisible(not steps)
         for number, card in enumerate(self._cards):
-            if number < len(shown):
-                card.show_step(self._session, shown[number], fresh=shown[number].key == fresh)
-            card.setVisible(number < len(shown))
-        rest = len(steps) - len(shown)
+            card.setVisible(number < fitting)
+        rest = len(steps) - fitting
         self._more.setVisible(rest > 0)
         self._more.setText(ngettext("and {n} more", "and {n} more", rest))
 
@@ -104,9 +122,16 @@ class PlanPanel(Panel):
         if event.size().height() != event.oldSize().height() and self._session.is_open:
             self.refresh(self._fresh)
 
-    def _room(self) -> int:
-        """Return how many cards fit in the height there is."""
-        return max(1, min(MOST, (self.height() - px(220)) // px(104)))
+    def _fitting(self, count: int) -> int:
+        """Return how many of so many cards fit in the height there is; one always shows."""
+        wide, gap = px(WIDTH - 2 * ASIDE), px(GAP)
+        left = self.height() - px(18 + 16 + 6) - gap
+        left -= sum(each.heightForWidth(wide) + gap for each in self._around)
+        for number, card in enumerate(self._cards[:count]):
+            left -= card.height_in(wide) + gap
+            if left < 0:
+                return max(1, number)
+        return count
 
 
 class FoldedPlan(Pressable):

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -79,6 +79,16 @@ class Chips(QWidget):
                 chip.setChecked(not chip.isChecked())
                 self.pressed.emit(value)
                 return
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Ask for the height of all lines: a page that scrolls would squeeze them."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            high = self.heightForWidth(self.width())
+            if self.minimumHeight() != high:
+                self.setMinimumHeight(high)
+        return done
 
 
 class Foot(Panel):

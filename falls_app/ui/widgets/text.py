@@ -23,6 +23,8 @@ from falls_app.ui.masking import masking
 from falls_app.ui.theme import color, font
 
 SANS_LINE, SERIF_LINE = 1.4, 1.22
+LONGEST_WORD = 16
+"""Letters; a longer word may be broken, as a name of 80 letters has to be."""
 _ENDLESS = 100_000.0
 
 
