@@ -12,7 +12,6 @@ from hashlib import sha256
 
 from falls_app.storage.database import Database
 from falls_app.storage.difference import Difference, to_json
-from falls_app.storage.history import History
 from falls_app.storage.reader import Reader, Scalar
 from falls_app.storage.trouble import LOST_ANSWERS, StoreError
 
@@ -63,6 +62,9 @@ def bring_in_home(database: Database, case_id: str) -> bool:
 
     Raises StoreError if the disk has changed what waits, UserError if there is no such home.
     """
+    # The window opens before anything is brought in.
+    from falls_app.storage.history import History
+
     history, is_any_here = History(database), False
     sql = "SELECT * FROM waiting WHERE case_id = ? ORDER BY number"
     for row in list(database.named(sql, (case_id,))):
