@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Event
 
 import keyring
 import pytest
@@ -20,6 +21,9 @@ class MemoryRing(KeyringBackend):
         super().__init__()
         self.kept: dict[tuple[str, str], str] = {}
         self.is_shut = False
+        self.gate = Event()
+        """Set while it answers; until then it waits, as for a password of its own."""
+        self.gate.set()
 
     def get_password(self, service: str, username: str) -> str | None:
         self._look()
@@ -34,6 +38,7 @@ class MemoryRing(KeyringBackend):
         del self.kept[service, username]
 
     def _look(self) -> None:
+        self.gate.wait(10)
         if self.is_shut:
             raise KeyringLocked
 

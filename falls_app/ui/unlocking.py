@@ -10,7 +10,7 @@ from falls_app.storage.unlocked import keep
 from falls_app.ui.aside import Aside
 from falls_app.ui.unlock import Unlock
 
-RING_MS = 1_500
+RING_MS = 2_500
 """How long the key ring may take until the passphrase can be typed beside it."""
 
 

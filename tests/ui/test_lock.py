@@ -20,7 +20,7 @@ from falls_app.storage.keys import Cost, new_keys
 from falls_app.storage.layout import DATABASE, keys_beside
 from falls_app.storage.recovery_key import groups_of
 from falls_app.storage.unlocked import change_secret, forget_keys
-from falls_app.ui import lock_screen, locking, safekeeping, store_opening, unlock
+from falls_app.ui import lock_screen, locking, safekeeping, store_opening, unlock, unlocking
 from falls_app.ui.background import Inline
 from falls_app.ui.computer_news import ComputerNews
 from falls_app.ui.lock_screen import LockScreen
@@ -552,7 +552,7 @@ def test_it_opens_by_itself_at_the_start_if_that_is_switched_on_and_asks_after_a
         dialogs = asked(window, monkeypatch, with_words)
         screen.lock()
         qtbot.waitUntil(window.isVisible)
-        assert len(dialogs) == 1
+        assert ["as you left it" in read_all(dialog) for dialog in dialogs] == [True]
         assert start(with_words) == []
 
         ended: list[int] = []
@@ -564,9 +564,22 @@ def test_it_opens_by_itself_at_the_start_if_that_is_switched_on_and_asks_after_a
         assert "It was locked when it was closed" in read_all(dialog)
         assert start(with_words) == []
 
+        def shut(dialog: Unlock) -> None:
+            assert "key ring of this computer did not open" in read(dialog)
+            with_words(dialog)
+
         ring.is_shut = True
-        (dialog,) = start(with_words)
+        assert len(start(shut)) == 1
         ring.is_shut = False
+
+        def slowly(dialog: Unlock) -> None:
+            assert "Waiting for the key ring" in read(dialog)
+            ring.gate.set()
+            qtbot.waitUntil(lambda: dialog.result() == 1)
+
+        monkeypatch.setattr(unlocking, "RING_MS", 10)
+        ring.gate.clear()
+        assert len(start(slowly)) == 1
         window.show()
         window.go("settings:lock")
         press(qtbot, window.page, switch)
