@@ -14,11 +14,17 @@ from pypdf import PdfReader
 from falls_app import passphrase_file
 from falls_app.__main__ import main
 from falls_app.cases import pictures_beside, sample_case
+from falls_app.storage.by_itself import let_open_by_itself
+from falls_app.storage.key_ring import keep_on_ring, key_on_ring
 from falls_app.storage.keys import Cost, new_keys
+from falls_app.storage.layout import keys_beside
 from falls_app.storage.locking import lock_store
 from falls_app.storage.recovery_key import read_recovery_key
+from falls_app.storage.seal import new_key
 from falls_app.storage.store import Store
-from falls_app.storage.unlocked import forget_keys
+from falls_app.storage.tries import Tries
+from falls_app.storage.unlocked import forget_keys, unlock
+from tests.memory_ring import memory_ring
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -132,7 +138,11 @@ def test_with_the_passphrase_in_a_file_every_command_works(
 
 
 def test_a_store_is_locked_and_the_lock_taken_off_by_a_command(
-    run: Run, folder: Path, name_passphrase: Callable[[str], None]
+    run: Run,
+    folder: Path,
+    name_passphrase: Callable[[str], None],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     store = Store.open(folder, lambda: datetime.now(UTC))
     made = store.create(sample_case(), "new home")
@@ -148,7 +158,13 @@ def test_a_store_is_locked_and_the_lock_taken_off_by_a_command(
     assert said[1:] == [f"Still in clear: {clear}"]
     assert b"SQLite" not in (folder / "cases.sqlite3").read_bytes()
     assert "locked already" in run("lock")[2]
-    assert run("lock", "--off")[1] == "The lock is off.\n"
+    tries = Tries(tmp_path / "tries", lambda: datetime.now(UTC))
+    key = unlock(keys_beside(folder / "cases.sqlite3"), WORDS, tries)
+    with memory_ring(monkeypatch) as ring:
+        keep_on_ring(key.id, new_key())
+        let_open_by_itself(folder, key, key_on_ring(key.id))
+        assert run("lock", "--off")[1] == "The lock is off.\n"
+        assert ring.kept == {}
     name_passphrase("")
     assert made.id in run("cases")[1]
 
