@@ -534,6 +534,8 @@ def test_it_opens_by_itself_at_the_start_if_that_is_switched_on_and_asks_after_a
         assert len(ring.kept) == 1
         assert is_ticked(window.page, switch)
         assert named(window.page, switch).hasFocus()
+        window.go("data")
+        assert "opens by itself at the start for who is signed in" in read(window.page)
 
         def start(answer: Callable[[Unlock], None]) -> list[Unlock]:
             """Start anew; return the dialogs that asked for the passphrase."""

@@ -86,7 +86,10 @@ class YourDataPage(Page):
     def refresh(self) -> None:
         """Show what there is now."""
         homes, store = self.session.homes, self.session.store
-        self._where.setText(kept_words(store.folder, len(homes), is_locked=store.is_locked))
+        words = kept_words(store.folder, len(homes), is_locked=store.is_locked)
+        if store.is_locked and self.session.locking.by_itself.is_on:
+            words += "\n" + _("It opens by itself at the start for who is signed in as you.")
+        self._where.setText(words)
         self._first = None
         has_list = self._has_list
         self._list.setVisible(has_list)
