@@ -76,6 +76,7 @@ def _handed_over(about: str) -> str:
         "nameless-json": _("Saved as a file without names"),
         "bundle": _("Saved as a file"),
         "locked-bundle": _("Saved as a file with a passphrase"),
+        "original": _("Saved a photo as it came"),
         "list": _("Saved this list as a table"),
     }.get(form, form)
     papers = ", ".join(_title(kind) for kind in kinds.split("+") if kind)

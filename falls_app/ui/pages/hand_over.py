@@ -93,6 +93,8 @@ class HandOverPage(Page):
         self._blurred = Words(
             _("**What you blurred in a photo can be made clear again** by who opens this file."), 17
         )
+        stay = _("The photos as they came from the camera stay here: the cleaned ones go out.")
+        self._originals = Words(stay, 17, token="ink2")
         title = Words(_("Lock it with a passphrase"), 20, 700)
         self._lock = Card(
             column(
@@ -104,7 +106,7 @@ class HandOverPage(Page):
                     ),
                     17, token="ink2",
                 ),
-                fields, self._blurred,
+                fields, self._blurred, self._originals,
                 gap=10, margins=(22, 16, 22, 24),
             )
         )  # fmt: skip
@@ -134,6 +136,10 @@ class HandOverPage(Page):
         for choice in self._choices:
             choice.setChecked(choice.kind == self._kind)
         self._lock.setVisible(self._kind == WHOLE)
+        kept = self.session.store.photos
+        self._originals.setVisible(
+            any(kept.has_original(case.id, photo.sha256) for photo in case.photos)
+        )
         marks = (mark for photo in case.photos for mark in photo.marks)
         self._blurred.setVisible(any(mark.kind is MarkKind.BLUR for mark in marks))
 
