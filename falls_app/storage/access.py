@@ -39,6 +39,7 @@ class What(StrEnum):
     OPENED = "opened"
     CHANGED = "changed"
     EXPORTED = "exported"
+    NOT_EXPORTED = "not exported"
     SIGNED = "signed"
     IMPORTED = "imported"
     MERGED = "merged"

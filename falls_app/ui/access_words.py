@@ -32,6 +32,7 @@ def _names() -> Mapping[str, str]:
         What.BEGUN: _("Began this home"),
         What.OPENED: _("Opened"),
         What.CHANGED: _("Changed"),
+        What.NOT_EXPORTED: _("That did not work: nothing went out"),
         What.SIGNED: _("Signed and locked the report"),
         What.IMPORTED: _("Took in from a file"),
         What.MERGED: _("Brought two copies together"),

@@ -73,6 +73,19 @@ def test_what_people_do_is_in_the_list_with_their_name(
     assert "Line 1, " in words
 
 
+def test_what_could_not_be_written_is_noted_too(
+    at_work, window, store, qtbot, monkeypatch, tmp_path
+) -> None:
+    choosing(monkeypatch, tmp_path / "no folder" / "file")
+    window.go("hand-over")
+    press(qtbot, window.page, "Save the file")
+    window.go("access")
+
+    whats = [what for what, _who, _about in told(store)]
+    assert whats[-2:] == ["exported", "not exported"]
+    assert "That did not work: nothing went out" in read(window.page)
+
+
 def test_the_list_of_one_home_is_reached_from_your_data_and_left_again(
     at_work, window, qtbot
 ) -> None:
