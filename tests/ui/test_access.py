@@ -121,10 +121,11 @@ def test_a_family_meets_no_list_and_turning_it_off_is_its_last_line(
 def test_a_line_changed_outside_is_named(at_work, window, store) -> None:
     with closing(sqlite3.connect(store.folder / DATABASE, isolation_level=None)) as other:
         other.execute("DROP TRIGGER access_is_not_changed")
-        other.execute("UPDATE access SET who = 'me' WHERE seq = 2")
+        other.execute("UPDATE access SET who = x'00', at = 'once' WHERE seq = 2")
 
     window.go("access")
 
+    assert "The day cannot be read" in read(window.page)
     assert "Line 2 is not as Steady Home wrote it" in read(window.page)
 
 
