@@ -45,6 +45,9 @@ def add_to(add: Callable[..., argparse.ArgumentParser]) -> None:
     attach.add_argument("check", metavar="CHECK", help="the id of a check, such as BTH02")
     attach.add_argument("photo", metavar="PHOTO", type=Path)
     attach.add_argument("--room", help="the id of the room; the one in use most if it is left out")
+    attach.add_argument(
+        "--keep-original", action="store_true", help="keep the photo as it is too, place and all"
+    )
     attach.set_defaults(command=_attach)
 
 
@@ -118,7 +121,7 @@ def _attach(chosen: argparse.Namespace) -> None:
         case = store.load(chosen.case)
         place = Finding(check.id, Answer.NOT_SURE, _room(case, check, chosen.room))
         with _refusing():
-            kept = store.photos.keep(case.id, chosen.photo)
+            kept = store.photos.keep(case.id, chosen.photo, with_original=chosen.keep_original)
         photo = Photo(uuid4().hex[:12], kept.sha256, kept.width, kept.height)
         store.save(case, with_photo(case, place, photo), f"photo for {check.id}")
         print(photo.id)

@@ -22,6 +22,9 @@ from falls_app.storage.layout import DATABASE
 from falls_app.storage.reader import Reader, Scalar
 from falls_app.storage.trouble import told
 
+UNSURE = "unsure: "
+"""Before what a line says more, once it was saved of a damaged file and may be changed."""
+
 SINCE = 7
 """The version of the store from which on there is a list."""
 WANTED = "professional"
@@ -39,6 +42,7 @@ class What(StrEnum):
     OPENED = "opened"
     CHANGED = "changed"
     EXPORTED = "exported"
+    NOT_EXPORTED = "not exported"
     SIGNED = "signed"
     IMPORTED = "imported"
     MERGED = "merged"
@@ -206,7 +210,7 @@ def entries(reader: Reader, case_id: str = "", before: int = 0, most: int = -1) 
     sql = f"SELECT {_WORDS} FROM access WHERE (? IN ('', case_id)) AND (? = 0 OR seq < ?)"
     arguments: tuple[Scalar, ...] = (case_id, before, before, most)
     found = reader.run(f"{sql} ORDER BY seq DESC LIMIT ?", arguments)
-    return [Entry(*row) for row in found]
+    return [_entry(*row) for row in found]
 
 
 def first_misfit(reader: Reader) -> int:
@@ -226,7 +230,12 @@ def first_misfit(reader: Reader) -> int:
 
 def _lines(reader: Reader) -> Iterator[tuple[Entry, bytes]]:
     for *said, digest in reader.run(f"SELECT {_WORDS}, digest FROM access ORDER BY seq"):
-        yield Entry(*said), digest
+        yield _entry(*said), digest
+
+
+def _entry(seq: int, *said: object) -> Entry:
+    """Return a line; another program may have put there what is no text."""
+    return Entry(seq, *map(str, said))
 
 
 def _last(reader: Reader) -> object:
@@ -275,14 +284,32 @@ def open_to_mend(database: Database) -> Iterator[None]:
         database.run(sql)
 
 
+def _vouched(lines: Iterable[tuple[Entry, bytes]]) -> Iterator[Entry]:
+    """Yield lines; one that may not be as it was written says so."""
+    number, before = 0, b""
+    for entry, digest in lines:
+        if entry.seq == number + 1 and entry.digest(before) == digest:
+            yield entry
+        else:
+            said = (_readable(each) for each in entry.said)
+            at, who, what, case_id, about = said
+            yield Entry(entry.seq, at, who, what, case_id, f"{UNSURE}{about}")
+        number, before = entry.seq, digest
+
+
+def _readable(text: str) -> str:
+    return "".join(sign if sign.isprintable() else "?" for sign in text)
+
+
 def mend(database: Database, at: str) -> bool:
     """Make one list again of lines that were saved; return whether any was lost or changed.
 
-    Then the list says at its end that it was mended. Inside ``open_to_mend``.
+    Then the list says at its end that it was mended, and of each line that its digest does not
+    vouch for that it may be changed. Inside ``open_to_mend``.
     """
     if not first_misfit(database):
         return False
-    kept = [entry for entry, _digest in _lines(database)]
+    kept = list(_vouched(_lines(database)))
     database.run("DELETE FROM access")
     _keep_last(database, 0, b"")
     for entry in (*kept, Entry(0, at, account_name(), What.REPAIRED)):

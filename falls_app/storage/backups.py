@@ -13,8 +13,9 @@ from pathlib import Path
 from falls_app.storage.case_keys import CaseKeys, read_case_keys
 from falls_app.storage.durable import copy_file, make_folder, sync_folder
 from falls_app.storage.inspection import inspect
-from falls_app.storage.layout import BACKUPS, DATABASE, LOCK, PHOTOS, PLAIN, keys_beside, photos_in
+from falls_app.storage.layout import BACKUPS, DATABASE, LOCK, PHOTOS, SEALED, keys_beside, photos_in
 from falls_app.storage.lock import Lock, StoreLocked
+from falls_app.storage.photos import PhotoFolder
 from falls_app.storage.reader import Reader
 from falls_app.storage.snapshot import Breathe, copy_database, no_breath, open_still
 from falls_app.storage.trouble import BACKING_UP, BACKUP_RUNS, NO_STORE, StoreError, told
@@ -256,18 +257,23 @@ def _forget_photos(folder: Path, kept: Collection[Backup]) -> None:
         name = photo.relative_to(shared)
         if name in needed or (folder / PHOTOS / name).exists():
             continue
-        if is_known or photo.suffix == PLAIN:
+        if is_known or photo.suffix != SEALED:
             photo.unlink()
 
 
 def _photos_of(file: Path) -> list[Path]:
-    """Return the names of the files of the photos of a backup, each in the folder of its case."""
+    """Return the names of the files of the photos of a backup, each in the folder of its case.
+
+    Also of the photos as they came, whether they are kept or not.
+    """
     reader, key = open_still(file), key_of(file)
     try:
         found = reader.run("SELECT DISTINCT case_id, sha256 FROM photo").fetchall()
-        if key is None:
-            return [Path(case_id, f"{sha256}{PLAIN}") for case_id, sha256 in found]
-        keys = CaseKeys(read_case_keys(reader, key))
-        return [Path(case_id, keys.of(case_id).name(sha256)) for case_id, sha256 in found]
+        folder = PhotoFolder(Path(), None if key is None else CaseKeys(read_case_keys(reader, key)))
+        return [
+            file(case_id, sha256)
+            for case_id, sha256 in found
+            for file in (folder.file, folder.original_file)
+        ]
     finally:
         reader.close()

@@ -25,6 +25,10 @@ class CaseKey:
         """Return the name of the file of a photo; who has the photo cannot work it out."""
         return f"{hmac.new(self.secret, stem.encode(), sha256).hexdigest()}{SEALED}"
 
+    def original_name(self, stem: str) -> str:
+        """Return the name of the file with a photo as it came, whose picture has this name."""
+        return self.name(f"{stem} as it came")
+
     def seal(self, clear: bytes, name: str) -> bytes:
         """Return the bytes of a file of this name, sealed."""
         return seal(self.secret, clear, name)

@@ -32,17 +32,19 @@ def keys_beside(database: Path) -> Path:
     return database.with_name(f"{database.name}{ENDING}")
 
 
-PLAIN, SEALED = ".jpg", ".sealed"
-"""How the names of photos end: as they are, and locked with the key of their case."""
+PLAIN, ORIGINAL, SEALED = ".jpg", ".original", ".sealed"
+"""How the names of photos end: as they are, as they came, and locked with the key of their case."""
+CLEAR = (PLAIN, ORIGINAL)
+"""The endings of photos that no key locks."""
 
 
 def photos_in(folder: Path) -> Iterator[Path]:
-    """Yield the photos below a folder of photos, in order, locked ones too.
+    """Yield the photos below a folder of photos, in order: also locked ones, also as they came.
 
     Not the copies in which something is hidden: they are made again when they are shown.
     """
     for photo in sorted(folder.glob("*/*")):
-        is_photo = photo.suffix in (PLAIN, SEALED) and len(photo.stem) == _SHA256_LENGTH
+        is_photo = photo.suffix in (*CLEAR, SEALED) and len(photo.stem) == _SHA256_LENGTH
         if is_photo and photo.is_file():
             yield photo
 

@@ -5,6 +5,8 @@ program that is stopped in between finishes this when it starts again.
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 
 from falls_app.errors import UserError
@@ -19,22 +21,23 @@ from falls_app.storage.layout import (
     BACKUPS,
     BOOKMARK,
     CHANGING,
+    CLEAR,
     DATABASE,
     ENDING,
     KEPT,
     LOCK,
     PHOTOS,
-    PLAIN,
     SEALED,
     keys_beside,
     photos_in,
 )
 from falls_app.storage.lock import Lock
+from falls_app.storage.originals import is_original, unpacked
 from falls_app.storage.photos import PhotoFolder
 from falls_app.storage.sealed_photo import SealedPhoto
 from falls_app.storage.snapshot import Breathe, no_breath, open_still
 from falls_app.storage.swap import finish, put_in_place
-from falls_app.storage.trouble import LOCKING, told
+from falls_app.storage.trouble import LOCKING, StoreError, told
 from falls_app.storage.unlocked import keep, key_of
 
 _READY = "relocked.part"
@@ -130,9 +133,18 @@ def seal_photos(
     """
     target = PhotoFolder(folder, CaseKeys(keys))
     for photo in photos_in(source or folder):
-        if photo.suffix == PLAIN and photo.parent.name in keys:
-            target.put(photo.parent.name, photo.stem, photo.read_bytes())
+        if photo.suffix in CLEAR and photo.parent.name in keys:
+            _put(target, photo.parent.name, photo.stem, photo.read_bytes())
         breathe()
+
+
+def _put(target: PhotoFolder, case_id: str, stem: str, data: bytes) -> None:
+    """Put a picture into a folder, or a photo as it came. One that is damaged is left out."""
+    if not is_original(data):
+        target.put(case_id, stem, data)
+        return
+    with suppress(StoreError):
+        target.put_original(case_id, *unpacked(data))
 
 
 def begin_change(folder: Path) -> None:
@@ -145,8 +157,9 @@ def tidy(folder: Path) -> None:
     if not (folder / CHANGING).exists():
         return
     is_locked = keys_beside(folder / DATABASE).exists()
-    for photo in (folder / PHOTOS).glob(f"*/*{PLAIN if is_locked else SEALED}"):
-        photo.unlink()
+    for ending in CLEAR if is_locked else (SEALED,):
+        for photo in (folder / PHOTOS).glob(f"*/*{ending}"):
+            photo.unlink()
     (folder / BOOKMARK).unlink(missing_ok=True)
     (folder / CHANGING).unlink()
 
@@ -164,8 +177,9 @@ def remove_clear_copies(folder: Path) -> None:
         for file in clear_copies(folder):
             for each in file.parent.glob(f"{file.name}*"):
                 each.unlink()
-        for photo in (folder / BACKUPS / PHOTOS).glob(f"*/*{PLAIN}"):
-            photo.unlink()
+        for ending in CLEAR:
+            for photo in (folder / BACKUPS / PHOTOS).glob(f"*/*{ending}"):
+                photo.unlink()
 
 
 def keys_in(file: Path, key: StoreKey) -> Mapping[str, CaseKey]:
@@ -179,16 +193,20 @@ def keys_in(file: Path, key: StoreKey) -> Mapping[str, CaseKey]:
 
 def _open_photos(folder: Path, keys: Mapping[str, CaseKey], breathe: Breathe) -> None:
     """Put a clear copy beside each photo whose case has a key."""
-    from hashlib import sha256
-
     target = PhotoFolder(folder)
     for photo in photos_in(folder):
         if photo.suffix == SEALED and photo.parent.name in keys:
-            sealed = SealedPhoto(photo, keys[photo.parent.name])
-            if sealed.is_sound():
-                data = sealed.read_bytes()
-                target.put(photo.parent.name, sha256(data).hexdigest(), data)
+            with suppress(StoreError):
+                _open_photo(target, SealedPhoto(photo, keys[photo.parent.name]))
         breathe()
+
+
+def _open_photo(target: PhotoFolder, sealed: SealedPhoto) -> None:
+    """Put a clear copy of a photo into a folder; not of one in which something is hidden."""
+    data = sealed.read_bytes()
+    stem = sha256(data).hexdigest()
+    if is_original(data) or sealed.key.name(stem) == sealed.file.name:
+        _put(target, sealed.file.parent.name, stem, data)
 
 
 def _forget(ready: Path) -> None:

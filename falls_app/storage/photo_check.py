@@ -6,9 +6,11 @@ from pathlib import Path
 
 from falls_app.domain.evidence import PhotoFile
 from falls_app.storage.case_keys import CaseKey, read_case_keys
-from falls_app.storage.layout import PHOTOS, PLAIN, SEALED, is_sound_photo, photos_in
+from falls_app.storage.layout import ORIGINAL, PHOTOS, PLAIN, SEALED, is_sound_photo, photos_in
+from falls_app.storage.originals import unpacked
 from falls_app.storage.reading import file_of, read_store
 from falls_app.storage.sealed_photo import SealedPhoto
+from falls_app.storage.trouble import StoreError
 from falls_app.storage.unlocked import key_of
 
 
@@ -29,14 +31,24 @@ def pictures_of_case(place: Path, case_id: str) -> list[PhotoFile]:
 
 
 def is_whole(photo: Path, keys: Mapping[str, CaseKey] | None) -> bool:
-    """Return whether a photo has the content that its name was made from.
+    """Return whether a photo is as it was written: the name, or the file itself, tells.
 
     One of a case that is not there cannot be opened, and is passed over.
     """
-    if photo.suffix != SEALED:
+    if photo.suffix == PLAIN:
         return is_sound_photo(photo)
+    if photo.suffix == ORIGINAL:
+        return _is_sound_original(photo)
     key = (keys or {}).get(photo.parent.name)
     return key is None or SealedPhoto(photo, key).is_sound()
+
+
+def _is_sound_original(photo: Path) -> bool:
+    try:
+        picture, _data = unpacked(photo.read_bytes())
+    except StoreError:
+        return False
+    return picture == photo.stem
 
 
 def broken_photos(folder: Path, keys: Mapping[str, CaseKey] | None) -> list[Path]:

@@ -17,10 +17,11 @@ from typing import Any
 
 from falls_app.domain.evidence import Mark, MarkKind, Photo, PhotoFile
 from falls_app.errors import UserError
+from falls_app.storage import originals
 from falls_app.storage.case_keys import CaseKeys
 from falls_app.storage.durable import PART, sync_folder
 from falls_app.storage.jpeg import LONGEST_SIDE, is_one_scan, size_of
-from falls_app.storage.layout import PLAIN
+from falls_app.storage.layout import BACKUPS, ORIGINAL, PHOTOS, PLAIN
 from falls_app.storage.sealed_photo import SealedPhoto
 from falls_app.storage.trouble import GONE, StoreError
 
@@ -88,16 +89,22 @@ class PhotoFolder:
             return None
         return file if self._keys is None else SealedPhoto(file, self._keys.of(case_id))
 
-    def keep(self, case_id: str, source: Path | bytes) -> Kept:
+    def keep(
+        self, case_id: str, source: Path | bytes, *, with_original: bool = False
+    ) -> Kept:  # fmt: skip
         """Keep the picture in a file, or in the bytes of one, and return what it is called.
 
         It is turned upright, at most 2,000 pixels long, and made anew from its pixels: place,
-        time, device and whatever else was in the file stay behind. UserError if it cannot be
-        read, OSError if it cannot be written.
+        time, device and whatever else was in the file stay behind, unless the photo as it came is
+        kept too (``with_original``). UserError if it cannot be read, OSError if it cannot be
+        written.
         """
         data = remade(source)
         sha256 = hashlib.sha256(data).hexdigest()
         self.put(case_id, sha256, data)
+        if with_original:
+            came = source if isinstance(source, bytes) else source.read_bytes()
+            self.put_original(case_id, sha256, came)
         return Kept(sha256, *size_of(data))
 
     def keep_plain(self, case_id: str, data: bytes) -> None:
@@ -146,6 +153,44 @@ class PhotoFolder:
         there = SealedPhoto(target, self._keys.of(case_id))
         sealed = there.key.seal(data, target.name)
         _write(target, sealed, is_there=target.is_file() and there.holds(data))
+
+    # ------------------------------------------------------------------ as they came
+
+    def original_file(self, case_id: str, sha256: str) -> Path:
+        """Return where the photo lies, or would lie, from which a picture was made."""
+        if self._keys is None:
+            return self._folder / case_id / f"{sha256}{ORIGINAL}"
+        return self._folder / case_id / self._keys.of(case_id).original_name(sha256)
+
+    def has_original(self, case_id: str, sha256: str) -> bool:
+        """Return whether the photo is kept from which a picture was made."""
+        return self.original_file(case_id, sha256).is_file()
+
+    def put_original(self, case_id: str, sha256: str, data: bytes) -> None:
+        """Keep a photo as it came beside the picture that was made from it; the first one stays."""
+        target = self.original_file(case_id, sha256)
+        file = originals.packed(sha256, data)
+        if self._keys is not None:
+            file = self._keys.of(case_id).seal(file, target.name)
+        _write(target, file, is_there=target.is_file())
+
+    def original(self, case_id: str, sha256: str) -> bytes | None:
+        """Return the photo as it came; None if it is not kept. StoreError if it is damaged."""
+        file = self.original_file(case_id, sha256)
+        if not file.is_file():
+            return None
+        kept = file if self._keys is None else SealedPhoto(file, self._keys.of(case_id))
+        return originals.unpacked(kept.read_bytes())[1]
+
+    def remove_original(self, case_id: str, sha256: str) -> None:
+        """Remove a photo as it came, here and from the backups. Its picture stays."""
+        here = self.original_file(case_id, sha256)
+        backups = self._folder.parent / BACKUPS / PHOTOS / case_id
+        # A backup may be from before the store was locked.
+        for file in (here, backups / here.name, backups / f"{sha256}{ORIGINAL}"):
+            if file.is_file():
+                file.unlink()
+                sync_folder(file.parent)
 
     def remove(self, case_id: str) -> None:
         """Remove all pictures of a case."""

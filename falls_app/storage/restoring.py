@@ -13,7 +13,7 @@ from falls_app.storage.layout import (
     KEPT,
     LOCK,
     PHOTOS,
-    PLAIN,
+    SEALED,
     keys_beside,
     photos_in,
 )
@@ -140,7 +140,7 @@ def _bring_photos(source: Path, target: Path, ready: Path, breathe: Breathe) -> 
             seal_photos(target, keys, breathe, place)
     for photo in photos_in(source):
         copy = target / photo.relative_to(source)
-        if (photo.suffix == PLAIN) == (key is None) and not copy.exists():
+        if (photo.suffix == SEALED) == (key is not None) and not copy.exists():
             make_folder(copy.parent)
             copy_file(photo, copy, within=target.parent)
         breathe()

@@ -1,13 +1,14 @@
 """The list of who did what, in the user's words."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QDateTime, QLocale
 
 from falls_app.domain.hiding import initials
 from falls_app.i18n import _
-from falls_app.storage.access import Entry, What
+from falls_app.storage.access import UNSURE, Entry, What
 from falls_app.storage.carrying import UNREAD
 from falls_app.storage.store import BY_AGE
 from falls_app.ui.masking import masking
@@ -20,6 +21,9 @@ _NARROW_SPACE, _SPACE = "\u202f", "\u00a0"
 
 def what_words(entry: Entry) -> str:
     """Return what was done: "Saved as PDF: Family plan, Fridge page"."""
+    if entry.about.startswith(UNSURE):
+        sure = replace(entry, about=entry.about.removeprefix(UNSURE))
+        return f"{what_words(sure)}. {_('This line may not be as it was written.')}"
     if entry.what == What.EXPORTED:
         return _handed_over(entry.about)
     words = _names().get(entry.what, entry.what)
@@ -32,6 +36,7 @@ def _names() -> Mapping[str, str]:
         What.BEGUN: _("Began this home"),
         What.OPENED: _("Opened"),
         What.CHANGED: _("Changed"),
+        What.NOT_EXPORTED: _("That did not work: nothing went out"),
         What.SIGNED: _("Signed and locked the report"),
         What.IMPORTED: _("Took in from a file"),
         What.MERGED: _("Brought two copies together"),
@@ -76,6 +81,7 @@ def _handed_over(about: str) -> str:
         "nameless-json": _("Saved as a file without names"),
         "bundle": _("Saved as a file"),
         "locked-bundle": _("Saved as a file with a passphrase"),
+        "original": _("Saved a photo as it came"),
         "list": _("Saved this list as a table"),
     }.get(form, form)
     papers = ", ".join(_title(kind) for kind in kinds.split("+") if kind)
@@ -108,8 +114,11 @@ def home_name(name: str | None) -> str:
 
 
 def moment(entry: Entry) -> QDateTime:
-    """Return when it was, in this computer's time."""
-    return QDateTime.fromSecsSinceEpoch(int(datetime.fromisoformat(entry.at).timestamp()))
+    """Return when it was, in this computer's time; none if that was changed by something else."""
+    try:
+        return QDateTime.fromSecsSinceEpoch(int(datetime.fromisoformat(entry.at).timestamp()))
+    except (ValueError, OverflowError, OSError):
+        return QDateTime()
 
 
 def time_words(entry: Entry, locale: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from uuid import uuid4
 
 from falls_app.content.regions import Region
@@ -10,12 +11,15 @@ from falls_app.domain.asking import Asked
 from falls_app.domain.assessment import Finding
 from falls_app.domain.checklist import Answer, Check, Measure
 from falls_app.domain.evidence import AFTER, Mark, Photo, PhotoFile
+from falls_app.errors import UserError
+from falls_app.export import write_data
 from falls_app.i18n import _
 from falls_app.sizes import taken_words, unit_in_use
 from falls_app.storage.photos import Kept
 from falls_app.storage.trouble import told
 from falls_app.ui.incoming import Source, opened
 from falls_app.ui.session import Session
+from falls_app.ui.settings import KEEPS_ORIGINALS
 
 
 class Evidence:
@@ -54,10 +58,12 @@ class Evidence:
         It raises UserError with a sentence if the picture or the disk does not do its part.
         """
         photos, case_id = self._session.store.photos, self._session.case.id
+        # A picture without a file did not come from a camera.
+        keeps = isinstance(source, Path) and self.keeps_originals
 
         def work() -> Kept:
             with told():
-                return photos.keep(case_id, opened(source))
+                return photos.keep(case_id, opened(source), with_original=keeps)
 
         return work
 
@@ -65,6 +71,33 @@ class Evidence:
     def pictures(self) -> Callable[[str], PhotoFile | None]:
         """Gives a picture that is kept by its SHA-256; it can be asked beside the window."""
         return partial(self._session.store.photos.picture, self._session.case.id)
+
+    @property
+    def keeps_originals(self) -> bool:
+        """True if photos are kept as they came, too."""
+        return self._session.settings.get(KEEPS_ORIGINALS, False)
+
+    def has_original(self, photo: Photo) -> bool:
+        """Return whether a photo is kept as it came, too."""
+        return self._session.store.photos.has_original(self._case_id, photo.sha256)
+
+    def original(self, photo: Photo) -> bytes:
+        """Return a photo as it came. UserError if it is not there, or cannot be read."""
+        with told():
+            found = self._session.store.photos.original(self._case_id, photo.sha256)
+        if found is None:
+            raise UserError(_("The original is not there any more."))
+        return found
+
+    def save_original(self, data: bytes, target: Path) -> None:
+        """Write a photo as it came to a file to hand over. UserError if it cannot be written."""
+        write_data(target, data)
+        self._session.note_export(self._case_id, "original")
+
+    def remove_original(self, photo: Photo) -> None:
+        """Remove a photo as it came, from the backups too. The photo stays; there is no undo."""
+        with told():
+            self._session.store.photos.remove_original(self._case_id, photo.sha256)
 
     def add(self, kept: Kept) -> Photo:
         """Add a photo whose picture is kept."""

@@ -151,8 +151,9 @@ class OpenCase(QObject):
         return self.letterhead.therapist or account_name()
 
     def note_export(self, case_id: str, form: str, kinds: Iterable[str] = ()) -> None:
-        """Note in the list of who did what that something of a home was handed over.
+        """Note in the list of who did what that something of a home is handed over.
 
+        Before it is written: a window that is closed meanwhile would not come to note it.
         ``form`` is its format, ``kinds`` are those of papers. No home, nothing to note.
         """
         from falls_app.storage.access import What
@@ -160,6 +161,13 @@ class OpenCase(QObject):
         if case_id:
             about = f"{form} {'+'.join(kinds)}".strip()
             self._store.access.note(What.EXPORTED, case_id, about)
+
+    def note_not_exported(self, case_id: str) -> None:
+        """Note that what was to be handed over of a home last could not be written."""
+        from falls_app.storage.access import What
+
+        if case_id:
+            self._store.access.note(What.NOT_EXPORTED, case_id)
 
     @property
     def letterheads(self) -> "falls_app.ui.letterheads.Letterheads":

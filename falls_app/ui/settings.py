@@ -10,6 +10,8 @@ Value = TypeVar("Value")
 
 GOES_ON = "goes_on"
 """The setting: after an answer the next check comes by itself."""
+KEEPS_ORIGINALS = "keep_originals"
+"""The setting: a photo is kept as it came too, beside the one made from it."""
 
 
 class Settings:

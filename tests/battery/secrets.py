@@ -219,8 +219,12 @@ def _plant(window, application) -> None:
     place = next(each for each in session.view.score.places if each.room is None)
     session.answer(place.check, None, Answer.HAZARD)
     session.note(place.check, None, f"{WORDS[1]}: {WORDS[2]}")
-    Image.linear_gradient("L").resize((900, 600)).save(picture := BytesIO(), "JPEG")
-    kept = session.store.photos.keep(session.case.id, picture.getvalue())
+    exif = Image.Exif()
+    exif[0x010E] = WORDS[1]  # what a camera says about its picture
+    Image.linear_gradient("L").resize((900, 600)).save(picture := BytesIO(), "JPEG", exif=exif)
+    photos = session.store.photos
+    kept = photos.keep(session.case.id, picture.getvalue(), with_original=True)
+    assert WORDS[1].encode() in (photos.original(session.case.id, kept.sha256) or b"")
     marks = (Mark(MarkKind.BLUR, (0.1, 0.1), (0.6, 0.6)),)
     photo = Photo("p", kept.sha256, kept.width, kept.height, WORDS[3], marks)
     from dataclasses import replace

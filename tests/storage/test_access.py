@@ -11,7 +11,7 @@ import pytest
 
 from falls_app.domain.assessment import Case
 from falls_app.domain.person import Person
-from falls_app.storage.access import Entry, What, entries, first_misfit
+from falls_app.storage.access import UNSURE, Entry, What, entries, first_misfit
 from falls_app.storage.backups import make_backup
 from falls_app.storage.database import Database
 from falls_app.storage.keys import Cost, new_keys
@@ -280,8 +280,10 @@ def test_repair_of_a_list_with_a_gap_says_so_and_goes_on_from_there(
         store.access.opened(name)
     store.close()
     with closing(sqlite3.connect(folder / DATABASE, isolation_level=None)) as other:
-        other.execute("DROP TRIGGER access_is_not_removed")
+        for name in ("removed", "changed"):
+            other.execute(f"DROP TRIGGER access_is_not_{name}")
         other.execute("DELETE FROM access WHERE seq = 2")
+        other.execute("UPDATE access SET who = 'me' WHERE seq = 4")
 
     said = repair(folder, tmp_path / "new")
 
@@ -289,6 +291,8 @@ def test_repair_of_a_list_with_a_gap_says_so_and_goes_on_from_there(
     assert [what for what, _home in told(tmp_path / "new")] == [
         "started", "opened", "opened", "repaired",
     ]  # fmt: skip
+    unsure = [each.about.startswith(UNSURE) for each in lines(tmp_path / "new")]
+    assert unsure == [False, True, True, False]
     check_store(tmp_path / "new")
     mended = Store.open(tmp_path / "new", now)
     mended.access.opened("d")

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -502,3 +503,76 @@ def test_keys_are_never_shown_by_what_holds_them(folder: Path, planted: tuple[st
     assert key is not None
     assert key.for_pages not in repr(key)
     assert repr(key.secret) not in repr(key)
+
+
+# ------------------------------------------------------------------ photos as they came
+
+
+def test_a_photo_as_it_came_is_locked_opened_backed_up_and_brought_back_like_the_others(
+    opened: Opened, folder: Path, full_case: Case, tmp_path: Path
+) -> None:
+    store = opened()
+    exif = Image.Exif()
+    exif[0x010E] = "Plantedplace"
+    Image.linear_gradient("L").resize((60, 40)).save(came := BytesIO(), "JPEG", exif=exif)
+    case = store.create(full_case, "new home")
+    kept = store.photos.keep(case.id, came.getvalue(), with_original=True)
+    photo = Photo("p", kept.sha256, kept.width, kept.height)
+    _with_photo(store, case, photo)
+    store.close()
+    assert found_in(folder / "photos", b"Plantedplace")
+
+    lock(folder)
+    assert not found_in(folder, b"Plantedplace")
+    store = opened()
+    store.load(case.id)
+    assert store.photos.original(case.id, kept.sha256) == came.getvalue()
+    blurred = Photo("p", kept.sha256, 60, 40, marks=(Mark(MarkKind.BLUR, (0, 0), (0.5, 0.5)),))
+    assert store.photos.shown(case.id, blurred)
+    made = make_backup(folder, NOON)
+    store.close()
+    check_store(folder)
+    shutil.rmtree(folder / "photos")
+    restore(made.file, folder, NOON)
+    store = opened()
+    store.load(case.id)
+    assert store.photos.original(case.id, kept.sha256) == came.getvalue()
+    store.close()
+    repair(folder, tmp_path / "new")
+    assert len(list((tmp_path / "new" / "photos").rglob("*.sealed"))) == 3
+
+    take_lock_off(folder)
+    store = opened()
+    store.load(case.id)
+    assert store.photos.original(case.id, kept.sha256) == came.getvalue()
+    names = sorted(each.suffix for each in (folder / "photos" / case.id).iterdir())
+    assert names == [".jpg", ".original"]
+    store.close()
+    check_store(folder)
+    original = store.photos.original_file(case.id, kept.sha256)
+    original.write_bytes(original.read_bytes()[:-1] + b"?")
+    with pytest.raises(StoreError, match="photo"):
+        check_store(folder)
+
+
+def _with_photo(store: Store, case: Case, photo: Photo) -> None:
+    walk = case.assessment
+    assert walk is not None
+    finding = replace(next(iter(walk.findings.values())), photos=(photo,))
+    store.save(case, case.with_assessment(walk.with_finding(finding)), "photo")
+
+
+def test_a_backup_keeps_a_photo_as_it_came_for_as_long_as_its_picture(
+    opened: Opened, folder: Path, full_case: Case
+) -> None:
+    store = opened()
+    case = store.create(full_case, "new home")
+    kept = store.photos.keep(case.id, a_picture(), with_original=True)
+    _with_photo(store, case, Photo("p", kept.sha256, kept.width, kept.height))
+    make_backup(folder, NOON)
+    store.photos.remove(case.id)
+
+    make_backup(folder, NOON + timedelta(hours=1))
+
+    endings = sorted(file.suffix for file in (folder / "backups" / "photos").glob("*/*"))
+    assert endings == [".jpg", ".original"]

@@ -13,6 +13,7 @@ from PIL import Image
 from falls_app.domain.evidence import Mark, MarkKind, Photo
 from falls_app.errors import UserError
 from falls_app.storage import photos as module
+from falls_app.storage.originals import ending_of
 from falls_app.storage.photos import PhotoFolder
 
 LYING = 6
@@ -229,3 +230,52 @@ def test_a_full_disk_leaves_no_half_picture(
 
     assert list(photos.file("c", "").parent.iterdir()) == []
     assert photos.file("c", photos.keep("c", picture()).sha256).is_file()
+
+
+# ------------------------------------------------------------------ as they came
+
+
+def test_a_photo_is_kept_as_it_came_only_if_that_is_asked(
+    photos: PhotoFolder, tmp_path: Path
+) -> None:
+    came = picture(exif=exif())
+    file = tmp_path / "IMG_Quist.jpg"
+    file.write_bytes(came)
+
+    kept = photos.keep("c", file)
+    assert not photos.has_original("c", kept.sha256)
+    assert photos.original("c", kept.sha256) is None
+
+    assert photos.keep("c", file, with_original=True) == kept
+    assert photos.original("c", kept.sha256) == came
+    assert b"A phone" not in photos.file("c", kept.sha256).read_bytes()
+    names = [each.name for each in (tmp_path / "photos").rglob("*")]
+    assert not [name for name in names if "Quist" in name or name.endswith((".part", ".JPG"))]
+    assert stat.S_IMODE(photos.original_file("c", kept.sha256).stat().st_mode) == 0o600
+
+
+def test_an_original_is_removed_here_and_from_the_backups_and_the_photo_stays(
+    photos: PhotoFolder, tmp_path: Path
+) -> None:
+    kept = photos.keep("c", picture(), with_original=True)
+    backup = tmp_path / "backups" / "photos" / "c"
+    backup.mkdir(parents=True)
+    (backup / f"{kept.sha256}.original").write_bytes(b"")
+    (backup / f"{kept.sha256}.jpg").write_bytes(b"")
+
+    photos.remove_original("c", kept.sha256)
+
+    assert not photos.has_original("c", kept.sha256)
+    assert photos.data("c", kept.sha256)
+    assert [each.suffix for each in backup.iterdir()] == [".jpg"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "ending"),
+    [("JPEG", ".jpg"), ("PNG", ".png"), ("WEBP", ".webp"), ("TIFF", ".tif"), ("GIF", ".gif"),
+     ("BMP", ".bmp")],
+)  # fmt: skip
+def test_an_original_goes_out_with_the_ending_of_its_kind(kind: str, ending: str) -> None:
+    assert ending_of(picture(kind=kind)) == ending
+    assert ending_of(b"\0\0\0 ftypheic") == ".heic"
+    assert ending_of(b"what is this") == ""

@@ -73,6 +73,19 @@ def test_what_people_do_is_in_the_list_with_their_name(
     assert "Line 1, " in words
 
 
+def test_what_could_not_be_written_is_noted_too(
+    at_work, window, store, qtbot, monkeypatch, tmp_path
+) -> None:
+    choosing(monkeypatch, tmp_path / "no folder" / "file")
+    window.go("hand-over")
+    press(qtbot, window.page, "Save the file")
+    window.go("access")
+
+    whats = [what for what, _who, _about in told(store)]
+    assert whats[-2:] == ["exported", "not exported"]
+    assert "That did not work: nothing went out" in read(window.page)
+
+
 def test_the_list_of_one_home_is_reached_from_your_data_and_left_again(
     at_work, window, qtbot
 ) -> None:
@@ -108,10 +121,11 @@ def test_a_family_meets_no_list_and_turning_it_off_is_its_last_line(
 def test_a_line_changed_outside_is_named(at_work, window, store) -> None:
     with closing(sqlite3.connect(store.folder / DATABASE, isolation_level=None)) as other:
         other.execute("DROP TRIGGER access_is_not_changed")
-        other.execute("UPDATE access SET who = 'me' WHERE seq = 2")
+        other.execute("UPDATE access SET who = x'00', at = 'once' WHERE seq = 2")
 
     window.go("access")
 
+    assert "The day cannot be read" in read(window.page)
     assert "Line 2 is not as Steady Home wrote it" in read(window.page)
 
 

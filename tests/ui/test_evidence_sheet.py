@@ -599,3 +599,47 @@ def test_a_photo_that_was_added_is_announced(sheet, window, monkeypatch, tmp_pat
     sheet.take([picture(tmp_path)])
 
     assert heard == ["Photo added."]
+
+
+# ------------------------------------------------------------------ as they came
+
+
+def test_the_original_is_kept_if_that_is_chosen_saved_with_a_warning_and_deleted(
+    card, sample, window, qtbot, monkeypatch, tmp_path
+) -> None:
+    came, out = picture(tmp_path, "Rosa at home.png"), tmp_path / "out"
+    card_opened(card, qtbot)
+    drop(sheet_of(window), files(came))
+    assert not is_there(sheet_of(window), "Save the original…")
+    sheet_of(window).close()
+    window.go("settings:files")
+    named(window.page, "Keep the original photo too").click()
+    window.go("walk:stairs:STR01")
+    card_opened(window.page.findChild(QuestionCard), qtbot)
+    other = picture(tmp_path, "Rosa again.png", (300, 400))
+
+    drop(sheet_of(window), files(other))
+
+    sheet = sheet_of(window)
+    assert "It may tell where and when it was taken." in read(sheet)
+    asked = []
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *told: (asked.append(told[2]), (str(out), ""))[1]
+    )
+    press(qtbot, sheet, "Save the original…")
+    assert "Rosa" not in asked[0].rpartition("/")[2]
+    assert (tmp_path / "out.png").read_bytes() == other.read_bytes()
+    press(qtbot, sheet, "Delete the original")
+    press(qtbot, sheet, "Keep it")
+    assert is_there(sheet, "Save the original…")
+    press(qtbot, sheet, "Delete the original")
+    press(qtbot, sheet, "Yes, delete it")
+    assert not is_there(sheet, "Save the original…")
+    assert len(found(sample).photos) == 2
+    window.go("settings:files")
+
+
+def card_opened(card: QuestionCard, qtbot) -> None:
+    """Open the sheet of a card by its key."""
+    card.setFocus()
+    qtbot.keyClick(card, Qt.Key.Key_P)

@@ -130,7 +130,8 @@ class AccessPage(Page):
         clear(self._list)
         locale = self.session.region.locale
         for day, lines in groupby(self._shown, key=_day):
-            self._list.addWidget(Words(long_day(day, locale), 20, 700))
+            words = long_day(day, locale) or _("The day cannot be read")
+            self._list.addWidget(Words(words, 20, 700))
             self._list.addWidget(Card(self._card(list(lines), locale)))
         if not self._shown:
             self._list.addWidget(Words(self._empty_words(), 18, token="ink2"))

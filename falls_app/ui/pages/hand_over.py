@@ -10,7 +10,7 @@ from falls_app.errors import UserError
 from falls_app.i18n import _
 from falls_app.storage.bundle import Past
 from falls_app.ui.background import Background
-from falls_app.ui.handing import ENDINGS, TABLE, UNNAMED, WHOLE, Outgoing, ending_right, outgoing
+from falls_app.ui.handing import ENDINGS, TABLE, UNNAMED, WHOLE, ending_right, outgoing
 from falls_app.ui.pages.page import Page
 from falls_app.ui.saving import documents
 from falls_app.ui.theme import px
@@ -93,6 +93,8 @@ class HandOverPage(Page):
         self._blurred = Words(
             _("**What you blurred in a photo can be made clear again** by who opens this file."), 17
         )
+        stay = _("The photos as they came from the camera stay here: the cleaned ones go out.")
+        self._originals = Words(stay, 17, token="ink2")
         title = Words(_("Lock it with a passphrase"), 20, 700)
         self._lock = Card(
             column(
@@ -104,7 +106,7 @@ class HandOverPage(Page):
                     ),
                     17, token="ink2",
                 ),
-                fields, self._blurred,
+                fields, self._blurred, self._originals,
                 gap=10, margins=(22, 16, 22, 24),
             )
         )  # fmt: skip
@@ -134,6 +136,10 @@ class HandOverPage(Page):
         for choice in self._choices:
             choice.setChecked(choice.kind == self._kind)
         self._lock.setVisible(self._kind == WHOLE)
+        kept = self.session.store.photos
+        self._originals.setVisible(
+            any(kept.has_original(case.id, photo.sha256) for photo in case.photos)
+        )
         marks = (mark for photo in case.photos for mark in photo.marks)
         self._blurred.setVisible(any(mark.kind is MarkKind.BLUR for mark in marks))
 
@@ -183,18 +189,17 @@ class HandOverPage(Page):
         with session.telling():
             order = outgoing(session.store, session.case, session.region, self._kind, passphrase)
             self._save.setEnabled(False)
+            session.note_export(order.case.id, order.form)
             self._background.run(
                 partial(order.write, target),
-                partial(self._on_written, target, order),
-                self._on_failed,
+                partial(self._on_written, target, session.case.id),
+                partial(self._on_not_out, session.case.id),
             )
 
-    def _on_written(self, target: Path, order: Outgoing, past: Past) -> None:
+    def _on_written(self, target: Path, case_id: str, past: Past) -> None:
         from falls_app.storage.arrival import keep_past
 
         self._save.setEnabled(True)
-        case_id = order.case.id
-        self.session.note_export(case_id, order.form)
         with self.session.telling():
             if past.seen:
                 keep_past(self.session.store, case_id, past)
@@ -204,6 +209,10 @@ class HandOverPage(Page):
         self._done_words.setText(words)
         self._done.show()
         self.announced.emit(words)
+
+    def _on_not_out(self, case_id: str, error: UserError) -> None:
+        self.session.note_not_exported(case_id)
+        self._on_failed(error)
 
     def _on_failed(self, error: UserError) -> None:
         self._save.setEnabled(True)

@@ -298,15 +298,21 @@ class PrintPage(Page):
         self._pages.notice.hide()
         self._show_status(_("Saving…"))
         order = self._order()
+        form = "locked-pdf" if password else "pdf"
+        self.session.note_export(order.case.id, form, order.kinds)
         self._background.run(
             partial(save_paper, order, as_pdf(chosen), password),
-            then=partial(self._on_saved, order, "locked-pdf" if password else "pdf"),
-            otherwise=self._on_failed,
+            then=self._on_saved,
+            otherwise=partial(self._on_not_out, order.case.id),
             key="save",
         )
 
-    def _on_saved(self, order: PaperOrder, form: str, file: Path) -> None:
-        self.session.note_export(order.case.id, form, order.kinds)
+    def _on_not_out(self, case_id: str, error: UserError) -> None:
+        """Say that a paper was not written or printed, and note it."""
+        self.session.note_not_exported(case_id)
+        self._on_failed(error)
+
+    def _on_saved(self, file: Path) -> None:
         self._show_status("")
         self._saved_at = file
         self._saved.show_file(file)
@@ -341,15 +347,15 @@ class PrintPage(Page):
             return
         self._show_status(_("Sending the pages to the printer…"))
         order = self._order()
+        self.session.note_export(order.case.id, "print", order.kinds)
         self._background.run(
             partial(print_paper, order, printer),
-            then=partial(self._on_printed, order),
-            otherwise=self._on_failed,
+            then=self._on_printed,
+            otherwise=partial(self._on_not_out, order.case.id),
             key="print",
         )
 
-    def _on_printed(self, order: PaperOrder, pages: int) -> None:
-        self.session.note_export(order.case.id, "print", order.kinds)
+    def _on_printed(self, pages: int) -> None:
         self._show_status("")
         words = ngettext("{n} page went to the printer.", "{n} pages went to the printer.", pages)
         self.told.emit(words, False)

@@ -4,10 +4,12 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from falls_app.i18n import _
+from falls_app.ui.settings import KEEPS_ORIGINALS
 from falls_app.ui.settings_parts.part import SettingsPart, headed
 from falls_app.ui.widgets.boxes import Divider, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.text import Words
+from falls_app.ui.widgets.toggle import ToggleLine
 
 
 class FilesPart(SettingsPart):
@@ -38,16 +40,30 @@ class FilesPart(SettingsPart):
             Words(_("A copy of all your homes and photos is made once a day."), 17, token="ink2"),
             row(backups, None), gap=10,
         )  # fmt: skip
+        self._originals = ToggleLine(
+            _("Keep the original photo too"),
+            _(
+                "A photo is cleaned when you add it: it does not tell where it was taken. With "
+                "this, the one from the camera is kept beside it. Papers and files always use the "
+                "cleaned one."
+            ),
+        )
+        self._originals.toggle.setObjectName("originals")
+        self._originals.switched.connect(self._on_originals)
         self.setLayout(
             column(
                 headed(_("Where your answers are kept"), kept), Divider(),
-                headed(_("Backups"), copies), gap=18,
+                headed(_("Backups"), copies), Divider(), self._originals, gap=18,
             )
         )  # fmt: skip
 
     def refresh(self) -> None:
-        """Show the folder in use."""
+        """Show the folder in use, and what is chosen now."""
+        self._originals.show_on(self.session.settings.get(KEEPS_ORIGINALS, False))
         self._folder.setText(str(self.session.store.folder))
+
+    def _on_originals(self, on: bool) -> None:
+        self.session.settings.keep(KEEPS_ORIGINALS, on)
 
     def _on_open(self) -> None:
         folder = self.session.store.folder

@@ -110,14 +110,20 @@ class HandOver(QWidget):
         return with_ending(chosen, ending) if chosen else None
 
     def _save(self, work: "partial[None]", file: Path, form: str) -> None:
-        then = partial(self._on_saved, file, form, self._session.case.id)
-        self._background.run(work, then=then, otherwise=self._on_failed, key="save")
-
-    def _on_saved(self, file: Path, form: str, case_id: str, _nothing: None) -> None:
+        case_id = self._session.case.id
         self._session.note_export(case_id, form, [REPORT])
+        self._background.run(
+            work,
+            then=partial(self._on_saved, file),
+            otherwise=partial(self._on_failed, case_id),
+            key="save",
+        )
+
+    def _on_saved(self, file: Path, _nothing: None) -> None:
         self.told.emit(_("Saved: {file}").format(file=file.name), False)
 
-    def _on_failed(self, error: UserError) -> None:
+    def _on_failed(self, case_id: str, error: UserError) -> None:
+        self._session.note_not_exported(case_id)
         self.told.emit(f"{error.message} {error.hint}".strip(), False)
 
 

@@ -72,18 +72,19 @@ class CalendarButton(Button):
         )
         if chosen:
             file = with_ending(chosen, ".ics")
+            session.note_export(session.case.id, "ics")
             self._background.run(
                 partial(_write, session.case, session.region, titles, file),
-                then=partial(self._on_saved, session.case.id),
-                otherwise=self._on_failed,
+                then=self._on_saved,
+                otherwise=partial(self._on_failed, session.case.id),
                 key="calendar",
             )
 
-    def _on_saved(self, case_id: str, file: Path) -> None:
-        self._session.note_export(case_id, "ics")
+    def _on_saved(self, file: Path) -> None:
         self.saved.emit(file.name)
 
-    def _on_failed(self, error: UserError) -> None:
+    def _on_failed(self, case_id: str, error: UserError) -> None:
+        self._session.note_not_exported(case_id)
         self.failed.emit(error)
 
 

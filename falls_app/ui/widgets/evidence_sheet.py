@@ -27,10 +27,13 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from falls_app.domain.evidence import Photo
+from falls_app.errors import UserError
 from falls_app.i18n import _
+from falls_app.storage.originals import ending_of
 from falls_app.ui.evidence import Evidence
 from falls_app.ui.incoming import Source, brings_pictures, sources_in
 from falls_app.ui.intake import Intake
+from falls_app.ui.saving import with_ending
 from falls_app.ui.session import Session
 from falls_app.ui.theme import at_full_size, look, px
 from falls_app.ui.widgets.boxes import column, row
@@ -111,6 +114,8 @@ class EvidenceSheet(Sheet):
         self._photos = PhotoSide(self.evidence)
         self._photos.announced.connect(self.announced)
         self._photos.undo_asked.connect(self._on_undo)
+        self._photos.original_asked.connect(self._on_original)
+        self._photos.original_removed.connect(self._on_original_removed)
         self._notice = Notice()
         self._note = NoteField(
             name=_("Note"),
@@ -251,6 +256,34 @@ class EvidenceSheet(Sheet):
     def _on_delete(self) -> None:
         self._photos.remove()
         self.told.emit(_("Photo deleted."), True)
+        self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_original(self, photo: Photo) -> None:
+        """Save a photo as it came where somebody chooses; its name says nothing of whose it is."""
+        try:
+            data = self.evidence.original(photo)
+            place = QStandardPaths.StandardLocation.PicturesLocation
+            name = f"{_('Original photo')}{ending_of(data)}"
+            start = str(Path(QStandardPaths.writableLocation(place)) / name)
+            chosen, _kind = QFileDialog.getSaveFileName(
+                self.window(), _("Save the original"), start
+            )
+            if chosen:
+                file = with_ending(chosen, ending_of(data))
+                self.evidence.save_original(data, file)
+                self.told.emit(_("Saved: {file}").format(file=file.name), False)
+        except UserError as error:
+            self._refused.clear()
+            self._on_refused(str(error))
+
+    def _on_original_removed(self, photo: Photo) -> None:
+        try:
+            self.evidence.remove_original(photo)
+        except UserError as error:
+            self._on_refused(str(error))
+            return
+        self.refresh()
+        self.told.emit(_("The original is deleted. The photo stays."), False)
         self.add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_undo(self) -> None:

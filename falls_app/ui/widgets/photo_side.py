@@ -17,6 +17,7 @@ from falls_app.ui.theme import color, px
 from falls_app.ui.widgets.boxes import column, row
 from falls_app.ui.widgets.mark_button import kind_words
 from falls_app.ui.widgets.marks import Icon
+from falls_app.ui.widgets.original_line import OriginalLine
 from falls_app.ui.widgets.photo_tools import PhotoTools
 from falls_app.ui.widgets.photo_view import LOWEST, PhotoView
 from falls_app.ui.widgets.photo_words import PhotoWords
@@ -30,10 +31,14 @@ class PhotoSide(QWidget):
     Signals:
         announced(str): something that screen readers say when they are free.
         undo_asked(): the last change is to be taken back.
+        original_asked(Photo): it is to be saved as it came.
+        original_removed(Photo): the one that is kept as it came is to go.
     """
 
     announced = Signal(str)
     undo_asked = Signal()
+    original_asked = Signal(object)
+    original_removed = Signal(object)
 
     def __init__(self, evidence: Evidence) -> None:
         super().__init__()
@@ -41,7 +46,9 @@ class PhotoSide(QWidget):
         self._id = ""
         self._none = _Quiet(
             _("No photo yet. Drop one here, paste one, or add one."),
-            _("Things, not people. The place it was taken at is left out."),
+            _("Things, not people. The original is kept too, as you chose.")
+            if evidence.keeps_originals
+            else _("Things, not people. The place it was taken at is left out."),
         )
         self._missing = _Quiet(
             _("This photo is not on this computer any more."),
@@ -53,7 +60,12 @@ class PhotoSide(QWidget):
             self._stack.addWidget(page)
         self._thumbs = Thumbs()
         self._tools, self._words = PhotoTools(), PhotoWords()
-        self.setLayout(column((self._stack, 1), self._thumbs, self._tools, self._words, gap=6))
+        self.original = OriginalLine()
+        self.setLayout(
+            column(
+                (self._stack, 1), self._thumbs, self._tools, self._words, self.original, gap=6
+            )
+        )  # fmt: skip
         self._connect()
 
     def _connect(self) -> None:
@@ -73,6 +85,8 @@ class PhotoSide(QWidget):
         words.ended.connect(view.end)
         words.removed.connect(self._on_removed)
         self._thumbs.chosen.connect(self.show_photo)
+        self.original.saved.connect(self._on_original)
+        self.original.removed.connect(self._on_original_removed)
 
     # ------------------------------------------------------------------ showing
 
@@ -109,6 +123,8 @@ class PhotoSide(QWidget):
         self._thumbs.show_photos(photos, files, self._id)
         photo = self.photo
         self._words.setVisible(photo is not None)
+        has_original = photo is not None and self._evidence.has_original(photo)
+        self.original.show_for(has_original=has_original)
         if photo is None:
             self._tools.hide()
             self._stack.setCurrentWidget(self._none)
@@ -151,6 +167,12 @@ class PhotoSide(QWidget):
         self.settle()
         self._view.end()
         self._evidence.remove(self._id)
+
+    def _on_original(self) -> None:
+        self.original_asked.emit(self.photo)
+
+    def _on_original_removed(self) -> None:
+        self.original_removed.emit(self.photo)
 
     def _on_placed(self, kind: MarkKind) -> None:
         self._view.add(in_the_middle(kind, self._view.words_for(kind)))
