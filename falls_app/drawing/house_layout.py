@@ -22,7 +22,10 @@ _WIDTHS = {
     "basement": 136.0,
 }  # fmt: skip
 _AROUND = ("whole", "outside", "garden", "bones")
-_WIDEST_STRETCH = 1.7
+_WIDEST_STRETCH = 2.0
+"""A lone bedroom upstairs takes the width of living room and kitchen; more would be a hall."""
+_LARGEST_NAMES, _LARGEST_ALONE = 16.0, 19.0
+"""Units of the map; without signs beside them names may be larger."""
 _AREAS = {
     "OUT": "outside", "GDN": "garden", "HAL": "hall", "STR": "stairs", "LIV": "living",
     "KIT": "kitchen", "BED": "bed", "BTH": "bath", "LGB": "laundry",
@@ -158,14 +161,16 @@ def roof_height(box: Box) -> float:
     return max(76.0, min(118.0, 40 + box.width * 0.13))
 
 
-def label_size(placed: Sequence[Placed], scale: float) -> float | None:
+def label_size(placed: Sequence[Placed], scale: float, *, badges: bool = True) -> float | None:
     """Return the size for names so that they come out at 14 px or more, or None: leave them out.
 
-    ``scale`` is how many pixels a unit of the map gets. Narrow rooms have no place for names.
+    ``scale`` is how many pixels a unit of the map gets. Narrow rooms have no place for names,
+    and signs (``badges``) leave them less.
     """
     size = max(13.0, 14 / scale)
     widths = [one.width for one in placed if one.spot.is_inside]
-    return size if size <= 16 and min(widths, default=150) > 84 else None
+    largest = _LARGEST_NAMES if badges else _LARGEST_ALONE
+    return size if size <= largest and min(widths, default=150) > 84 else None
 
 
 def badge_scale(placed: Sequence[Placed], scale: float) -> float:

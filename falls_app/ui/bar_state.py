@@ -1,5 +1,6 @@
 """What the bar on top says of the session: which home, which part, what can be taken back."""
 
+from falls_app.domain.overview import BONES
 from falls_app.i18n import _
 from falls_app.ui.name_desk import home_title
 from falls_app.ui.session import Session
@@ -10,8 +11,19 @@ def show_state(bar: AppBar, session: Session, stage: str) -> None:
     """Show the session in the bar; ``stage`` is that of the page that is shown."""
     bar.show_for_work(session.is_professional)
     bar.show_stage(stage, home_title(session) if session.is_open else "")
+    if session.is_open:
+        bar.show_shares(
+            {"rooms": _share(session, bones=False), "bones": _share(session, bones=True)}
+        )
     undo, redo = session.undo_label, session.redo_label
     bar.undo.setEnabled(undo is not None)
     bar.redo.setEnabled(redo is not None)
     bar.undo.set_name(_("Undo: {verb}").format(verb=undo) if undo else _("Undo"))
     bar.redo.set_name(_("Redo: {verb}").format(verb=redo) if redo else _("Redo"))
+
+
+def _share(session: Session, *, bones: bool) -> float:
+    """Return how much of what is asked in the rooms, or of the bones, has an answer: 0 to 1."""
+    marks = session.view.marks.items()
+    asked = [mark for place, mark in marks if (place == BONES) is bones]
+    return sum(mark.done for mark in asked) / max(1, sum(mark.total for mark in asked))

@@ -110,7 +110,9 @@ class MainWindow(QMainWindow):
         if where:
             page.open_at(where)
         page.refresh()
+        by_keyboard = look.by_keyboard
         self._stack.setCurrentWidget(page)
+        look.by_keyboard = by_keyboard  # Qt takes focus off what it hides as if Tab was pressed
         self._show_bar(page)
         order_tabs(page)
         if turned:

@@ -273,6 +273,8 @@ def test_names_are_left_out_where_they_would_be_small() -> None:
     assert label_size(placed, 288 / view_box(placed).width) is None
     assert label_size(placed, 1.2) == 13
     assert label_size(placed, 0.9) == pytest.approx(15.6, abs=0.1)
+    assert label_size(placed, 0.8) is None
+    assert label_size(placed, 0.8, badges=False) == pytest.approx(17.5)
     assert label_size(lay_out(HOMES["twelve rooms"], "one"), 1) is None
 
 

@@ -111,3 +111,17 @@ def test_what_is_saved_is_read_out_where_only_its_sign_stands(sample, window) ->
     (sign,) = (each for each in seen(bar) if each.toolTip() == "Saved")
 
     assert sign.text() == "Saved"
+
+
+def test_a_tab_says_how_much_of_its_part_is_looked_at(sample, window) -> None:
+    window.go("plan")
+    rooms, bones = named(window, "Rooms"), named(window, "Bones & balance")
+    assert rooms.accessibleDescription() == "All of it is looked at."
+    wide = rooms.width()
+
+    sample.forget(sample.view.checklist.get("STR01"), "stairs")
+    assert rooms.accessibleDescription() == "Some of it is looked at."
+    assert rooms.width() == wide
+    sample.begin(mine=False)
+
+    assert rooms.accessibleDescription() == bones.accessibleDescription() == ""

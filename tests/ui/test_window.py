@@ -261,3 +261,12 @@ def test_tab_brings_into_sight_what_lies_in_another_part_of_the_page(sample, win
     last = QApplication.focusWidget()
     assert last is named(window.page, "Type in a paper sheet")
     assert last.visibleRegion().boundingRect() == last.rect()
+
+
+def test_after_a_click_the_next_page_shows_no_focus_until_a_key_is_pressed(window, qtbot) -> None:
+    press(qtbot, window.page, "Someone I help")
+    assert window.page.stage == "setup:1"
+    assert not QApplication.focusWidget().shows_focus
+
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget().shows_focus

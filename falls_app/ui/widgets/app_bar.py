@@ -1,6 +1,6 @@
 """The bar on top: where we are, what is saved, undo, find and text size."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -190,6 +190,11 @@ class AppBar(Panel):
             if each == stage:
                 self._stage.set_words(name, _("{tab}, shown now. Other parts.").format(tab=name))
         self._fit()
+
+    def show_shares(self, shares: Mapping[str, float]) -> None:
+        """Show how much of a stage is done, 0 to 1, by the stage's name."""
+        if any([self._tabs[stage].show_share(share) for stage, share in shares.items()]):
+            self._fit()
 
     def show_saved(self, words: str, short: str, *, well: bool) -> None:
         """Say that everything is saved, or what is not; in short where there is little room."""

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QSizePolicy
 from typing_extensions import override
 
 from falls_app.drawing.icons import draw_icon
-from falls_app.ui.theme import color, font, px
+from falls_app.drawing.shapes import State, badge
+from falls_app.i18n import _
+from falls_app.ui.theme import color, font, look, px
 from falls_app.ui.widgets.pressable import (
     FOCUS_WIDTH,
     SMALLEST,
@@ -203,21 +205,38 @@ class IconButton(Pressable):
 
 
 class Tab(Pressable):
-    """One stage of the work in the app bar; the current one is underlined."""
+    """One stage of the work in the app bar; the current one is underlined.
+
+    A ring before its name fills up with what is done, until a tick stands there.
+    """
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
+        self._share = 0.0
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     @override
     def sizeHint(self) -> QSize:
         words = lay_out_text(self.text(), font(17, 700)).width
-        return QSize(words + px(32), px(64))
+        return QSize(words + px(32) + self._beside, px(64))
+
+    @property
+    def _beside(self) -> int:
+        return px(24) if self._share else 0
+
+    def show_share(self, share: float) -> bool:
+        """Show how much of it is done, 0 to 1, nothing at 0; return whether that takes room."""
+        before, self._share = self._beside, share
+        done = _("All of it is looked at.") if share >= 1 else _("Some of it is looked at.")
+        self.setAccessibleDescription(done if share else "")
+        self.updateGeometry()
+        self.update()
+        return before != self._beside
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, _surface = self.start_painting()
+        painter, surface = self.start_painting()
         box, current = QRectF(self.rect()), self.isChecked()
         painter.setPen(Qt.PenStyle.NoPen)
         if self.is_hovered and not current:
@@ -226,9 +245,18 @@ class Tab(Pressable):
         if current:
             painter.setBrush(color("primary"))
             painter.drawRoundedRect(QRectF(12, box.height() - 4, box.width() - 24, 4), 2, 2)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._share:
+            state: State = "ok" if self._share >= 1 else "part"
+            size = 0.66 * look.percent / 100
+            badge(
+                surface, look.theme, state, px(25), box.height() / 2,
+                scale=size, share=self._share,
+            )  # fmt: skip
         painter.setFont(font(17, 700 if current else 500))
         painter.setPen(color("primary" if current else "ink2"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text())
+        words = box.adjusted(self._beside, 0, 0, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
         if self.shows_focus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(color("focus"), FOCUS_WIDTH))

@@ -231,7 +231,9 @@ class HouseMap(QWidget):
             painter.setClipPath(inside)
         surface = QtSurface(painter, plain_font)
         scale, left, top = self._frame()
-        size = label_size(self._placed, scale) if self._labels else None
+        size = None
+        if self._labels:
+            size = label_size(self._placed, scale, badges=self._badges)
         surface.push(left, top, scale)
         draw_house(
             surface,

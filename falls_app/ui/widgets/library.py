@@ -85,7 +85,7 @@ class Library(QWidget):
         self.setLayout(outer)
 
     def _new_home(self) -> Card:
-        whose, samples = WhoseHome(), SampleChoice()
+        whose, samples = WhoseHome("secondary"), SampleChoice()
         whose.begun.connect(self.begun)
         whose.went.connect(self.went)
         samples.chosen.connect(self.sampled)

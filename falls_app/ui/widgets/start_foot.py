@@ -15,7 +15,7 @@ def start_foot() -> QWidget:
     advice = _("A home checklist. It does not replace advice from a doctor or therapist.")
     line = beside(
         Icon("lock", 18, "ink2"), (Words(kept, 16, 400, "ink2"), 1),
-        (Words(advice, 15, 400, "ink3"), 1), gap=10, least=250,
+        Words(advice, 15, 400, "ink3"), gap=10, least=250,
     )  # fmt: skip
     foot = QWidget()
     foot.setLayout(column(line, margins=(64, 6, 48, 16)))

@@ -19,10 +19,11 @@ class WhoseHome(QWidget):
     begun = Signal(bool)
     went = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, kind: str = "primary") -> None:
+        """``kind`` is that of the buttons: "primary" where nothing else is to be done."""
         super().__init__()
-        self.first = Button(_("Someone I help"), "primary", height=56, after="arrow-right")
-        mine = Button(_("My own home"), "primary", height=56, after="arrow-right")
+        self.first = Button(_("Someone I help"), kind, height=56, after="arrow-right")
+        mine = Button(_("My own home"), kind, height=56, after="arrow-right")
         work = Button(_("For work"), "secondary", height=56, after="arrow-right")
         self.setLayout(Flow(self.first, mine, work, gap=12))
         self.first.clicked.connect(self._on_theirs)
