@@ -104,6 +104,12 @@ def test_what_is_typed_finds_names_streets_and_no_accents(practice, window, qtbo
     assert found == {"muller": ["Zoë Müller"], "mill": ["Tom Whitfield"], "zzz": []}
     assert "Nothing is called “zzz”." in read(window.page)
 
+    window.go("settings")
+    window.go("back")
+    qtbot.keyClicks(QApplication.focusWidget(), "mill")
+    settle()
+    assert listed(window) == ["Tom Whitfield"]
+
 
 @no_warning
 def test_a_home_goes_to_the_archive_and_back(practice, window, qtbot) -> None:

@@ -1,7 +1,7 @@
 """The homes of somebody who visits them for work: visits, to sign, due again, all, put away."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
@@ -186,6 +186,12 @@ class CaseloadPage(Page):
         """Return what can be done here."""
         group = _("Caseload")
         return (Verb("new", _("New person"), self._on_new, ("Ctrl+N",), group),)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take what was looked for last as chosen: what is typed next takes its place."""
+        super().showEvent(event)
+        self._search.selectAll()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
