@@ -104,6 +104,12 @@ def test_what_is_typed_finds_names_streets_and_no_accents(practice, window, qtbo
     assert found == {"muller": ["Zoë Müller"], "mill": ["Tom Whitfield"], "zzz": []}
     assert "Nothing is called “zzz”." in read(window.page)
 
+    window.go("settings")
+    window.go("back")
+    qtbot.keyClicks(QApplication.focusWidget(), "mill")
+    settle()
+    assert listed(window) == ["Tom Whitfield"]
+
 
 @no_warning
 def test_a_home_goes_to_the_archive_and_back(practice, window, qtbot) -> None:
@@ -136,9 +142,10 @@ def test_a_visit_is_planned_for_a_day_and_time(practice, window, qtbot) -> None:
     press(qtbot, window.page, "Today: 1")
     settle()
 
-    assert listed(window) == ["Zoë Müller"]
-    (line,) = (each for each in window.page.findChildren(CaseButton) if each.isVisible())
-    assert "2:15\u00a0PM" in line.accessibleName()
+    waits, visit = spoken(window)  # the report that waits stands below the visits
+    assert visit.startswith("Zoë Müller. 2:15\u00a0PM. ")
+    assert waits.startswith("Tom Whitfield. ")
+    assert "Reports to sign" in read(window.page)
 
 
 @no_warning
@@ -189,7 +196,8 @@ def test_a_day_with_visits_begins_with_them(practice, store, qtbot) -> None:
     again.show()
     settle()
 
-    assert listed(again) == ["Ann Lee"]
+    assert listed(again) == ["Ann Lee", "Tom Whitfield"]
+    assert [each.split(". ")[-1] for each in spoken(again)] == ["Carry on.", "Finish."]
 
 
 @pytest.mark.parametrize(

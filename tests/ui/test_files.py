@@ -79,6 +79,7 @@ def test_a_home_is_saved_with_a_passphrase_that_is_typed_twice(
     press(qtbot, page, "Save the file")
 
     assert "Saved as “nell.steadyhome”" in read(page)
+    assert QApplication.focusWidget().accessibleName() == "Back"
     assert named(page, "Passphrase").text() == ""
     assert b"PK" not in (tmp_path / "nell.steadyhome").read_bytes()[:16]
     press(qtbot, page, "Back")

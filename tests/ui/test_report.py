@@ -8,12 +8,13 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from falls_app.cases import load_case
 from falls_app.domain.signing import locked_version, version_number
 from falls_app.domain.visit import Activity, Capacity, Equipment, Signer, Support, Verdict, Way
 from falls_app.export import Letterhead
+from falls_app.ui import dialogs
 from falls_app.ui.background import Inline
 from falls_app.ui.focus import in_order_of_sight
 from falls_app.ui.name_desk import NameDesk
@@ -434,3 +435,21 @@ def test_a_day_that_is_today_is_written_too(sample, window, qtbot):
     named(window.page, "Born on").setFocus(Qt.FocusReason.TabFocusReason)
 
     assert sample.case.visit.referral.on == sample.today.isoformat()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_question_before_locking_has_large_buttons_and_enter_locks_nothing(
+    window, monkeypatch
+) -> None:
+    heights = []
+
+    def enter(box: QMessageBox) -> int:
+        box.show()
+        heights.extend(button.height() for button in box.buttons())
+        box.defaultButton().click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", enter)
+
+    assert not dialogs.may_lock(window, 1, "")
+    assert min(heights) >= 44

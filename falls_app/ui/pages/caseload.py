@@ -1,7 +1,7 @@
 """The homes of somebody who visits them for work: visits, to sign, due again, all, put away."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
@@ -27,6 +27,8 @@ from falls_app.ui.widgets.text import Words
 
 A_PAGE = 50
 """So many homes are shown at once; more come when they are asked for."""
+MOST_UNSIGNED = 5
+"""So many reports that wait stand below the visits of today."""
 ONE_COLUMN_BELOW = 700
 """Width at 100 % text below which the button stands below the words at the top."""
 RAIL_FROM = 1040
@@ -142,6 +144,16 @@ class CaseloadPage(Page):
         self._none.setVisible(not lines)
         self._samples.setVisible(not lines and self._show is Show.ALL and not self._sought)
         self._add(lines)
+        if self._show is Show.TODAY and not self._sought:
+            self._add_unsigned(lines)
+
+    def _add_unsigned(self, visits: list[CaseLine]) -> None:
+        """Below the visits of today stand the reports that wait, as far as they are few."""
+        known = {line.id for line in visits}
+        unsigned = self._practice.lines(Show.SIGN, None, MOST_UNSIGNED)
+        if more := [line for line in unsigned if line.id not in known]:
+            self._list.addWidget(Words(_("Reports to sign"), 18, 700))
+            self._add(more)
 
     def _add(self, lines: list[CaseLine]) -> None:
         locale, today = self.session.region.locale, self.session.today
@@ -186,6 +198,12 @@ class CaseloadPage(Page):
         """Return what can be done here."""
         group = _("Caseload")
         return (Verb("new", _("New person"), self._on_new, ("Ctrl+N",), group),)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take what was looked for last as chosen: what is typed next takes its place."""
+        super().showEvent(event)
+        self._search.selectAll()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

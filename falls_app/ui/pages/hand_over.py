@@ -208,6 +208,7 @@ class HandOverPage(Page):
         words = _("Saved as “{file}” in {folder}.").format(file=target.name, folder=target.parent)
         self._done_words.setText(words)
         self._done.show()
+        self._back.setFocus()  # what had the keyboard was out of use meanwhile
         self.announced.emit(words)
 
     def _on_not_out(self, case_id: str, error: UserError) -> None:
@@ -216,6 +217,7 @@ class HandOverPage(Page):
 
     def _on_failed(self, error: UserError) -> None:
         self._save.setEnabled(True)
+        self._save.setFocus()
         self._notice.say(error.message, error.hint)
         self.announced.emit(str(error))
 

@@ -9,8 +9,10 @@ from typing_extensions import override
 
 from falls_app.days import near_day
 from falls_app.domain.hiding import initials
+from falls_app.drawing.icons import draw_icon
 from falls_app.i18n import _, ngettext
 from falls_app.storage.caseload import CaseLine
+from falls_app.ui.drawing.qt_surface import QtSurface
 from falls_app.ui.masking import masking
 from falls_app.ui.theme import color, font, look, px
 from falls_app.ui.widgets.boxes import row
@@ -20,6 +22,8 @@ from falls_app.ui.widgets.text import lay_out_text
 
 WIDE = 620
 """Width at 100 % text from which the columns stand side by side."""
+SAYS_WHAT_NEXT = 760
+"""Width at 100 % text from which a line says at its right what pressing it does."""
 
 
 def name_shown(line: CaseLine) -> str:
@@ -32,7 +36,7 @@ def name_shown(line: CaseLine) -> str:
 def state_of(line: CaseLine) -> tuple[str, str]:
     """Return how a home stands, in words, and the color of them."""
     if line.deleted:
-        return _("Press to bring it back"), "some"
+        return _("Off the list"), "na"
     if line.archived:
         return _("In the archive"), "na"
     if line.report == "draft":
@@ -44,6 +48,17 @@ def state_of(line: CaseLine) -> tuple[str, str]:
     return _("Not started"), "na"
 
 
+def what_next(line: CaseLine) -> str:
+    """Return what pressing the line of a home does, in a word or two."""
+    if line.deleted:
+        return _("Bring it back")
+    if line.report == "draft" and not line.archived:
+        return _("Finish")
+    if line.archived or line.report == "signed":
+        return _("Look at it")
+    return _("Carry on") if line.answers else _("Start")
+
+
 class CaseButton(Pressable):
     """The line itself. ``line`` is what it shows."""
 
@@ -52,12 +67,14 @@ class CaseButton(Pressable):
         self.line = line
         self._when, self._kind = _when(line, locale, today)
         self._state, self._token = state_of(line)
+        self._next = what_next(line)
         self._who = name_shown(line)
         age = _("{age} years old").format(age=line.age) if line.age is not None else ""
         hidden = masking.is_on
         self._below = " · ".join(each for each in (age, "" if hidden else line.address) if each)
         self._found = "" if hidden or line.found == line.address else " ".join(line.found.split())
-        parts = (self._who, self._when, self._kind, self._below, self._state, self._found)
+        parts = (self._who, self._when, self._kind, self._below, self._state, self._found,
+                 self._next)  # fmt: skip
         self.setAccessibleName(". ".join(part for part in parts if part) + ".")
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -75,8 +92,15 @@ class CaseButton(Pressable):
     def _state_width(self) -> int:
         return lay_out_text(self._state, font(15, 600)).width + px(20)
 
+    def _next_width(self, width: int) -> int:
+        """Return the room for what comes next, with its arrow; 0 where there is none."""
+        if width < px(SAYS_WHAT_NEXT):
+            return 0
+        return max(px(150), lay_out_text(self._next, font(17, 700)).width + px(48))
+
     def _middle_width(self, width: int) -> int:
-        beside = px(130) + px(56) + max(px(190), self._state_width) + px(20)
+        state = max(px(190), self._state_width) + self._next_width(width)
+        beside = px(130) + px(56) + state + px(20)
         side = beside if self._is_wide(width) else px(56)
         return max(px(120), width - side - px(36))
 
@@ -114,7 +138,7 @@ class CaseButton(Pressable):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, _surface = self.start_painting()
+        painter, surface = self.start_painting()
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.setPen(QPen(color("line"), 1))
         painter.setBrush(color("hover" if self.is_hovered else "surface"))
@@ -134,7 +158,18 @@ class CaseButton(Pressable):
         for text, size, weight, token in words:
             y += self._draw(painter, text, (size, weight, token), x, y, room)
         self._draw_state(painter, wide=wide, y=y + px(4), x=x)
+        if self._next_width(self.width()):
+            self._draw_next(painter, surface)
         self.draw_focus(painter, 14)
+
+    def _draw_next(self, painter: QPainter, surface: QtSurface) -> None:
+        words = lay_out_text(self._next, font(17, 700))
+        side, middle = px(20), self.height() / 2
+        arrow = self.width() - px(20) - side
+        painter.setPen(color("primary"))
+        words.draw(painter, arrow - px(10) - words.width, middle - words.height / 2)
+        ink = color("primary").name()
+        draw_icon(surface, "arrow-right", arrow, middle - side / 2, side, ink)
 
     def _draw(
         self, painter: QPainter, text: str, face: tuple[int, int, str], x: int, y: int, room: int
@@ -160,7 +195,8 @@ class CaseButton(Pressable):
         words = lay_out_text(self._state, font(15, 600))
         width, high = self._state_width, px(28)
         if wide:
-            x = self.width() - max(px(190), width) - px(18)
+            beside = px(18) + self._next_width(self.width())
+            x = self.width() - max(px(190), width) - beside
             y = round((self.height() - high) / 2)
         painter.setPen(
             QPen(color(self._token), 1) if look.theme.name == "high-contrast" else Qt.PenStyle.NoPen
