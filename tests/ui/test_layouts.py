@@ -6,9 +6,14 @@ The tightest sizes are measured here; ``python -m tests.layouts`` measures them 
 from collections.abc import Callable, Sequence
 
 import pytest
+from PySide6.QtCore import QEvent, QObject, QRect
 
 from falls_app.domain.assessment import Case
 from falls_app.ui import pages
+from falls_app.ui.widgets.beside import beside
+from falls_app.ui.widgets.buttons import Button
+from falls_app.ui.widgets.question_card import QuestionCard
+from falls_app.ui.widgets.text import Words
 from tests import layouts, longer
 
 Sizes = Sequence[tuple[int, int]]
@@ -45,6 +50,41 @@ def test_the_plan_beside_the_card_shows_as_many_steps_as_it_has_room_for(
     with layouts.window(case()) as window:
         for percent in (100, 150):
             assert layouts.measure_sizes(window, percent, LARGE, ("walk:stairs:STR01",)) == []
+
+
+def test_what_follows_a_title_stays_together_where_it_has_no_room_beside_it(qtbot) -> None:
+    title, buttons = Words("The plan of a home", 30, serif=True), [Button("Print") for _ in "abc"]
+    head = beside((title, 1), *buttons)
+    qtbot.addWidget(head)
+
+    head.layout().setGeometry(QRect(0, 0, 460, 300))
+
+    assert {each.y() for each in buttons} == {buttons[0].y()}
+    assert buttons[0].y() > title.geometry().bottom()
+
+
+def test_only_the_ring_is_drawn_when_the_card_takes_the_keyboard() -> None:
+    painted = []
+
+    class Eye(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                painted.append(watched)
+            return False
+
+    with layouts.window() as window:
+        window.go("walk:stairs:STR01")
+        layouts.settle()
+        eye, card = Eye(), window.page.findChild(QuestionCard)
+        for words in card.findChildren(Words):
+            words.installEventFilter(eye)
+
+        card.clearFocus()
+        layouts.settle()
+        card.setFocus()
+        layouts.settle()
+
+    assert painted == []
 
 
 def test_every_page_of_the_window_is_measured() -> None:

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from math import ceil
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
     QFontMetricsF,
+    QImage,
     QPainter,
     QPainterPath,
     QPen,
@@ -97,14 +99,28 @@ class QtSurface(Surface):
 
     def glow(self, x: float, y: float, radius: float, color: str, alpha: float) -> None:
         """Draw a soft light that fades outwards."""
-        light = QRadialGradient(QPointF(x, y), radius)
-        for place, share in ((0, 1.0), (0.45, 0.45), (1, 0.0)):
-            shade = QColor(color)
-            shade.setAlphaF(alpha * share)
-            light.setColorAt(place, shade)
-        self.painter.setPen(Qt.PenStyle.NoPen)
-        self.painter.setBrush(light)
-        self.painter.drawEllipse(QPointF(x, y), radius, radius)
+        ratio = self.painter.device().devicePixelRatioF()
+        dots = ceil(radius * abs(self.painter.worldTransform().m11()) * ratio)
+        picture = _glow(max(1, dots), color, round(alpha, 3))
+        self.painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        place = QRectF(x - radius, y - radius, 2 * radius, 2 * radius)
+        self.painter.drawImage(place, picture)
+
+
+@lru_cache(maxsize=24)
+def _glow(dots: int, color: str, alpha: float) -> QImage:
+    """Return a light of this radius in dots of the screen; drawn anew each takes a while."""
+    picture = QImage(2 * dots, 2 * dots, QImage.Format.Format_ARGB32_Premultiplied)
+    picture.fill(Qt.GlobalColor.transparent)
+    light = QRadialGradient(QPointF(dots, dots), dots)
+    for place, share in ((0, 1.0), (0.45, 0.45), (1, 0.0)):
+        shade = QColor(color)
+        shade.setAlphaF(alpha * share)
+        light.setColorAt(place, shade)
+    painter = QPainter(picture)
+    painter.fillRect(picture.rect(), light)
+    painter.end()
+    return picture
 
 
 @lru_cache(maxsize=8192)

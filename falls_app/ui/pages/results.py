@@ -238,6 +238,8 @@ class ResultsPage(Page):
         self._top.setDirection(across if columns == 3 else down)
         self._top.setSpacing(px(24 if columns == 3 else 8))
         self._beside.setDirection(across if columns == 2 else down)
+        side = Qt.AlignmentFlag.AlignRight if columns == 3 else Qt.AlignmentFlag.AlignLeft
+        self._beside.setAlignment(self._show_good, side)
         grid.setRowStretch(0, int(columns == 3))
         if columns == 3:
             grid.addWidget(self._score, 0, 0, 2, 1)

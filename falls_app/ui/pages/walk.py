@@ -178,7 +178,8 @@ class WalkPage(Page):
         return sum(step.question is None for step in self.session.view.plan.open_steps)
 
     def _here(self) -> tuple[Asked, ...]:
-        return checks_at(self._place, self.session.view.asked)
+        view = self.session.view
+        return checks_at(self._place, view.asked if self._desk.sheet else view.score.places)
 
     def _first_place(self) -> str:
         """Return the first place with something left to ask, else the first."""

@@ -65,7 +65,7 @@ class AnswerButton(Pressable):
         return words + px(20) + px(24) if not self._small else px(10)
 
     def _block(self, width: int) -> Block:
-        room = width - self._text_left - self._chosen_width
+        room = width - self._text_left - self._chosen_width - px(8)
         weight = 600 if self.isChecked() else 500
         return lay_out_text(
             self.text(), font(17 if self._small else 19, weight), max(40, room), 1.25

@@ -16,8 +16,9 @@ class Beside(Placing):
     """Lays widgets out in a line; ``(widget, 1)`` grows into what the others leave.
 
     What grows needs ``least`` pixels at 100 % text, or its words if they take less, and its longest
-    word at least. Where a line is too narrow for all of them, the rest goes into the next one. With
-    ``apart`` nothing grows: the first stands at the left, the others at the right.
+    word at least. Where a line is too narrow for all of them, the rest goes into the next one; of a
+    title and what follows it, all but the title. With ``apart`` nothing grows: the first stands at
+    the left, the others at the right.
     """
 
     def __init__(
@@ -72,6 +73,15 @@ class Beside(Placing):
                 room = width
             lines[-1].append((item, need))
             room -= need + self.spacing()
+        return self._together(lines, width)
+
+    def _together(self, lines: list[Line], width: int) -> list[Line]:
+        """Keep what follows a title in one line below it, rather than break that up."""
+        parts = [part for line in lines for part in line]
+        leads = parts and (self._apart or self._growing == {parts[0][0].widget()})
+        taken = sum(need + self.spacing() for _item, need in parts[1:]) - self.spacing()
+        if leads and len(lines) > 1 and taken <= width:
+            return [parts[:1], parts[1:]]
         return lines
 
     @override

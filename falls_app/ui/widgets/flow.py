@@ -86,18 +86,35 @@ class Flow(Placing):
     @override
     def _place(self, rect: QRect, *, move: bool) -> int:
         """Return the height that the lines take; put the widgets there if ``move``."""
-        x, y, line = rect.x(), rect.y(), 0
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            high = max(size.height() for _item, size in line)
+            if move:
+                self._put(line, QRect(rect.x(), y, rect.width(), high))
+            y += high + self.spacing()
+        return max(0, y - self.spacing() - rect.y())
+
+    def _lines(self, room: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            hint = item.sizeHint()
-            width = min(hint.width(), rect.width())
-            height = item.heightForWidth(width) if item.hasHeightForWidth() else hint.height()
-            if x > rect.x() and x + width > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self.spacing(), 0
-            if move:
-                place, widget = QRect(QPoint(x, y), QSize(width, height)), item.widget()
-                # An item keeps a fixed height, which would cut words that wrap.
-                (widget or item).setGeometry(place)
-            x, line = x + width + self.spacing(), max(line, height)
-        return y + line - rect.y()
+            size = item.sizeHint()
+            size.setWidth(min(size.width(), room))
+            if item.hasHeightForWidth():
+                size.setHeight(item.heightForWidth(size.width()))
+            if not lines or size.width() > left:
+                lines.append([])
+                left = room
+            lines[-1].append((item, size))
+            left -= size.width() + self.spacing()
+        return lines
+
+    def _put(self, line: list[tuple[QLayoutItem, QSize]], row: QRect) -> None:
+        x = row.x()
+        for item, size in line:
+            top = row.y() + (row.height() - size.height()) // 2
+            # An item keeps a fixed height, which would cut words that wrap.
+            (item.widget() or item).setGeometry(QRect(QPoint(x, top), size))
+            x += size.width() + self.spacing()

@@ -101,10 +101,13 @@ class HouseMap(QWidget):
         self, places: Sequence[Spot], shape: HomeShape, selected: str | None = None
     ) -> None:
         """Show these places; one of them may be selected."""
-        self._placed = lay_out(places, shape)
-        self._selected = selected
+        placed, before = lay_out(places, shape), self._placed
+        if (placed, selected) == (before, self._selected):
+            return
+        self._placed, self._selected = placed, selected
         self._refresh_buttons()
-        self.updateGeometry()
+        if not before or view_box(placed) != view_box(before):
+            self.updateGeometry()
         self.update()
 
     def _refresh_buttons(self) -> None:

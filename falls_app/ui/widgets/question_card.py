@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QRegion,
+)
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from typing_extensions import override
 
@@ -26,6 +35,9 @@ from falls_app.ui.widgets.illustration import Illustration
 from falls_app.ui.widgets.marks import Icon
 from falls_app.ui.widgets.pressable import is_switched_off
 from falls_app.ui.widgets.text import Words
+
+RING, LIFTED = 10, 4
+"""How far the focus ring reaches in, with its round corners, and its distance from the foot."""
 
 
 class QuestionCard(Card):
@@ -317,6 +329,19 @@ class QuestionCard(Card):
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         self.evidence_asked.emit("photo", sources_in(event.mimeData()))
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._update_ring()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._update_ring()
+
+    def _update_ring(self) -> None:
+        """Draw the ring anew and nothing else: each click takes the focus, and gives it back."""
+        inside = self.rect().adjusted(RING, RING, -RING, -RING - LIFTED)
+        self.update(QRegion(self.rect()).subtracted(QRegion(inside)))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

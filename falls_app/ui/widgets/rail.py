@@ -32,6 +32,7 @@ class RoomRow(Pressable):
         super().__init__()
         self.place = place
         self._mark: PlaceMark | None = None
+        self._heights: dict[tuple[int, bool], int] = {}
         self.setCheckable(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -42,7 +43,10 @@ class RoomRow(Pressable):
         self.setChecked(selected)
         if mark != self._mark:
             self._mark = mark
+            self._heights.clear()
             self.update()
+        if name != self.text():
+            self._heights.clear()
         self.set_words(name, spoken_place(name, mark, selected=selected))
 
     def _standing(self) -> tuple[str, str]:
@@ -83,8 +87,12 @@ class RoomRow(Pressable):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        below = px(BELOW) if self._is_stacked(width) else 0
-        return max(SMALLEST, px(46), self._block(width).height + below + px(16))
+        asked = width, self.isChecked()
+        if asked not in self._heights:
+            below = px(BELOW) if self._is_stacked(width) else 0
+            high = self._block(width).height + below + px(16)
+            self._heights[asked] = max(SMALLEST, px(46), high)
+        return self._heights[asked]
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -98,8 +98,8 @@ class Foot(Panel):
         super().__init__("paper", lines="t")
         self.back = Button(back, "quiet", icon="arrow-left", height=52)
         self.on = Button(on, "primary", after="arrow-right", height=52)
-        parts = (self.back, (middle, 1), self.on) if middle else (self.back, self.on)
-        line = beside(*parts, gap=12, least=200, apart=middle is None)
+        parts = (self.back, middle, self.on) if middle else (self.back, self.on)
+        line = beside(*parts, gap=12, apart=True)
         self._around = column(line)
         self.setLayout(self._around)
 
