@@ -40,6 +40,9 @@ BY_AGE = "30 days"
 TO_SCRUB = "to scrub"
 """The setting that is there while what was removed still lies in free parts of the file."""
 
+UNNEEDED = "originals of deleted photos"
+"""The setting that is there while photos are kept as they came whose photo was deleted."""
+
 THERE_ALREADY = ("This home is in the list already.", "Open it from the list.")
 
 
@@ -268,8 +271,39 @@ class Store:
             with self._writing():
                 at = self._history.record(after.id, rows, verb, at)
                 self.access.write_change(after.id)
+                self._note_unneeded(before, after, rows)
             self.access.keep_change(after.id)
         return replace(after, updated=at)
+
+    def _note_unneeded(
+        self, before: Case, after: Case, rows: list["falls_app.storage.difference.Difference"]
+    ) -> None:
+        """Note which photos as they came a change leaves no use for. Inside a transaction."""
+        from falls_app.storage.unneeded import deleted_pictures, note, noted
+
+        gone = deleted_pictures(before, after, rows)
+        new = [each for each in sorted(gone) if self.photos.has_original(after.id, each)]
+        if new:
+            at = self._time()
+            lines = [*noted(self._database), *((after.id, each, at) for each in new)]
+            note(self._database, lines)
+
+    def _clear_unneeded(self, limit: str) -> None:
+        """Remove the photos as they came whose photo was deleted before this time."""
+        with told():
+            if self._database.one("SELECT 1 FROM setting WHERE key = ?", (UNNEEDED,)) is None:
+                return
+        from falls_app.storage.unneeded import note, noted, remove_due
+
+        lines = noted(self._database)
+        due = [line for line in lines if line[2] < limit]
+        if not due:
+            return
+        with self._writing():
+            for case_id in {line[0] for line in due if self.knows(line[0])}:
+                self._learn_key(case_id)
+            remove_due(self._database, self.photos, due)
+            note(self._database, [line for line in lines if line not in due])
 
     def _has_let_wait(
         self,
@@ -412,6 +446,7 @@ class Store:
             # Where the disk has changed something, the date may be wrong too.
             if is_sound(self._database, case_id):
                 self._destroy(case_id, BY_AGE)
+        self._clear_unneeded(limit)
         self._scrub()
 
     def _destroy(self, case_id: str, about: str = "") -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from falls_app.domain.assessment import Case
+from falls_app.domain.evidence import Photo
 from falls_app.errors import UserError
 from falls_app.storage import destroying
 from falls_app.storage.arrival import keep_past
@@ -64,13 +65,46 @@ def planted(store: Store, case: Case) -> Case:
     return made
 
 
-def _picture() -> bytes:
+def test_a_photo_as_it_came_goes_30_days_after_its_photo_and_not_if_that_is_back(
+    folder: Path, clock: Clock, full_case: Case
+) -> None:
+    store = Store.open(folder, clock)
+    made = store.create(full_case, "new home")
+    shas = []
+    for shade in (10, 200):
+        kept = store.photos.keep(made.id, _picture(shade), with_original=True)
+        shas.append(kept.sha256)
+        with_it = with_photo(made, Photo(str(shade), kept.sha256, kept.width, kept.height))
+        made = store.save(store.save(made, with_it, "photo"), made, "removing a photo")
+    back = store.undo(made)
+    assert back is not None
+    store.close()
+    clock.now += timedelta(days=29)
+    store = Store.open(folder, clock)
+    assert all(store.photos.has_original(made.id, each) for each in shas)
+
+    clock.now += timedelta(days=2)
+    store.clear_deleted()
+
+    assert [store.photos.has_original(made.id, each) for each in shas] == [False, True]
+    assert all(store.photos.data(made.id, each) for each in shas)
+    store.close()
+
+
+def with_photo(case: Case, photo: Photo) -> Case:
+    walk = case.assessment
+    assert walk is not None
+    finding = walk.findings["FLR01", None]
+    return case.with_assessment(walk.with_finding(replace(finding, photos=(photo,))))
+
+
+def _picture(shade: int = 0) -> bytes:
     from io import BytesIO
 
     from PIL import Image
 
     data = BytesIO()
-    Image.new("RGB", (20, 20)).save(data, "PNG")
+    Image.new("RGB", (20, 20), (shade,) * 3).save(data, "PNG")
     return data.getvalue()
 
 
