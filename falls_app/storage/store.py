@@ -295,7 +295,8 @@ class Store:
                 return
         from falls_app.storage.unneeded import note, noted, remove_due
 
-        lines = noted(self._database)
+        with told():
+            lines = noted(self._database)
         due = [line for line in lines if line[2] < limit]
         if not due:
             return
