@@ -156,6 +156,22 @@ def test_a_line_is_not_rewritten_and_what_another_program_did_is_seen(
         check_store(folder)
 
 
+def test_a_line_with_a_digest_that_fits_it_is_betrayed_by_the_next_one(
+    store: Store, folder: Path
+) -> None:
+    for name in "abc":
+        store.access.opened(name)
+    store.close()
+    first, second = lines(folder)[:2]
+    forged = replace(second, who="me")
+    with closing(sqlite3.connect(folder / DATABASE, isolation_level=None)) as other:
+        other.execute("DROP TRIGGER access_is_not_changed")
+        change = "UPDATE access SET who = ?, digest = ? WHERE seq = 2"
+        other.execute(change, (forged.who, forged.digest(first.digest(b""))))
+
+    assert read_store(folder, first_misfit) == 3
+
+
 def test_lines_cut_off_at_the_end_are_missed(store: Store, folder: Path) -> None:
     store.access.opened("a")
     store.close()
