@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from falls_app.domain.assessment import Case, Finding, StepChoice
+from falls_app.domain.board import column_for
 from falls_app.domain.checklist import Answer, Check, Checklist
 from falls_app.domain.deciding import with_answer
 from falls_app.domain.fixes import (
     FREE_HANDS,
     chosen_fix,
-    column_of,
     due,
     needs_owner,
 )
@@ -136,7 +136,7 @@ def _home_step(case: Case, group: Sequence[Ranked], walked_on: str) -> Step:
     if choice and choice.done:  # answered anew since: what is open is not done
         choice = replace(choice, done="")
     fix = chosen_fix(check, case.person, case.home, choice)
-    column = column_of(fix.who, fix.cost)
+    column = column_for(case, check.id, fix.who, fix.cost)
     findings = tuple(each.asked.finding for each in group if each.asked.finding)
     stop_gap = check.until_then if fix.leads_to is Answer.SAFE and fix.cost > 0 else None
     return Step(
@@ -176,7 +176,7 @@ def _done_step(case: Case, check: Check, finding: Finding, choice: StepChoice) -
         role=fix.who,
         who=_who(case, fix.who, fix.person_can, choice),
         by=choice.done,
-        column=column_of(fix.who, fix.cost),
+        column=column_for(case, check.id, fix.who, fix.cost),
         rooms=_rooms((finding,)),
         check=check,
         fix=fix,
@@ -212,7 +212,7 @@ def _bone_steps(case: Case, advice: Sequence[Advice], walked_on: str, today: str
             role=given.who,
             who=_who(case, given.who, True, choice),
             by=choice.by if choice and choice.by else given.by or str(by),
-            column=column_of(given.who, 0),
+            column=column_for(case, question.id, given.who, 0),
             question=question,
             answer=answer,
             done_when=given.done_when,
@@ -225,7 +225,7 @@ def own_steps_of(case: Case, walked_on: str) -> Iterator[Step]:
     """Yield the steps that the family wrote, in the order in which they were written."""
     for own in case.own_steps:
         choice = case.choices.get(own.key)
-        column = column_of("family", own.cost or 0)
+        column = column_for(case, own.key, "family", own.cost or 0)
         yield Step(
             key=own.key,
             tier=Tier.SOON,

@@ -111,7 +111,8 @@ class Commands(QObject):
         if opened := self._parent.findChildren(HelpSheet):
             opened[0].close()  # the same key closes it
             return
-        HelpSheet(self._parent, window.place, window.page.verbs(), self.open_list).begin()
+        page = window.page
+        HelpSheet(self._parent, window.place, page, self.open_list).begin()
 
     def _on_key(self) -> None:
         self.do(self.sender().objectName())

@@ -1,6 +1,6 @@
 """Help on this screen: what can be done here, the keys, and the way to all commands."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QResizeEvent
@@ -9,8 +9,8 @@ from typing_extensions import override
 
 from falls_app.content.help import load_help
 from falls_app.i18n import _, content
+from falls_app.ui.pages.page import HelpPart, Page
 from falls_app.ui.theme import look, px
-from falls_app.ui.verbs import Verb
 from falls_app.ui.widgets.aside_sheet import AsideSheet
 from falls_app.ui.widgets.boxes import Divider, column, row
 from falls_app.ui.widgets.bullets import bullets
@@ -21,21 +21,31 @@ from falls_app.ui.widgets.text import Words
 WIDE = 460
 
 
+def _told(part: HelpPart) -> QLayout:
+    return column(
+        Words(part.heading, 18, 700), *(Words(line, 17, token="ink2") for line in part.lines), gap=6
+    )
+
+
 class HelpSheet(AsideSheet):
     """Stands at the side of the window."""
 
     def __init__(
-        self, window: QWidget, place: str, verbs: Sequence[Verb], commands: Callable[[], None]
+        self, window: QWidget, place: str, page: Page, commands: Callable[[], None]
     ) -> None:
-        text = load_help().on(place)
-        super().__init__(window, content(text.title), width=WIDE, height=2_000)
+        text, here = load_help().on(place), page.help_here()
+        title = _("This check") if here else content(text.title)
+        super().__init__(window, title, width=WIDE, height=2_000)
         self._commands = commands
-        keys = [verb for verb in verbs if verb.keys and (look.single_keys or not verb.is_single)]
+        keys = [
+            verb for verb in page.verbs() if verb.keys and (look.single_keys or not verb.is_single)
+        ]
         more = Button(_("All commands"), "secondary", icon="list", key="Ctrl+K", height=48)
         more.clicked.connect(self._on_commands)
-        parts: list[QWidget | QLayout] = [
-            bullets([content(line) for line in text.lines], "chevron-right")
-        ]
+        parts: list[QWidget | QLayout] = [_told(part) for part in here]
+        if here:
+            parts += [Divider(), Words(content(text.title), 20, serif=True)]
+        parts.append(bullets([content(line) for line in text.lines], "chevron-right"))
         if keys:
             parts += [Divider(), Words(_("Keys here"), 18, 700), KeyList(keys)]
         body = QWidget()

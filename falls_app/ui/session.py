@@ -17,6 +17,7 @@ from falls_app.domain.assessment import (
 from falls_app.domain.bones import Fall, TwoDays
 from falls_app.domain.checklist import Answer, Check
 from falls_app.domain.home import Home
+from falls_app.domain.step import Column
 from falls_app.domain.visit import Signature, Signer, Verdict, Visit
 from falls_app.i18n import _
 from falls_app.storage.access import What
@@ -286,6 +287,34 @@ class Session(OpenCase):
 
         after = without_own_step(self._case, step)
         self._change(after, _("removed: {step}").format(step=step.short))
+
+    def board_of(self, column: Column) -> tuple[Step, ...]:
+        """Return the steps of a column of the board, as they were put; none that was declined."""
+        from falls_app.domain.board import on_board
+
+        here = self.view.plan.in_column(column)
+        return on_board(self._case, [step for step in here if not step.is_declined])
+
+    def move_step(self, step: Step, column: Column) -> None:
+        """Move a step to another column of the board."""
+        from falls_app.domain.board import moved_to
+
+        verb = _("the place of “{step}”").format(step=self.say(step.short))
+        self._change(moved_to(self._case, step, column), verb)
+
+    def shift_step(self, step: Step, by: int) -> None:
+        """Move a step so many places lower in its column, higher if below 0."""
+        from falls_app.domain.board import moved_by
+
+        after = moved_by(self._case, self.board_of(step.column), step, by)
+        if after is not self._case:
+            self._change(after, _("the place of “{step}”").format(step=self.say(step.short)))
+
+    def put_steps_back(self) -> None:
+        """Arrange the board as the plan has it."""
+        from falls_app.domain.board import as_ranked
+
+        self._change(as_ranked(self._case), _("the order of the steps"))
 
     def mark_done(self, step: Step) -> None:
         """Mark a step done today: the answer becomes the one that its fix names."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from falls_app.content.sources import Source
 from falls_app.days import near_day
 from falls_app.domain.asking import Asked
 from falls_app.domain.checklist import HELP_AREA, Check, Fix
@@ -126,3 +127,13 @@ def holds_words(text: str, words: str) -> bool:
     """Return whether a text holds each of these words, or the beginning of it typed so far."""
     said = text.casefold()
     return all(word in said for word in words.casefold().split())
+
+
+def source_words(source: Source) -> str:
+    """Return a source: what it says, where it is, whether we read it."""
+    read = _("Read") if source.read else _("Second-hand")
+    facts = [str(source.year), read, content(source.used_for)]
+    if not source.link:  # our own judgement was neither read nor told
+        facts.remove(read)
+    lines = [f"**{source.citation}**", " · ".join(facts), source.link]
+    return "\n".join(line for line in lines if line)

@@ -7,8 +7,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
+from falls_app.content.sources import load_sources
 from falls_app.domain.assessment import Helper
 from falls_app.domain.bones import Fall
+from falls_app.domain.checklist import Answer
 from falls_app.domain.home import Room
 from falls_app.ui.help_sheet import HelpSheet
 from falls_app.ui.pages import PAGES
@@ -73,13 +75,13 @@ def test_a_command_is_found_by_typing_and_done_by_enter(window, qtbot) -> None:
 
 
 def test_every_button_in_sight_is_a_command_too(sample, window, qtbot) -> None:
-    window.go("plan")
+    window.go("results")
     qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
-    qtbot.keyClicks(sheet(window).field, "shopping")
-    assert "Shopping list." in lines(window)
+    qtbot.keyClicks(sheet(window).field, "all answers")
+    assert "See all answers." in lines(window)
     enter(qtbot, window)
 
-    assert window.page.stage == "print"
+    assert window.page.stage == "rooms"
 
 
 def test_a_button_that_folds_is_a_command_by_its_words_alone(window, qtbot) -> None:
@@ -255,6 +257,31 @@ def test_help_tells_of_this_screen_and_its_keys_and_gives_the_keyboard_back(
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
 
     assert QApplication.focusWidget() is before
+
+
+def test_help_on_a_check_says_how_to_look_why_what_answers_mean_and_its_sources(
+    sample, window, qtbot
+) -> None:
+    window.go("walk:stairs:STR01")
+    check = sample.view.checklist.by_id["STR01"]
+
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F1)
+    words = read(window.findChild(HelpSheet))
+
+    for told in (check.question, check.look, check.why, *check.never, *check.answers.values()):
+        assert sample.say(told) in words
+    assert f"Fix first: “{sample.say(check.answers[Answer.HAZARD])}”." in words
+    assert load_sources()[check.sources[0]].link in words
+    assert words.index(sample.say(check.look)) < words.index("Do what the card says")
+
+
+def test_help_at_the_end_of_a_room_is_that_of_the_page_alone(sample, window) -> None:
+    window.go("walk:summary:stairs")
+    window.commands.help()
+
+    words = read(window.findChild(HelpSheet))
+    assert "Do what the card says" in words
+    assert "Where the facts come from" not in words
 
 
 def test_help_leads_to_all_commands(window, qtbot) -> None:

@@ -24,7 +24,7 @@ from falls_app.ui.pages.step_details import StepDetails
 from falls_app.ui.theme import look
 from falls_app.ui.widgets.boxes import Scroll
 from falls_app.ui.widgets.calendar_button import CalendarButton, CalendarMenu
-from falls_app.ui.widgets.plan_board import BoardCard
+from falls_app.ui.widgets.plan_board import BoardCard, BoardColumn
 from falls_app.ui.widgets.text import Words
 from falls_app.ui.widgets.why import WhyButton
 from falls_app.words import room_words, wording
@@ -253,7 +253,96 @@ def test_a_click_on_a_card_opens_what_to_do_and_why(page, sample, qtbot):
     assert named(page, "Back to the plan").hasFocus()
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def keys_of(page, column) -> list[str]:
+    """Return which steps stand in a column, from the top."""
+    boards = {each.which: each for each in page.findChildren(BoardColumn)}
+    return [each.key for each in boards[column].cards]
+
+
+def press_key(qtbot, key, held=Qt.KeyboardModifier.NoModifier) -> None:
+    qtbot.keyClick(QApplication.focusWidget(), key, held)
+
+
+def test_a_card_is_moved_marked_and_opened_by_keys_and_all_is_undone(page, sample, qtbot):
+    control = Qt.KeyboardModifier.ControlModifier
+    first, second = keys_of(page, Column.TODAY)[:2]
+    card(page, title(sample, sample.view.plan.step(first))).setFocus()
+
+    press_key(qtbot, Qt.Key.Key_Down, control)
+    assert keys_of(page, Column.TODAY)[:2] == [second, first]
+    press_key(qtbot, Qt.Key.Key_Up, control)
+    assert keys_of(page, Column.TODAY)[:2] == [first, second]
+    press_key(qtbot, Qt.Key.Key_Right, control)
+    assert first in keys_of(page, Column.MONTH)
+    press_key(qtbot, Qt.Key.Key_L)
+    assert sample.view.plan.step(first).decision is Decision.LATER
+    press_key(qtbot, Qt.Key.Key_Space)
+    assert sample.view.plan.step(first).is_done
+
+    for _time in range(5):
+        sample.undo()
+    assert keys_of(page, Column.TODAY)[:2] == [first, second]
+    assert not sample.view.plan.step(first).is_done
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [(Qt.Key.Key_W, "does it"), (Qt.Key.Key_D, "By when"), (Qt.Key.Key_A, "Decision: "),
+     (Qt.Key.Key_O, "In her own words"), (Qt.Key.Key_Y, "Way: ")],
+)  # fmt: skip
+def test_a_letter_goes_to_its_part_of_the_step(page, sample, qtbot, key, name):
+    step = step_named(sample, "Fit 2 grab bars, at the entry and inside")
+    card(page, title(sample, step)).setFocus()
+
+    press_key(qtbot, key)
+
+    assert name in QApplication.focusWidget().accessibleName()
+
+
+def test_letters_do_nothing_where_single_keys_are_off(page, sample, qtbot, monkeypatch):
+    monkeypatch.setattr(look, "single_keys", False)
+    card(page, title(sample, first_step(sample))).setFocus()
+
+    press_key(qtbot, Qt.Key.Key_W)
+
+    assert "What to do" not in said(page)
+
+
+def test_every_verb_of_the_plan_is_in_the_list_of_commands(page, sample, window, qtbot):
+    card(page, title(sample, first_step(sample))).setFocus()
+    window.commands.do("to-help")
+    words = {verb.words for verb in window.commands.verbs if verb.is_possible}
+
+    assert first_step(sample, Column.HELP).key
+    assert {
+        "Mark this step done", "Move this step up", "Who does it", "By when, or done when",
+        "Decision: Agreed", "Decision: Rosa’s way", "Rosa’s own words", "A step of your own",
+        "Shopping list", "Show the steps of: Joe 2", "Put the steps back in the order of the plan",
+    } <= words  # fmt: skip
+
+    window.commands.do("own-step")
+    press_key(qtbot, Qt.Key.Key_X)
+    assert QApplication.focusWidget().text() == "x"
+    window.commands.do("steps-of-Joe")
+    assert len(controls(page, BoardCard)) == 2
+    window.commands.do("as-ranked")
+    assert "board" not in sample.case.extra
+
+
+def test_without_dragging_a_step_goes_to_another_column_and_place(page, sample, qtbot):
+    first, second = keys_of(page, Column.MONTH)[:2]
+    click(qtbot, card(page, title(sample, sample.view.plan.step(second))))
+
+    click(qtbot, named(page, "Move this step up"))
+    assert keys_of(page, Column.MONTH)[:2] == [second, first]
+    assert not named(page, "Move this step up").isEnabled()
+
+    click(qtbot, named(page, "Stands in: Get help"))
+    assert second in keys_of(page, Column.HELP)
+    assert named(page, "Stands in: Get help").isChecked()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
 def test_a_key_opens_a_card_and_escape_goes_back_to_it(page, sample, qtbot, key):
     step = first_step(sample)
     card(page, title(sample, step)).setFocus()

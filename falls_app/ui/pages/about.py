@@ -21,6 +21,7 @@ from falls_app.ui.widgets.boxes import Card, Scroll, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.marks import Icon
 from falls_app.ui.widgets.text import Words
+from falls_app.ui.words import source_words
 
 COLUMN = 860
 """Widest column of words, in pixels at 100 % text: about 90 letters a line."""
@@ -205,16 +206,7 @@ def sources_words(sources: Iterable[Source]) -> str:
         "“Read” means that we read the fact in the source itself. "
         "“Second-hand” means that somebody else told what it says."
     )
-    return "\n\n".join((intro, *(_source_words(source) for source in newest_first)))
-
-
-def _source_words(source: Source) -> str:
-    read = _("Read") if source.read else _("Second-hand")
-    facts = [str(source.year), read, content(source.used_for)]
-    if not source.link:  # our own judgement was neither read nor told
-        facts.remove(read)
-    lines = [f"**{source.citation}**", " · ".join(facts), source.link]
-    return "\n".join(line for line in lines if line)
+    return "\n\n".join((intro, *(source_words(source) for source in newest_first)))
 
 
 def license_words() -> str:

@@ -1,6 +1,7 @@
 """What every page is: a widget that draws the session and calls its verbs."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -10,6 +11,14 @@ from falls_app.ui.verbs import Verb
 
 Go = Callable[[str], None]
 """Shows another page by its id. "walk:r2" opens a place, "walk:r2:BTH02" a check there."""
+
+
+@dataclass(frozen=True, slots=True)
+class HelpPart:
+    """A heading and a few lines that help says about what is shown right now."""
+
+    heading: str
+    lines: tuple[str, ...]
 
 
 class Page(QWidget):
@@ -67,4 +76,8 @@ class Page(QWidget):
 
     def verbs(self) -> tuple[Verb, ...]:
         """Return what can be done on this page by keys and from the list of all commands."""
+        return ()
+
+    def help_here(self) -> tuple[HelpPart, ...]:
+        """Return what help says of what is shown right now, above the help of the page."""
         return ()

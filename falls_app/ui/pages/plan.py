@@ -1,10 +1,11 @@
 """The plan: what to do today, this month, and with help; who does it and what was decided."""
 
 from collections import Counter
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 from typing_extensions import override
 
 from falls_app.domain.overview import WHOLE
@@ -16,7 +17,9 @@ from falls_app.ui.after_desk import AfterDesk
 from falls_app.ui.incoming import Source
 from falls_app.ui.pages.page import Page
 from falls_app.ui.pages.step_details import WIDTH, StepDetails
+from falls_app.ui.plan_hand import PlanHand
 from falls_app.ui.theme import at_full_size, px
+from falls_app.ui.verbs import Verb
 from falls_app.ui.widgets.beside import beside
 from falls_app.ui.widgets.boxes import NO_LIMIT, Scroll, column, row
 from falls_app.ui.widgets.buttons import Button
@@ -55,7 +58,8 @@ class PlanPage(Page):
 
     def build(self) -> None:
         """Make head, board and details."""
-        self._open = ""
+        self._open = self._at = ""
+        self._hand = PlanHand(self)
         self._filter, self._case = EVERYONE, ""
         self._in_sight = ""
         # Runs when the layouts have settled: only then the cards are where they will be.
@@ -88,7 +92,14 @@ class PlanPage(Page):
         self._columns_box = row(*((each, 1) for each in self._columns.values()), gap=16)
         self._board.setLayout(self._columns_box)
         self._hint = QWidget()
-        words = Words(_("Arrow keys go from step to step. Enter opens one."), 16, token="ink2")
+        words = Words(
+            _(
+                "Arrow keys go from step to step. Enter opens one, Space marks it done. "
+                "Ctrl and the arrow keys move it."
+            ),
+            16,
+            token="ink2",
+        )
         self._hint.setLayout(row(Icon("keyboard", 20), (words, 1), gap=10))
         actions = (self._shopping, self._calendar, self._print)
         top = beside((self._head.title, 1), *actions, gap=12, least=320)
@@ -112,14 +123,20 @@ class PlanPage(Page):
             )  # fmt: skip
         )
         self._scroll = Scroll(body)
+        self._build_details()
+        self.setLayout(row((self._scroll, 1), self._details, gap=0))
+
+    def _build_details(self) -> None:
         self._details = StepDetails(self.session)
         self._details.left.connect(self._on_left)
         self._details.photos_asked.connect(self._on_photos)
+        self._details.shifted.connect(self._hand.shift)
+        self._details.placed.connect(self._hand.move_to)
+        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
         self._desk = AfterDesk(self, self.session)
         self._desk.told.connect(self.told)
         self._desk.announced.connect(self.announced)
         self._details.hide()
-        self.setLayout(row((self._scroll, 1), self._details, gap=0))
 
     # ------------------------------------------------------------------ showing
 
@@ -130,7 +147,7 @@ class PlanPage(Page):
         plan = self.session.view.plan
         self._flag.show_case(self.session)
         self._head.refresh(self.session)
-        self._show_people(plan)
+        self._show_people()
         self._show_board(plan)
         self._show_first(plan)
         self._declined.refresh(self.session, plan.declined)
@@ -140,28 +157,26 @@ class PlanPage(Page):
 
     def _begin_again(self) -> None:
         """Forget what was open and chosen in the plan of another home."""
-        self._case, self._filter, self._open = self.session.case.id, EVERYONE, ""
+        self._case, self._filter = self.session.case.id, EVERYONE
+        self._open = self._at = ""
         self._notice.hide()
 
-    def _show_people(self, plan: Plan) -> None:
-        counts = Counter(step.who for step in plan.open_steps)
-        if self._filter not in counts:
+    def _show_people(self) -> None:
+        pairs = self.people
+        if self._filter not in pairs:
             self._filter = EVERYONE
-        pairs = {EVERYONE: _("Everyone")}
-        for who, number in counts.most_common():
-            role = role_words(self.session.case.person, self.session.region, who)
-            pairs[who] = f"{role} {number}"
         self._people.show_choices(pairs, self._filter, name=_("Show the steps of: {words}"))
-        self._people.setVisible(len(counts) > 1)
+        self._people.setVisible(len(pairs) > 2)
 
     def _show_board(self, plan: Plan) -> None:
-        steps = [step for step in plan.steps if not step.is_declined]
+        board = {which: self.session.board_of(which) for which in self._columns}
+        steps = [step for here in board.values() for step in here]
         shown = [step for step in steps if self._filter in (EVERYONE, step.who)]
         for key in self._cards.keys() - {step.key for step in shown}:
             self._forget(key)
-        for which, board in self._columns.items():
-            here = [step for step in shown if step.column is which]
-            board.show_cards([self._card(step, number) for number, step in enumerate(here)])
+        for which, column_ in self._columns.items():
+            here = [step for step in board[which] if step in shown]
+            column_.show_cards([self._card(step, number) for number, step in enumerate(here)])
         self._board.setVisible(bool(steps))
         self._hint.setVisible(bool(steps))
         self._print.setVisible(bool(plan.steps))
@@ -175,6 +190,7 @@ class PlanPage(Page):
             card.opened.connect(self._on_opened)
             card.ticked.connect(self._on_ticked)
             card.moved.connect(self._on_moved)
+            card.asked.connect(self._on_asked)
         card.show_face(
             face_of(self.session, step), is_open=step.key == self._open, with_picture=place == 0
         )
@@ -258,13 +274,71 @@ class PlanPage(Page):
         cards = [card for board in self._columns.values() for card in board.cards]
         return cards[0] if cards else self._empty.button
 
+    # ------------------------------------------------------------------ for its verbs
+
+    def verbs(self) -> tuple[Verb, ...]:
+        """Return what can be done with the step at hand, and on the board."""
+        return self._hand.verbs
+
+    @property
+    def key_at_hand(self) -> str:
+        """The key of the open step, else of the card last gone to; "" if there is none."""
+        return self._open or self._at
+
+    @property
+    def people(self) -> Mapping[str, str]:
+        """Whose steps can be shown alone, each with its words; all of them first."""
+        pairs = {EVERYONE: _("Everyone")}
+        counts = Counter(step.who for step in self.session.view.plan.open_steps)
+        for who, number in counts.most_common():
+            role = role_words(self.session.case.person, self.session.region, who)
+            pairs[who] = f"{role} {number}"
+        return pairs
+
+    @property
+    def person(self) -> str:
+        """Whose steps are shown."""
+        return self._filter
+
+    def shown_in(self, column: Column) -> list[str]:
+        """Return the keys of the cards of a column, from the top."""
+        return [card.key for card in self._columns[column].cards]
+
+    def show_steps_of(self, who: str) -> None:
+        """Show the steps of one person, or of all."""
+        self._filter = who
+        self.refresh()
+
+    def write_own(self) -> None:
+        """Go to the line in which a step is written."""
+        if self._scroll.isHidden():
+            self._on_left()
+        self._add.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._scroll.ensureWidgetVisible(self._add)
+
+    def open_shopping(self) -> None:
+        """Show the shopping list."""
+        self.go("print:shopping-list")
+
+    def went(self, key: str, words: str) -> None:
+        """Keep a card that was moved in sight, and say where it went."""
+        self.announced.emit(words)
+        if not self._open and (card := self._cards.get(key)) is not None:
+            card.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._in_sight = key
+            self._settled.start()
+
     # ------------------------------------------------------------------ what people do
 
     def _on_opened(self, key: str) -> None:
+        self.show_details(key)
+
+    def show_details(self, key: str, part: str = "") -> None:
+        """Open a step, with the keyboard at a part of it."""
         self._open = key
         self.refresh()
         self.moved.emit()
-        self._details.back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._details.focus_part(part)
 
     def _on_left(self) -> None:
         key, self._open = self._open, ""
@@ -275,11 +349,15 @@ class PlanPage(Page):
             back_to.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_ticked(self, key: str) -> None:
+        self.turn_done(key)
+
+    def turn_done(self, key: str) -> None:
+        """Mark a step done, or open it again."""
         step = self.session.view.plan.step(key)
         if step is None:
             return
-        board = self._columns[step.column]
-        place = board.cards.index(self._cards[key])
+        board, card = self._columns[step.column], self._cards.get(key)
+        place = board.cards.index(card) if card in board.cards else 0
         if step.is_done:
             self.session.mark_not_done(step)
             self._go_to(self._cards.get(key))
@@ -310,7 +388,7 @@ class PlanPage(Page):
 
     def _keep_in_sight(self) -> None:
         card = self._cards.get(self._in_sight)
-        if card is not None and card.done.hasFocus():
+        if card is not None and (card.hasFocus() or card.done.hasFocus()):
             self._scroll.ensureWidgetVisible(card)
 
     def _on_moved(self, key: str, arrow: Qt.Key) -> None:
@@ -336,9 +414,18 @@ class PlanPage(Page):
     def _on_photos(self, sources: tuple[Source, ...] | None) -> None:
         self._desk.open_for(self.session.view.plan.step(self._open), sources)
 
+    def _on_asked(self, key: str, keys: str) -> None:
+        self._at = key
+        self._hand.do_key(keys)
+
+    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Remember whose card was gone to: its verbs are done from the list of commands too."""
+        for key, card in self._cards.items():
+            if new is card or new is card.done:
+                self._at = key
+
     def _on_person(self, who: str) -> None:
-        self._filter = who
-        self.refresh()
+        self.show_steps_of(who)
 
     def _on_taken_back(self, key: str) -> None:
         if (step := self.session.view.plan.step(key)) is not None:
@@ -356,7 +443,7 @@ class PlanPage(Page):
         self.go("help-now")
 
     def _on_shopping(self) -> None:
-        self.go("print:shopping-list")
+        self.open_shopping()
 
     def _on_print(self) -> None:
         self.go("print")

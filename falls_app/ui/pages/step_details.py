@@ -25,6 +25,7 @@ from falls_app.ui.widgets.own_step import OwnStepFields
 from falls_app.ui.widgets.step_done import StepDone
 from falls_app.ui.widgets.step_face import fixed_picture
 from falls_app.ui.widgets.step_parts import ChipRow, Headed, tab_order
+from falls_app.ui.widgets.step_place import StepPlace
 from falls_app.ui.widgets.text import Words
 from falls_app.ui.widgets.why import WhyButton
 from falls_app.ui.words import day_of
@@ -41,6 +42,7 @@ WIDTH, MOST_WIDTH = 432, 760
 """Width beside the board, and where it takes the board's place, at 100 % text."""
 
 SOMEBODY_ELSE = "+"
+_BY_PROGRAM = Qt.FocusReason.OtherFocusReason
 
 
 class StepDetails(Panel):
@@ -49,10 +51,13 @@ class StepDetails(Panel):
     Signals:
         left(): the person wants to go back to the board.
         photos_asked(object): the sheet of photos is wanted, with these to take in; None: choose.
+        shifted(int), placed(Column): the step is to go up or down, or to another column.
     """
 
     left = Signal()
     photos_asked = Signal(object)
+    shifted = Signal(int)
+    placed = Signal(object)
 
     def __init__(self, session: Session) -> None:
         super().__init__("surface", None, "l")
@@ -112,6 +117,8 @@ class StepDetails(Panel):
                 self._when_title,
                 self._when,
                 4,
+                self._place,
+                4,
                 self._way_title,
                 *self._ways,
                 4,
@@ -142,6 +149,9 @@ class StepDetails(Panel):
         self._when.setKeyboardTracking(False)
         self._when.setMaximumWidth(px(240))
         self._when.dateChanged.connect(self._on_day)
+        self._place = StepPlace()
+        self._place.shifted.connect(self.shifted)
+        self._place.placed.connect(self.placed)
         self._way_title = Words(_("Which way"), 16, 700, "ink2")
         most = max((len(check.fixes) for check in self._session.view.checklist), default=0)
         self._ways = [AnswerButton(state="ok", small=True) for _number in range(most)]
@@ -215,6 +225,7 @@ class StepDetails(Panel):
         self._when.setVisible(not step.is_done)
         if is_new or not self._when.is_being_written:
             self._when.show_day(step.by or session.today.isoformat(), session.region.locale)
+        self._place.show_step(session, step)
         self._show_ways(step)
         yours = about("{they}") == _("you")
         self._said_title.setText(_("What do you say?") if yours else about(_("What {name} says")))
@@ -260,11 +271,31 @@ class StepDetails(Panel):
             layout.addWidget(words, 1)
             self._never.addLayout(layout)
 
+    def focus_part(self, part: str) -> None:
+        """Give the keyboard to a part: "who", "day", "cost", "way", "decision", "words", "photo".
+
+        To what leads back for "", and where the step has no such part.
+        """
+        parts: dict[str, list[QWidget]] = {
+            "who": [chip for chip in self._who.chips if chip.isChecked()],
+            "day": [self._when, self._done.chain()[0]],
+            "cost": self._own_step.chain()[1:-1],
+            "way": [*self._ways],
+            "decision": [*self._said.chips],
+            "words": [self._own],
+            "photo": [self._done.add],
+        }
+        usable = [each for each in parts.get(part, ()) if each.isVisible()]
+        target = usable[0] if usable else self.back
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason if part else _BY_PROGRAM)
+        self._scroll.ensureWidgetVisible(target)
+
     def chain(self) -> list[QWidget]:
         """Return the controls in the order in which they stand."""
         return [
             self.back, *self._done.chain(), *self._own_step.chain(), self._rank,
-            *self._who.chips, self._somebody, self._when, *self._ways, *self._said.chips, self._own,
+            *self._who.chips, self._somebody, self._when,
+            *self._place.chain(), *self._ways, *self._said.chips, self._own,
         ]  # fmt: skip
 
     # ------------------------------------------------------------------ photos

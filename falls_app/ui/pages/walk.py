@@ -10,9 +10,10 @@ from falls_app.domain.checklist import Answer
 from falls_app.domain.overview import BONES, checks_at
 from falls_app.i18n import _, ngettext
 from falls_app.ui.alike_desk import AlikeDesk
+from falls_app.ui.check_help import check_help
 from falls_app.ui.evidence_desk import EvidenceDesk
 from falls_app.ui.incoming import Source
-from falls_app.ui.pages.page import Page
+from falls_app.ui.pages.page import HelpPart, Page
 from falls_app.ui.settings import GOES_ON
 from falls_app.ui.space import Space
 from falls_app.ui.theme import px
@@ -98,6 +99,11 @@ class WalkPage(Page):
     def verbs(self) -> tuple[Verb, ...]:
         """Return what can be done at a check, and the ways to other places."""
         return walk_verbs(self, self._card, at_check=not self._ended)
+
+    def help_here(self) -> tuple[HelpPart, ...]:
+        """Return what is known of the check that is shown."""
+        asked = None if self._ended else self._shown()
+        return () if asked is None else check_help(self.session, asked.check)
 
     # ------------------------------------------------------------------ showing
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -11,13 +11,14 @@ from falls_app.domain.step import Column
 from falls_app.drawing.icons import draw_icon
 from falls_app.i18n import _, ngettext
 from falls_app.ui.drawing.qt_surface import QtSurface
+from falls_app.ui.plan_verbs import CARD_KEYS
 from falls_app.ui.theme import color, font, look, plain_font, px
 from falls_app.ui.widgets.boxes import Card, column, row
 from falls_app.ui.widgets.chips import CheckBox
 from falls_app.ui.widgets.flow import Flow
 from falls_app.ui.widgets.illustration import Illustration
 from falls_app.ui.widgets.marks import Icon, Shape, Tile
-from falls_app.ui.widgets.pressable import Pressable
+from falls_app.ui.widgets.pressable import Pressable, is_switched_off
 from falls_app.ui.widgets.step_face import ROLE_ICONS, StepFace
 from falls_app.ui.widgets.text import SANS_LINE, Words
 
@@ -91,11 +92,13 @@ class BoardCard(Pressable):
 
     Signals:
         opened(str), ticked(str): by the step's key. moved(str, object): an arrow key was pressed.
+        asked(str, str): another key that does something with the step, as Qt writes it.
     """
 
     opened = Signal(str)
     ticked = Signal(str)
     moved = Signal(str, object)
+    asked = Signal(str, str)
 
     def __init__(self, key: str) -> None:
         super().__init__()
@@ -172,7 +175,10 @@ class BoardCard(Pressable):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        keys = QKeySequence(event.keyCombination()).toString()
+        if keys in CARD_KEYS and not is_switched_off(event):
+            self.asked.emit(self.key, keys)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.moved.emit(self.key, key)
