@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 from typing_extensions import override
@@ -110,9 +110,7 @@ class MainWindow(QMainWindow):
         if where:
             page.open_at(where)
         page.refresh()
-        by_keyboard = look.by_keyboard
         self._stack.setCurrentWidget(page)
-        look.by_keyboard = by_keyboard  # Qt takes focus off what it hides as if Tab was pressed
         self._show_bar(page)
         order_tabs(page)
         if turned:
@@ -295,6 +293,13 @@ class MainWindow(QMainWindow):
         turn_pane([self._bar.more, *self.page.panes()], -1)
 
     # ------------------------------------------------------------------ Qt
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Learn of every key first: focus shows from now on."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            look.by_keyboard = True
+        return super().event(event)
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:

@@ -1,7 +1,8 @@
 """What the window does around every page: keys, undo, saving that fails, closing."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from falls_app.domain.checklist import Answer
@@ -270,3 +271,20 @@ def test_after_a_click_the_next_page_shows_no_focus_until_a_key_is_pressed(windo
 
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     assert QApplication.focusWidget().shows_focus
+
+
+def test_the_rest_of_a_double_click_does_not_leave_a_page_nobody_saw(
+    session, window, qtbot
+) -> None:
+    session.begin(mine=False)
+    window.go("who")
+    on = named(window.page, "Next: the home")
+    middle, left = on.rect().center().toPointF(), Qt.MouseButton.LeftButton
+    for kind in (QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease):
+        there = on.mapToGlobal(middle)
+        sent = QMouseEvent(kind, middle, there, left, left, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(on, sent)
+
+    assert window.page.title() == "Who lives in this home?"
+    qtbot.mouseClick(on, left)
+    assert window.page.title() == "What is in the home?"

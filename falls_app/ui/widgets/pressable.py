@@ -143,19 +143,12 @@ def with_key(words: str, key: str) -> str:
 
 
 def note_focus(event: QFocusEvent) -> None:
-    """Remember whether focus came by the keyboard; set by the program, it stays as it was."""
-    reason = event.reason()
-    if reason in _BY_KEYBOARD:
-        look.by_keyboard = True
-    elif reason is Qt.FocusReason.MouseFocusReason:
+    """Remember that focus came by a click; a key says so itself, to the window.
+
+    No other reason counts: Qt takes focus off what is hidden as if Tab had been pressed.
+    """
+    if event.reason() is Qt.FocusReason.MouseFocusReason:
         look.by_keyboard = False
-
-
-_BY_KEYBOARD = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
 
 
 def key_cap_width(key: str) -> int:

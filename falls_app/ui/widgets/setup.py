@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -91,13 +91,21 @@ class Chips(QWidget):
         return done
 
 
+class FootButton(Button):
+    """Leads to another page, once: the rest of a double click is not for the page that comes."""
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+
 class Foot(Panel):
     """The way back and the way on, always in sight below a page that scrolls."""
 
     def __init__(self, back: str, on: str, *, middle: QWidget | None = None) -> None:
         super().__init__("paper", lines="t")
-        self.back = Button(back, "quiet", icon="arrow-left", height=52)
-        self.on = Button(on, "primary", after="arrow-right", height=52)
+        self.back = FootButton(back, "quiet", icon="arrow-left", height=52)
+        self.on = FootButton(on, "primary", after="arrow-right", height=52)
         parts = (self.back, middle, self.on) if middle else (self.back, self.on)
         line = beside(*parts, gap=12, apart=True)
         self._around = column(line)
