@@ -71,6 +71,8 @@ class About:
 
     def __call__(self, text: str, **more: str) -> str:
         """Return the text with its placeholders filled. Unknown braces stay as they are."""
+        if "{" not in text:
+            return text
         for key, word in {**self.words(), **more}.items():
             text = text.replace("{" + key + "}", word)
         return text

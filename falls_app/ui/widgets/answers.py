@@ -23,6 +23,7 @@ class AnswerButton(Pressable):
         self._state, self._small = state, small
         self._base_height = 48 if small else 58
         self._height = self._base_height
+        self._heights: dict[tuple[int, bool], int] = {}
         self.setCheckable(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -33,6 +34,8 @@ class AnswerButton(Pressable):
         if state is not None and state != self._state:
             self._state = state
             self.update()
+        if text != self.text():
+            self._heights.clear()
         self.setChecked(chosen)
         spoken = _("{answer}. Key {key}.").format(answer=text, key=self._key) if self._key else text
         if chosen:
@@ -51,6 +54,7 @@ class AnswerButton(Pressable):
         less = (4 if small else 8) if space.is_low else 0
         if self._base_height + more - less != self._height:
             self._height = self._base_height + more - less
+            self._heights.clear()
             self._keep_height()
             self.updateGeometry()
 
@@ -85,7 +89,11 @@ class AnswerButton(Pressable):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return max(px(self._height), SMALLEST, self._block(width).height + px(18))
+        asked = width, self.isChecked()
+        if asked not in self._heights:
+            high = self._block(width).height + px(18)
+            self._heights[asked] = max(px(self._height), SMALLEST, high)
+        return self._heights[asked]
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -48,7 +48,10 @@ class Chip(Pressable):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(60), max(SMALLEST, px(44)))
+        longest = max(self.text().split() or [""], key=len)
+        # A word of 80 letters is broken rather than pushing everything else aside.
+        word = min(lay_out_text(longest, self._face, line=1.25).width, px(200))
+        return QSize(max(px(60), word + self._beside()), max(SMALLEST, px(44)))
 
     @property
     @override

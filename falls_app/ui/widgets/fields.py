@@ -213,6 +213,12 @@ class Choices(QComboBox):
         super().setAccessibleName(name)
         self.setAccessibleDescription(name)
 
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Let a name of 80 letters be cut short rather than push the page aside."""
+        least = super().minimumSizeHint()
+        return QSize(min(least.width(), px(150)), least.height())
+
     @property
     def value(self) -> str:
         """The value of what is chosen."""

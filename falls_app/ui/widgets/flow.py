@@ -76,6 +76,12 @@ class Flow(Placing):
         super().__init__(*widgets, gap=gap)
 
     @override
+    def sizeHint(self) -> QSize:
+        hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        wide = sum(hint.width() for hint in hints) + self.spacing() * max(0, len(hints) - 1)
+        return QSize(wide, max((hint.height() for hint in hints), default=0))
+
+    @override
     def minimumSize(self) -> QSize:
         size = QSize()
         for item in self._items:
