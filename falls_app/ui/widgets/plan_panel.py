@@ -1,5 +1,7 @@
 """The plan beside the card: it grows as questions are answered."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
@@ -15,11 +17,13 @@ from falls_app.ui.widgets.boxes import Card, Panel, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.marks import Shape, Tag
 from falls_app.ui.widgets.pressable import Pressable
-from falls_app.ui.widgets.text import Words
+from falls_app.ui.widgets.text import Words, lay_out_text
 from falls_app.ui.words import COLUMN_TOKENS, column_words
 from falls_app.words import own_way_words, room_words, wording
 
 WIDTH, FOLDED = 316, 64
+WORDS = WIDTH - 98
+"""Room for the words of a card, in pixels at 100 % text: less the margins and the shape."""
 MOST = 5
 
 
@@ -87,7 +91,7 @@ class PlanPanel(Panel):
         self._fresh = fresh
         steps = [step for step in self._session.view.plan.open_steps if step.question is None]
         first = [step for step in steps if step.key == fresh]
-        shown = (first + [step for step in steps if step.key != fresh])[: self._room()]
+        shown = self._that_fit(first + [step for step in steps if step.key != fresh])
         self._count.setText(ngettext("{n} step", "{n} steps", len(steps)))
         self._empty.setVisible(not steps)
         for number, card in enumerate(self._cards):
@@ -104,9 +108,18 @@ class PlanPanel(Panel):
         if event.size().height() != event.oldSize().height() and self._session.is_open:
             self.refresh(self._fresh)
 
-    def _room(self) -> int:
-        """Return how many cards fit in the height there is."""
-        return max(1, min(MOST, (self.height() - px(220)) // px(104)))
+    def _that_fit(self, steps: Sequence[Step]) -> list[Step]:
+        """Return the steps whose cards fit in the height there is; one at least."""
+        room, shown = self.height() - px(220), list[Step]()
+        for step in steps[:MOST]:
+            own = own_way_words(self._session.about, step)
+            room -= px(104)
+            if own:
+                room -= lay_out_text(own, font(15, 500), px(WORDS)).height + px(5)
+            if shown and room < 0:
+                break
+            shown.append(step)
+        return shown
 
 
 class FoldedPlan(Pressable):
