@@ -14,6 +14,7 @@ from falls_app.domain.assessment import Case
 from falls_app.errors import UserError
 from falls_app.storage.backups import backups
 from falls_app.storage.case_file import write_case
+from falls_app.storage.database_errors import database_errors
 from falls_app.storage.looking import check_store, stored_case
 from falls_app.storage.store import Store
 from tests.battery import locked
@@ -86,6 +87,8 @@ def complaints(folder: Path, entries: Iterable[Entry]) -> list[str]:
         found = [f"integrity: {each}" for each in store._database.problems()]
         for thing, entries_now in allowed.items():
             found += _compared(folder, store, thing, entries_now)
+    except database_errors() as error:
+        return [f"integrity: {error}"]
     finally:
         store.close()
     return found + _damage(folder)

@@ -109,6 +109,8 @@ def test_what_is_typed_finds_names_streets_and_no_accents(practice, window, qtbo
     qtbot.keyClicks(QApplication.focusWidget(), "mill")
     settle()
     assert listed(window) == ["Tom Whitfield"]
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert practice.case.person.name == "Tom Whitfield"
 
 
 @no_warning

@@ -14,6 +14,7 @@ from falls_app.ui.settings_parts import SETTINGS_SECTIONS
 from falls_app.ui.theme import look
 from falls_app.ui.widgets.pressable import Pressable
 from falls_app.ui.widgets.question_card import QuestionCard
+from falls_app.ui.widgets.text import Words
 from tests.ui.pressing import is_there, is_ticked, named, press, read
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -177,3 +178,13 @@ def test_whose_reports_these_are_is_written_before_there_is_a_home(session, wind
 
     qtbot.waitUntil(lambda: session.letterhead.therapist == "Priya Nair, OT")
     assert "Add a letterhead" not in read(window.page)
+
+
+def test_the_words_beside_a_switch_switch_it_too(session, window, qtbot) -> None:
+    window.go("settings:work")
+    QApplication.processEvents()
+    line = named(window.page, "I visit homes for work").parentWidget()
+    words = next(each for each in line.findChildren(Words) if "caseload" in each.text())
+    qtbot.mouseClick(words, Qt.MouseButton.LeftButton)
+
+    assert session.is_professional

@@ -59,6 +59,7 @@ class CaseloadPage(Page):
             name=_("Find a person, street or note"), hint=_("Find a person, street or note")
         )
         self._search.textEdited.connect(self._on_sought)
+        self._search.returnPressed.connect(self._on_entered)
         self._filters = Chips(
             [(show.value, words) for show, words in list_names().items()], name=_("Which homes")
         )
@@ -225,6 +226,14 @@ class CaseloadPage(Page):
     def _look_for(self) -> None:
         self._mark_list()
         self._fill(self._read())
+
+    def _on_entered(self) -> None:
+        """Open the first home of those that were found."""
+        if self._sought:
+            self._soon.stop()
+            self._look_for()
+            if self._rows:
+                self._on_opened(self._rows[0].button.line.id)
 
     def _on_filter(self, show: str) -> None:
         self._show, self._sought = Show(show), ""

@@ -1,7 +1,7 @@
 """A switch with what it does beside it: on or off, at once."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QPen
+from PySide6.QtGui import QMouseEvent, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -63,6 +63,14 @@ class ToggleLine(QWidget):
         line.addLayout(what, 1)
         line.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(line)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Switch, where the words are pressed rather than the switch."""
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(
+            event.position().toPoint()
+        ):
+            self.toggle.click()
 
     def show_on(self, on: bool) -> None:
         """Show whether it is on."""
