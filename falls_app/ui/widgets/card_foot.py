@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
 from falls_app.i18n import _
+from falls_app.ui.focus import order_tabs
 from falls_app.ui.theme import px
 from falls_app.ui.widgets.boxes import take_out
 from falls_app.ui.widgets.buttons import Button
@@ -73,12 +74,13 @@ class CardFoot(QWidget):
         take_out(grid)
         for number, stretch in enumerate((1, 0, 2) if two else (0, 1, 0)):
             grid.setColumnStretch(number, stretch)
-        if two:
+        if two:  # put in as the eye goes: Tab follows
             grid.addWidget(self.evidence, 0, 0, 1, 3)
-        else:
-            grid.addWidget(self.evidence, 0, 1)
         grid.addWidget(self._back, lines - 1, 0)
+        if not two:
+            grid.addWidget(self.evidence, 0, 1)
         grid.addWidget(self._next, lines - 1, 2)
+        order_tabs(self)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
