@@ -230,6 +230,10 @@ def test_why_opens_and_closes_by_the_keyboard_and_screen_readers_hear_it(window,
         return QAccessible.queryAccessibleInterface(why).state()
 
     assert (state().expanded, state().collapsed) == (0, 1)
+    spoken = QAccessible.queryAccessibleInterface(why).actionInterface()
+    spoken.doAction("Press")
+    assert reason in words(window)
+    spoken.doAction("Press")
     for key, is_open in (
         (Qt.Key.Key_Return, True), (Qt.Key.Key_Escape, False), (Qt.Key.Key_Right, True),
         (Qt.Key.Key_Left, False), (Qt.Key.Key_Space, True),

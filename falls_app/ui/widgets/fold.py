@@ -3,7 +3,12 @@
 from functools import cache
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAccessible, QAccessibleStateChangeEvent, QKeyEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleActionInterface,
+    QAccessibleStateChangeEvent,
+    QKeyEvent,
+)
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from typing_extensions import override
 
@@ -96,6 +101,19 @@ class _Spoken(QAccessibleWidget):
             state.expanded = button.is_open
             state.collapsed = not button.is_open
         return state
+
+    @override
+    def actionNames(self) -> list[str]:
+        return [QAccessibleActionInterface.pressAction(), *super().actionNames()]
+
+    @override
+    def doAction(self, action_name: str) -> None:
+        button = self.object()
+        if action_name == QAccessibleActionInterface.pressAction():
+            if isinstance(button, FoldButton) and button.isEnabled():
+                button.click()
+        else:
+            super().doAction(action_name)
 
 
 def _spoken(_kind: str, thing: QObject) -> _Spoken | None:
