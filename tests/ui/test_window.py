@@ -242,6 +242,7 @@ def test_a_message_does_not_hide_what_has_the_keyboard(sample, window, qtbot) ->
     )
 
     below.setFocus()
+    QApplication.processEvents()
 
     assert toast.isVisible()
     assert not covers(toast, below, window)
