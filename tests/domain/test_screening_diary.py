@@ -1,5 +1,6 @@
 """The diary of falls: which signs an entry raises, and in which order falls stand."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from falls_app.domain.screening.diary import (
     is_in_past_year,
     newest_first,
     raised_flags,
+    room_of_last_fall,
     signs_of,
 )
 
@@ -87,6 +89,17 @@ def test_the_newest_fall_comes_first_and_one_without_a_day_last() -> None:
     falls = [fall(""), fall("2026-01-02"), fall("2026-11-01")]
 
     assert [each.date for each in newest_first(falls)] == ["2026-11-01", "2026-01-02", ""]
+
+
+def test_the_room_of_the_last_fall_is_that_of_the_newest_in_a_known_room() -> None:
+    falls = [
+        replace(fall("2026-01-02"), room="bath"),
+        replace(fall("2026-11-01"), room="gone"),
+        replace(fall("2026-05-01"), room="hall"),
+    ]
+
+    assert room_of_last_fall(falls, ("bath", "hall")) == "hall"
+    assert room_of_last_fall(falls, ("kitchen",)) is None
 
 
 @pytest.mark.parametrize(

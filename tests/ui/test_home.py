@@ -296,3 +296,21 @@ def test_a_family_begins_with_the_quick_list_and_who_works_with_the_full_one(
     window.go("home")
 
     assert is_ticked(window.page, chosen)
+
+
+def test_the_walk_starts_in_the_room_of_the_last_fall(window, session, qtbot) -> None:
+    session.begin(mine=False)
+    window.go("home")
+    here = "The last slip or fall was here: Kitchen"
+    assert not is_there(window.page, here)
+    session.set_person("slips or falls", fall_last_year=True)
+
+    press(qtbot, window.page, here)
+    kitchen = next(room.id for room in session.case.home.rooms if room.area == "KIT")
+    assert [fall.room for fall in session.case.bones.falls] == [kitchen]
+    assert is_there(window.page, "Start in the kitchen")
+    press(qtbot, window.page, here)
+
+    assert session.case.bones.falls == ()
+    press(qtbot, window.page, "Start in the bedroom")
+    assert window.page.title() == "Bedroom"

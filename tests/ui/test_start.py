@@ -123,6 +123,7 @@ def test_a_home_taken_off_the_list_can_be_brought_back(session, window, qtbot) -
     QApplication.processEvents()
     assert [home.name for home in session.store.cases()] == ["Bea"]
     assert "“Ann” is off the list." in read(window.page)
+    assert QApplication.focusWidget() is named(window.page, "Bring it back")
 
     press(qtbot, window.page, "Bring it back")
     assert {home.name for home in session.store.cases()} == {"Ann", "Bea"}

@@ -242,6 +242,7 @@ def test_a_message_does_not_hide_what_has_the_keyboard(sample, window, qtbot) ->
     )
 
     below.setFocus()
+    QApplication.processEvents()
 
     assert toast.isVisible()
     assert not covers(toast, below, window)
@@ -288,3 +289,12 @@ def test_the_rest_of_a_double_click_does_not_leave_a_page_nobody_saw(
     assert window.page.title() == "Who lives in this home?"
     qtbot.mouseClick(on, left)
     assert window.page.title() == "What is in the home?"
+
+
+def test_rooms_that_were_passed_come_before_bones_and_balance(session, window) -> None:
+    session.begin(mine=False)
+    window.go("home")
+
+    window.go("walk:summary:whole")
+
+    assert named(window.page, "Go on to Bedroom").isVisible()

@@ -1,6 +1,6 @@
 """The diary of falls: what is asked about one fall, and which signs an entry raises."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -109,6 +109,11 @@ def with_fall(falls: Iterable[Fall], fall: Fall) -> tuple[Fall, ...]:
 def newest_first(falls: Iterable[Fall]) -> tuple[Fall, ...]:
     """Return the falls with the newest in front; those of a day that nobody knows come last."""
     return tuple(sorted(falls, key=lambda fall: fall.date, reverse=True))
+
+
+def room_of_last_fall(falls: Iterable[Fall], rooms: Collection[str]) -> str | None:
+    """Return which of these rooms the newest fall in one of them was in, None if there is none."""
+    return next((fall.room for fall in newest_first(falls) if fall.room in rooms), None)
 
 
 def is_in_past_year(fall: Fall, today: date) -> bool:

@@ -13,12 +13,15 @@ from falls_app.domain import furnishing
 from falls_app.domain.asking import checks_asked, minutes_needed
 from falls_app.domain.assessment import ListKind
 from falls_app.domain.home import Home, Use
+from falls_app.domain.overview import BONES
+from falls_app.domain.screening.diary import room_of_last_fall
 from falls_app.drawing.house_map import HomeShape
 from falls_app.i18n import _, content, ngettext
 from falls_app.ui.pages.page import Page
 from falls_app.ui.theme import px
 from falls_app.ui.widgets.boxes import NO_LIMIT, Scroll, column, row
 from falls_app.ui.widgets.buttons import Button
+from falls_app.ui.widgets.fell_where import FellWhere
 from falls_app.ui.widgets.house_map import HouseMap
 from falls_app.ui.widgets.marks import Icon
 from falls_app.ui.widgets.paper_back import PaperBack
@@ -62,6 +65,7 @@ class HomePage(Page):
         self._features.pressed.connect(self._on_feature)
         self._tenure = Chips(_tenures(), name=_("Owned or rented"))
         self._tenure.pressed.connect(self._on_tenure)
+        self._fell = FellWhere(self.session)
         self._lines = RoomRows(self._features.last)
         self._lines.named.connect(self._on_named)
         self._lines.used.connect(self._on_used)
@@ -82,6 +86,7 @@ class HomePage(Page):
                     _("Names and use"), self._lines,
                     _("Use your own names. Say how often each room is used."),
                 ),
+                self._fell,
                 Question(
                     _("Is the home owned or rented?"), self._tenure,
                     _("Some fixes need a yes from the owner. You can skip this."),
@@ -193,12 +198,20 @@ class HomePage(Page):
         self._features.show_chosen(here)
         self._tenure.show_chosen({home.tenure})
         self._lines.show_home(home)
-        first = self.session.view.places[0]
+        if self._fell.show_case() and self.isVisible():
+            self.turned.emit()  # Tab visits the new chips where they stand
+        first = self._first_place()
         self._map.show_places(self.session.view.spots, cast(HomeShape, home.shape), first)
         self._map.setAccessibleName(_("The house as you have filled it in."))
         self._lists.show_chosen({self.session.view.walk.list.value})
         self._time.setText(self._time_words())
         self._foot.on.set_words(self._start_words(first))
+
+    def _first_place(self) -> str:
+        """Return where the walk starts: in the room of the last fall, if it is asked about."""
+        view, falls = self.session.view, self.session.case.bones.falls
+        asked = [place for place in view.places if view.marks[place].total and place != BONES]
+        return room_of_last_fall(falls, asked) or view.places[0]
 
     def _time_words(self) -> str:
         session = self.session
@@ -306,7 +319,7 @@ class HomePage(Page):
     def _on_next(self) -> None:
         """Begin in the place that the button names, or go on where the walk was left."""
         view = self.session.view
-        self.go("walk" if view.walk.findings else f"walk:{view.places[0]}")
+        self.go("walk" if view.walk.findings else f"walk:{self._first_place()}")
 
 
 def _kinds() -> dict[str, RoomKind]:

@@ -227,7 +227,7 @@ class EvidenceSheet(Sheet):
         place = QStandardPaths.StandardLocation.PicturesLocation
         folder = Path(settings.get(FROM, QStandardPaths.writableLocation(place)))
         # A folder that is not there would stand in the field for the file's name.
-        start = str(folder) if folder.is_dir() else ""
+        start = str(folder if folder.is_dir() else Path.home())
         files, _kind = QFileDialog.getOpenFileNames(self.window(), _("Add photos"), start, kinds)
         if files:
             settings.keep(FROM, str(Path(files[0]).parent))

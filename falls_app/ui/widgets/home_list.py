@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from falls_app.i18n import _
 from falls_app.storage.store import CaseSummary
+from falls_app.ui.focus import bring_into_sight
 from falls_app.ui.widgets.beside import beside
 from falls_app.ui.widgets.boxes import clear, column, row
 from falls_app.ui.widgets.buttons import Button, IconButton
@@ -81,8 +82,13 @@ class HomeList(QWidget):
     def offer_back(self, case_id: str, name: str) -> None:
         """Say that a home goes off the list, and offer to bring it back."""
         self._gone = (case_id, name)
-        words = _("“{name}” is off the list. It is kept for 30 days.")
+        words = _("“{name}” is off the list. “Your data” keeps it for 30 days.")
         self._back_words.setText(words.format(name=name))
+
+    def go_to_offer(self) -> None:
+        """Give the keyboard to the way back, in sight."""
+        self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_sight(self._back)
 
     def _on_back(self) -> None:
         if self._gone is not None:

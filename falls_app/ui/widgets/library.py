@@ -202,6 +202,7 @@ class Library(QWidget):
     def _on_removed(self, case_id: str) -> None:
         self._more.offer_back(case_id, self._name_of(case_id))
         self.removed.emit(case_id)
+        self._more.go_to_offer()
 
     def _name_of(self, case_id: str) -> str:
         names = {home.id: home.name for home in self._shown or ()}

@@ -187,7 +187,8 @@ class RoomSummary(QWidget):
         view = self._session.view
         after = view.places[view.places.index(place) + 1 :]
         order = (*after, *view.places[: view.places.index(place)])
-        left = [each for each in order if view.marks[each].done < view.marks[each].total]
+        open_places = (each for each in order if view.marks[each].done < view.marks[each].total)
+        left = sorted(open_places, key=BONES.__eq__)  # what is not of the home comes last
         self._next_place = left[0] if left else "results"
         areas = load_places().areas
         if not left:

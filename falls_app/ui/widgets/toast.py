@@ -84,9 +84,9 @@ class Toast(QWidget):
         return used if used.height() <= self._window.height() // 4 else QRect()
 
     def _on_focus(self) -> None:
-        """Step aside for what has the keyboard now."""
+        """Step aside for what has the keyboard now, once that has its place."""
         if self.isVisible():
-            self.place()
+            QTimer.singleShot(0, self, self.place)
 
     def _ground(self) -> QRect:
         """Return what has the foot: the sheet that is open, else the window."""
