@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt
-from PySide6.QtGui import QColor, QImage, QPixmap
+from PySide6.QtGui import QColor, QImage, QPixmap, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -412,6 +412,20 @@ def test_a_note_is_saved_when_the_sheet_is_closed(sheet, sample, qtbot) -> None:
     qtbot.keyClick(named(sheet, "Note"), Qt.Key.Key_Escape)
 
     assert found(sample).note.endswith("More.")
+
+
+def test_a_phrase_is_put_into_the_note_by_its_name(card, window, sample, qtbot) -> None:
+    sample.set_professional(True)
+    sample.keep_phrase("Rails", "I pulled hard on each rail.")
+    qtbot.keyClick(card, Qt.Key.Key_N)
+    sheet = sheet_of(window)
+    note = named(sheet, "Note")
+    note.setPlainText("Seen.")
+    note.moveCursor(QTextCursor.MoveOperation.End)
+    press(qtbot, sheet, "Put in: Rails")
+
+    assert found(sample).note == "Seen. I pulled hard on each rail."
+    assert QApplication.focusWidget() is note
 
 
 def test_a_caption_is_what_the_photo_is_read_out_as(sheet, sample, qtbot, tmp_path) -> None:

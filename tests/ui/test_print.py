@@ -571,3 +571,12 @@ def test_without_a_printer_the_pdf_is_offered(page, qtbot, monkeypatch) -> None:
     press(qtbot, page, "Print")
 
     assert "No printer is set up. Save the PDF and print it where there is a printer" in read(page)
+
+
+def test_an_answer_that_is_not_sure_is_named_beside_the_plan_and_looked_at(
+    sample, window, qtbot
+) -> None:
+    window.go("print")
+    press(qtbot, window.page, "Look again at 1 answer")
+
+    assert window.place == "walk:front:OUT08"

@@ -10,6 +10,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
 
+from falls_app.domain.asking import Asked
 from falls_app.errors import UserError
 from falls_app.export import HIDE_NAMES, Printing
 from falls_app.i18n import _, ngettext
@@ -82,6 +83,8 @@ class PrintPage(Page):
 
     def _build_options(self) -> Panel:
         self._about = Words("", 17, 400, "ink2")
+        self._unsure = Button("", "quiet", icon="question", height=44, size=16)
+        self._unsure.clicked.connect(self._on_unsure)
         self._lock = PaperLock()
         self._lock.turned.connect(self.turned)
         self._lock.announced.connect(self.announced)
@@ -98,6 +101,7 @@ class PrintPage(Page):
         body = QWidget()
         self._column = column(
             Words(self.title(), 34, serif=True),
+            row(self._unsure, None),
             2,
             self._how,
             self._lock,
@@ -175,6 +179,13 @@ class PrintPage(Page):
         self._how.show_options(self.paper, choice.known_options, choice.options)
         self._list.show_for_work(self.session.is_professional)
         self._list.show_kinds(choice.kinds, several=choice.several)
+        unsure = len(self._not_sure())
+        self._unsure.setVisible(bool(unsure) and FAMILY in choice.kinds)
+        self._unsure.set_words(
+            ngettext("Look again at {n} answer", "Look again at {n} answers", unsure).format(
+                n=unsure
+            )
+        )
         order, old = self._order(on_screen=True), self._asked
         if order == old:
             return
@@ -184,6 +195,16 @@ class PrintPage(Page):
         self._show_status(_("Making the pages…"))
         small = round(px(SMALL) * self.devicePixelRatioF())
         self._maker.make(order, self._pages.number, self._pages.dots, small)
+
+    def _not_sure(self) -> list[Asked]:
+        """Return the answers that are "not sure": on paper they stand as "look again"."""
+        return [
+            each for each in self.session.view.score.places if each.finding and not each.is_known
+        ]
+
+    def _on_unsure(self) -> None:
+        first = self._not_sure()[0]
+        self.go(f"walk:{first.room.id if first.room else 'whole'}:{first.check.id}")
 
     def _order(self, *, on_screen: bool = False) -> PaperOrder:
         """Return what is to be made; on a screen that hides names it shows none either."""

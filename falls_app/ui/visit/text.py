@@ -186,12 +186,7 @@ class ReportText(VisitPart):
         if self._entered.isReadOnly():
             self.told.emit(_("Show names again first."), False)
             return
-        cursor = self._entered.textCursor()
-        before = cursor.block().text()[: cursor.positionInBlock()]
-        is_apart = not before or before[-1].isspace()
-        self._entered.insertPlainText(words if is_apart else f" {words}")
-        self._entered.settle()
-        self._entered.setFocus()
+        self._entered.put_in(words)
 
     def _on_judged(self, step: Step, verdict: Verdict | None) -> None:
         if verdict is Verdict.LEFT_OUT:

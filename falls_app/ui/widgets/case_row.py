@@ -92,6 +92,11 @@ class CaseButton(Pressable):
     def _state_width(self) -> int:
         return lay_out_text(self._state, font(15, 600)).width + px(20)
 
+    @property
+    def _when_line(self) -> str:
+        """What stands at the left, where there is room for one line only."""
+        return _("{what}: {when}").format(what=self._kind, when=self._when)
+
     def _next_width(self, width: int) -> int:
         """Return the room for what comes next, with its arrow; 0 where there is none."""
         if width < px(SAYS_WHAT_NEXT):
@@ -113,7 +118,7 @@ class CaseButton(Pressable):
         room = self._middle_width(width)
         words = self._lines()
         if not self._is_wide(width):
-            words = [*words, (f"{self._when} {self._kind}", 16, 400, "ink2")]
+            words = [*words, (self._when_line, 16, 400, "ink2")]
         high = sum(lay_out_text(text, font(size, weight), room, 1.3).height
                    for text, size, weight, _token in words)  # fmt: skip
         if self._is_wide(width):
@@ -154,7 +159,7 @@ class CaseButton(Pressable):
         room = self._middle_width(self.width())
         words = self._lines()
         if not wide:
-            words.append((f"{self._when} {self._kind}", 16, 400, "ink2"))
+            words.append((self._when_line, 16, 400, "ink2"))
         for text, size, weight, token in words:
             y += self._draw(painter, text, (size, weight, token), x, y, room)
         self._draw_state(painter, wide=wide, y=y + px(4), x=x)

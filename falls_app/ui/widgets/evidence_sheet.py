@@ -44,6 +44,7 @@ from falls_app.ui.widgets.marks import Icon
 from falls_app.ui.widgets.measures import Measures
 from falls_app.ui.widgets.notice import Notice
 from falls_app.ui.widgets.photo_side import PhotoSide
+from falls_app.ui.widgets.phrase_chips import PhraseChips
 from falls_app.ui.widgets.pressable import is_switched_off, with_key
 from falls_app.ui.widgets.sheet import Sheet
 from falls_app.ui.widgets.text import Words
@@ -126,6 +127,10 @@ class EvidenceSheet(Sheet):
         self._note.written.connect(self.evidence.note)
         self._measures = Measures(self.evidence) if self.evidence.check.measures else None
         words = column(Words(_("Note"), 18, 700), self._note, gap=8)
+        if self._session.is_professional and self._session.letterheads.phrases:
+            phrases = PhraseChips(self._session.letterheads.phrases)
+            phrases.chosen.connect(self._on_phrase)
+            words.addWidget(phrases)
         if self._measures:
             words.addSpacing(px(10))
             words.addWidget(self._measures)
@@ -140,6 +145,10 @@ class EvidenceSheet(Sheet):
         body = QWidget()
         body.setLayout(lines)
         return body
+
+    def _on_phrase(self, words: str) -> None:
+        if not self._note.isReadOnly():
+            self._note.put_in(words)
 
     def _build_foot(self) -> QLayout:
         self.add = Button(

@@ -158,6 +158,15 @@ class NoteField(QPlainTextEdit):
             self.setPlainText(shown)
             self._filling = False
 
+    def put_in(self, words: str) -> None:
+        """Put words in where the cursor is, apart from what stands before, and hand them on."""
+        cursor = self.textCursor()
+        before = cursor.block().text()[: cursor.positionInBlock()]
+        is_apart = not before or before[-1].isspace()
+        self.insertPlainText(words if is_apart else f" {words}")
+        self.settle()
+        self.setFocus()
+
     def settle(self) -> None:
         """Hand the text on now, if it changed."""
         self._rest.stop()
