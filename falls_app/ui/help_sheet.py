@@ -64,4 +64,4 @@ class HelpSheet(AsideSheet):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand at the right side, from top to bottom."""
         width = min(px(WIDE), self.width() - 48)
-        self.panel.setGeometry(QRect(self.width() - width - 8, 8, width, self.height() - 16))
+        self.place_panel(QRect(self.width() - width - 8, 8, width, self.height() - 16))

@@ -121,4 +121,6 @@ class PickSheet(AsideSheet):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand in the upper part of the window, where what was typed is looked for."""
         super().resizeEvent(event)
-        self.panel.move(self.panel.x(), min(self.panel.y(), px(72)))
+        box = self.panel.geometry()
+        box.moveTop(min(box.y(), px(72)))
+        self.place_panel(box)

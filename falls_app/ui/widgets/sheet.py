@@ -176,8 +176,12 @@ class Sheet(QDialog):
         width = min(px(self._widest), self.width() - 2 * EDGE)
         height = min(self.highest(width), self.height() - 2 * EDGE)
         left, top = (self.width() - width) // 2, (self.height() - height) // 2
-        self.panel.setGeometry(QRect(left, top, width, height))
-        self._ground.setGeometry(QRect(left, top, width, height).adjusted(2, ROUND, -2, -ROUND))
+        self.place_panel(QRect(left, top, width, height))
+
+    def place_panel(self, box: QRect) -> None:
+        """Put the panel here, with the paper under it."""
+        self.panel.setGeometry(box)
+        self._ground.setGeometry(box.adjusted(2, ROUND, -2, -ROUND))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
