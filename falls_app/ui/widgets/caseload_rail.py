@@ -19,6 +19,8 @@ from falls_app.ui.widgets.toggle import ToggleLine
 
 WIDTH = 276
 """Width of the rail, in pixels at 100 % text."""
+BESIDE = 20
+"""What the bar that scrolls takes of it in a low window, and the line at its right."""
 ICONS: Mapping[Show, str] = {
     Show.ALL: "people",
     Show.TODAY: "calendar",
@@ -45,7 +47,7 @@ class CaseloadRail(Panel):
         super().__init__("surface", None, "r")
         self.setFixedWidth(px(WIDTH))
         self._rows = {
-            show: SideRow(show.value, words, ICONS[show], WIDTH - 24)
+            show: SideRow(show.value, words, ICONS[show], WIDTH - 24 - BESIDE)
             for show, words in lists.items()
         }
         for each in self._rows.values():

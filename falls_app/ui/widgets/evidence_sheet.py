@@ -254,7 +254,8 @@ class EvidenceSheet(Sheet):
             )
 
     def _on_added(self, evidence: Evidence, photo: Photo) -> None:
-        if (evidence.check.id, evidence.room) == (self.evidence.check.id, self.evidence.room):
+        here = (evidence.check.id, evidence.room) == (self.evidence.check.id, self.evidence.room)
+        if here and self._photos.photo != photo:  # the first one is shown already
             self._photos.show_photo(photo.id)
 
     def _on_refused(self, why: str) -> None:
