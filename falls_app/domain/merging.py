@@ -12,6 +12,7 @@ from itertools import chain
 from typing import Any
 
 from falls_app.domain.assessment import Assessment, Case, Consent, Finding
+from falls_app.domain.board import BOARD
 from falls_app.domain.bones import Bones, TwoDays
 from falls_app.domain.checklist import Answer
 from falls_app.domain.home import Home
@@ -97,6 +98,8 @@ def _difference(
 def _place(key: Key) -> str:
     if key[0] in _OF_A_FINDING:
         return key[3] or WHOLE
+    if key == ("extra", BOARD):
+        return PLAN
     return _PLACES.get(key[0], BONES)
 
 

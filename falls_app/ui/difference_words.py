@@ -8,12 +8,14 @@ from falls_app.content.places import load_places
 from falls_app.content.profile import load_traits
 from falls_app.days import long_day
 from falls_app.domain.assessment import Consent, Helper, StepChoice
+from falls_app.domain.board import BOARD
 from falls_app.domain.home import Room, Use
 from falls_app.domain.merging import HOME, PERSON, PLAN, VISIT, Difference
 from falls_app.domain.overview import BONES, WHOLE
 from falls_app.i18n import _, content, ngettext
 from falls_app.sizes import measured_words
 from falls_app.ui.widgets.difference_list import Shown
+from falls_app.ui.words import shape_words
 from falls_app.words import answer_words, decision_names, quoted, role_words
 
 _LONGEST = 300
@@ -65,6 +67,8 @@ class DifferenceWords:
             check = self._mine.checklist.by_id[key[2]]
             labels = {each.id: content(each.label) for each in check.measures}
             return labels.get(key[4], self._say(check.short))
+        if key == ("extra", BOARD):
+            return _("Where the steps of the plan stand")
         named: dict[str, Callable[[str], str]] = {
             "person": self._field, "home": self._home_field, "feature": self._feature,
             "room": self._room, "step": self._step, "bone": self._topic, "flag": self._flag,
@@ -138,9 +142,7 @@ class DifferenceWords:
         }  # fmt: skip
         if kind in said:
             return _cut(said[kind](value))
-        if key == ("person", "traits"):
-            return ", ".join(content(load_traits()[each].because) for each in value)
-        return _cut(_generic(value))
+        return _cut(_of_its_own(key, value) or _generic(value))
 
     def _day(self, iso: str) -> str:
         return long_day(iso, self._mine.region.locale)
@@ -170,6 +172,17 @@ class DifferenceWords:
         return ", ".join(self._say(options[each]) for each in ticked if each in options) or _(
             "Nothing changed"
         )
+
+
+def _of_its_own(key: tuple[str, ...], value: Any) -> str:
+    """Return a value whose words go with one key alone; "" for any other."""
+    if key == ("extra", BOARD):
+        return _("Moved by hand")
+    if key == ("home", "shape"):
+        return shape_words(value)
+    if key == ("person", "traits"):
+        return ", ".join(content(load_traits()[each].because) for each in value)
+    return ""
 
 
 def consent_words(consent: Consent, locale: str) -> str:

@@ -137,3 +137,11 @@ def source_words(source: Source) -> str:
         facts.remove(read)
     lines = [f"**{source.citation}**", " · ".join(facts), source.link]
     return "\n".join(line for line in lines if line)
+
+
+def shape_words(shape: str) -> str:
+    """Return what a kind of home is called."""
+    return {
+        "one": _("One floor"), "two": _("Two floors"), "three": _("Three floors"),
+        "flat": _("Apartment"),
+    }.get(shape, shape)  # fmt: skip

@@ -1,5 +1,6 @@
 """Every difference between two homes has words a family can read."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -45,6 +46,19 @@ def test_an_answer_a_step_and_a_size_are_said_as_people_say_them() -> None:
     )  # fmt: skip
     assert any(line.theirs.startswith("Agreed") for key, line in found.items() if key[0] == "step")
     assert any(line.theirs.endswith(" in") for key, line in found.items() if key[0] == "size")
+
+
+def test_a_board_arranged_by_hand_and_the_kind_of_home_are_said_in_words() -> None:
+    mine = load_case("sample")
+    theirs = replace(mine, home=replace(mine.home, shape="three"), extra={"board": {"order": []}})
+    views = [CaseView(case, load_region("us"), TODAY) for case in (mine, theirs)]
+
+    said = DifferenceWords(*views).shown(differences(mine, theirs))
+
+    assert [(line.place, line.what, line.mine, line.theirs) for line in said] == [
+        ("Home and rooms", "Kind of home", "Two floors", "Three floors"),
+        ("Plan", "Where the steps of the plan stand", "Nothing", "Moved by hand"),
+    ]
 
 
 def test_consent_is_told_as_it_was_recorded() -> None:

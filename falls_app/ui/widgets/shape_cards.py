@@ -12,6 +12,7 @@ from falls_app.ui.theme import color, font, px
 from falls_app.ui.widgets.even import Even
 from falls_app.ui.widgets.pressable import Pressable
 from falls_app.ui.widgets.text import Block, lay_out_text
+from falls_app.ui.words import shape_words
 
 _LINES = {
     "three": "M7 21L32 3L57 21M13 17V60H51V17M13 31H51M13 45H51",
@@ -110,10 +111,7 @@ class ShapeCards(QWidget):
         super().__init__()
         self.setAccessibleName(_("Kind of home"))
         self._cards = {
-            "one": ShapeCard("one", _("One floor")),
-            "two": ShapeCard("two", _("Two floors")),
-            "three": ShapeCard("three", _("Three floors")),
-            "flat": ShapeCard("flat", _("Apartment")),
+            shape: ShapeCard(shape, shape_words(shape)) for shape in ("one", "two", "three", "flat")
         }
         for card in self._cards.values():
             card.clicked.connect(self._on_clicked)
