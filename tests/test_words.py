@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from falls_app.case_view import CaseView
-from falls_app.cases import sample_case
+from falls_app.cases import SAMPLES, load_case, sample_case
 from falls_app.content.profile import load_traits
 from falls_app.content.regions import load_region
 from falls_app.content.screening import load_movements
@@ -294,3 +294,23 @@ def test_what_was_turned_down_is_not_named_as_what_holds_the_number() -> None:
     assert "even more for Rosa." in before
     assert "What Rosa said no to stays in the number." not in before
     assert "What Rosa said no to stays in the number." in after
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+@pytest.mark.parametrize("region", ["us", "uk"])
+def test_every_reason_is_a_sentence_with_nothing_left_to_fill(sample: str, region: str) -> None:
+    case = load_case(sample)
+    first = view_of(case).plan.first[-1]
+    later = replace(case, choices={first.key: StepChoice(first.key, decision=Decision.LATER)})
+    for each in (case, later, answered(later, Answer.HAZARD), answered(case, Answer.NOT_SURE)):
+        view = CaseView(each, load_region(region), date(2026, 11, 20))
+        lines = [line for step in view.plan.steps for line in step_reasons(view, step)]
+        lines += [line for place in view.places for line in place_reasons(view, place)]
+        for line in (*lines, *score_reasons(view)):
+            assert line[:1].isupper() or line[:1] in "*“0123456789", line
+            assert "{" not in line, line
+    chosen = "chose: later. So it is not among the first five."
+    view = view_of(later)
+    step = view.plan.step(first.key)
+    assert step is not None
+    assert chosen in "\n".join(step_reasons(view, step))
