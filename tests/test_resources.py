@@ -176,8 +176,8 @@ def test_every_area_has_a_name_and_every_kind_of_room_an_area() -> None:
     assert {area.icon for area in places.areas.values()} <= load_icons().keys()
     assert {kind.area for kind in places.kinds.values()} <= set(PLACE_AREAS)
     for kind in places.kinds.values():
-        assert set(kind.floor) == {"two", "one", "flat"}
-        assert set(kind.default) <= {"two", "one", "flat"}
+        assert set(kind.floor) == {"three", "two", "one", "flat"}
+        assert set(kind.default) <= {"three", "two", "one", "flat"}
     ids = [feature.id for feature in places.features]
     assert len(ids) == len(set(ids))
 
