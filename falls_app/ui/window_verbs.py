@@ -143,7 +143,7 @@ def _pages(window: Window, *, for_work: bool) -> tuple[Verb, ...]:
     who = Verb("access", _("Who did what"), GoTo(go, "access"), (), group, in_menu=True)
     return (
         *found,
-        Verb("who", _("Who lives here"), GoTo(go, "who"), (), group, home),
+        Verb("who", _("Who lives here"), GoTo(go, "who"), (), group, home, in_menu=home),
         Verb("home", _("Home and rooms"), GoTo(go, "home"), (), group, home),
         Verb("two-days", _("The last two days"), GoTo(go, "two-days"), (), group, home),
         Verb("help-now", _("Help today"), GoTo(go, "help-now"), (), group, home),

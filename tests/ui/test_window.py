@@ -218,19 +218,6 @@ def test_the_keys_of_the_stages_lead_out_of_the_first_pages(sample, window, qtbo
     assert window.page.stage == "results"
 
 
-def test_tab_visits_the_rooms_of_a_new_answer_before_its_fix(sample, window, qtbot) -> None:
-    check = next(each for each in sample.view.checklist.checks if each.area == "FLR")
-    sample.forget(check, None)
-    window.go("walk:whole")
-    window.go(f"walk:whole:{check.id}")
-    qtbot.keyClick(window.page.findChild(QuestionCard), "3")
-
-    named(window.page, "Not sure, check later. Key ?.").setFocus()
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-
-    assert QApplication.focusWidget().text() == sample.case.home.rooms[0].name
-
-
 def test_a_message_does_not_hide_what_has_the_keyboard(sample, window, qtbot) -> None:
     window.go("plan")
     window.say("Saved.")

@@ -63,10 +63,11 @@ class AfterAnswer(QWidget):
             self.quick_fix.show_fix(
                 asked.check, fix or fixes_in_order(asked.check, case.person, case.home)[0]
             )
-        could_ask = asked.check.area in ASKS_WHERE and bool(self._session.case.home.rooms)
-        self._where.setVisible(is_open and could_ask)
-        if could_ask:  # also before there is an answer, so that Tab knows the rooms by then
-            self._show_where(finding.where if finding else ())
+        rooms = self._session.case.home.rooms
+        asks_where = is_open and asked.check.area in ASKS_WHERE and bool(rooms)
+        self._where.setVisible(asks_where)
+        if asks_where and finding:
+            self._show_where(finding.where)
         # Where somebody fell, what seems good as it is may have had a part in it too.
         offers = is_open or (asked.is_known and not asked.is_dropped and self._fell_in(asked.room))
         self._slip_row.setVisible(offers)
