@@ -99,12 +99,16 @@ class QtSurface(Surface):
 
     def glow(self, x: float, y: float, radius: float, color: str, alpha: float) -> None:
         """Draw a soft light that fades outwards."""
-        ratio = self.painter.device().devicePixelRatioF()
-        dots = ceil(radius * abs(self.painter.worldTransform().m11()) * ratio)
-        picture = _glow(max(1, dots), color, round(alpha, 3))
-        self.painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        place = QRectF(x - radius, y - radius, 2 * radius, 2 * radius)
-        self.painter.drawImage(place, picture)
+        painter, ratio = self.painter, self.painter.device().devicePixelRatioF()
+        scaled = painter.worldTransform()
+        dots = max(1, ceil(radius * abs(scaled.m11()) * ratio))
+        middle = scaled.map(QPointF(x, y)) * ratio
+        left, top = round(middle.x()) - dots, round(middle.y()) - dots
+        painter.save()
+        painter.resetTransform()  # a picture that is not scaled is only copied
+        place = QRectF(left / ratio, top / ratio, 2 * dots / ratio, 2 * dots / ratio)
+        painter.drawImage(place, _glow(dots, color, round(alpha, 3)))
+        painter.restore()
 
 
 @lru_cache(maxsize=24)
