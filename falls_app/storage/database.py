@@ -46,8 +46,10 @@ class Database(Reader):
         Raises StoreError if a newer program has written it or it is no store, sqlite3.Error or
         OSError otherwise.
         """
+        self.key = key_of(path)
+        """What its pages are locked with, None if they are not."""
         _make_private(path)
-        super().__init__(connect(path, key_of(path)))
+        super().__init__(connect(path, self.key))
         self._migrations = migrations
         self._log: Path | None = path.with_name(f"{path.name}-wal")
         try:

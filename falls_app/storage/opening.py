@@ -12,7 +12,7 @@ from falls_app.storage.lock import Lock
 from falls_app.storage.places import refuse_far_places
 from falls_app.storage.swap import finish, forget_unfinished
 from falls_app.storage.trouble import EMPTY, GONE, StoreError
-from falls_app.storage.unlocked import key_of, mend_keys
+from falls_app.storage.unlocked import leave, mend_keys, use
 
 _ABANDONED: list[Database] = []
 """Connections to files that are not under their name any more; the system closes them."""
@@ -33,7 +33,8 @@ class OpenFile:
         self._lock = Lock(folder / LOCK)
         try:
             self._database: Database | None = _open_database(folder, now)
-            self.key = key_of(folder / DATABASE)
+            self.key = self._database.key
+            use(folder / DATABASE, is_locked=self.key is not None)
             mend_keys(folder / DATABASE)
         except BaseException:
             self._lock.release()
@@ -58,6 +59,7 @@ class OpenFile:
             _ABANDONED.append(self._database)
         else:
             self._database.close()
+            leave(self.folder / DATABASE)
         self._database = None
         self._lock.release()
 

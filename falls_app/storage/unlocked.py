@@ -6,6 +6,7 @@ key and is opened with it too.
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeAlias
 
@@ -34,6 +35,13 @@ Of 4,096 bytes by chance all 256 are there; a page of words and numbers has half
 """
 
 _KEYS: dict[str, StoreKey] = {}
+
+_IN_USE: dict[tuple[int, int], bool] = {}
+"""The databases of the stores that this program has open, and whether they are locked.
+
+These are never opened here: on POSIX a file that is closed takes with it all the locks that the
+program has on it, those of SQLite too, and another program would take the store for its own.
+"""
 
 
 class PassphraseNeeded(StoreError):  # noqa: N818  # it is what is needed, and nobody's error
@@ -76,11 +84,30 @@ def looks_locked(database: Path) -> bool:
     if database.name != DATABASE:
         return False
     try:
+        is_locked = _IN_USE.get(_identity(database))
+        if is_locked is not None:
+            return is_locked
         with database.open("rb") as content:
             pages = [content.read(_PAGE) for _page in range(_LOOKED_AT)]
     except OSError:
         return False
     return all(len(set(page)) > _NOISE for page in pages)
+
+
+def use(database: Path, *, is_locked: bool) -> None:
+    """Know that this program has a database open. OSError if it is not there."""
+    _IN_USE[_identity(database)] = is_locked
+
+
+def leave(database: Path) -> None:
+    """Know that this program has a database open no more."""
+    with suppress(OSError):
+        _IN_USE.pop(_identity(database), None)
+
+
+def _identity(file: Path) -> tuple[int, int]:
+    stat = file.stat()
+    return stat.st_dev, stat.st_ino
 
 
 def _whole(file: Path) -> tuple[Path, KeyFile]:

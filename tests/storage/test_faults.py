@@ -3,6 +3,8 @@
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +14,7 @@ import pytest
 from falls_app.domain.assessment import Assessment, Case
 from falls_app.errors import UserError
 from falls_app.storage import opening
+from falls_app.storage.backups import make_backup
 from falls_app.storage.database import Database
 from falls_app.storage.lock import Lock, is_taken
 from falls_app.storage.looking import check_store
@@ -103,6 +106,22 @@ def test_a_write_that_did_not_work_works_when_it_is_tried_again(
 
     assert store.load(case.id) == saved
     assert store.undo_label(case.id) == "answer"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows keeps an open file where it is")
+def test_another_program_that_writes_a_line_leaves_the_open_store_its_side_file(
+    store: Store, answered: Answered, now: Clock
+) -> None:
+    case = store.create(WALK, "new home")
+    make_backup(store.folder, now())
+    write = "import sqlite3, sys; file = sqlite3.connect(sys.argv[1]); file.execute(sys.argv[2])"
+    line = "INSERT INTO setting VALUES ('beside', '1')"
+    script = f"{write}; file.commit(); file.close()"
+    subprocess.run([sys.executable, "-c", script, store.folder / "cases.sqlite3", line], check=True)
+
+    saved = store.save(case, answered(case, "EMG01", "safe"), "answer")
+    assert store.load(case.id) == saved
+    assert store.setting("beside", 0) == 1
 
 
 def test_a_file_of_another_program_is_refused_and_left_alone(tmp_path: Path, now: Clock) -> None:
