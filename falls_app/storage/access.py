@@ -127,13 +127,12 @@ class Access:
 
     def note(self, what: What, case_id: str = "", about: str = "") -> None:
         """Write a line. Where the disk does not take it, it waits for the next one."""
-        if not self.is_kept:
-            return
         self._waiting.append(self._entry(what, case_id, about))
         with suppress(UserError):
-            with self._writing():
-                for entry in self._waiting:
-                    append(self._database(), entry)
+            if is_kept(self._database()):
+                with self._writing():
+                    for entry in self._waiting:
+                        append(self._database(), entry)
             self._waiting.clear()
 
     def write(self, what: What, case_id: str = "", about: str = "") -> None:

@@ -77,13 +77,24 @@ class Store:
 
     @property
     def _database(self) -> Database:
-        """The open database, with all that was saved in it."""
+        """The open database, with all that was saved in it. Raises StoreError if that cannot be."""
         if self._may_wait:
-            from falls_app.storage.waiting import bring_in
-
-            bring_in(self._file.database)
-            self._may_wait = False
+            self._bring_in()
         return self._file.database
+
+    def _bring_in(self) -> None:
+        from falls_app.storage.waiting import bring_in
+
+        try:
+            with told():
+                bring_in(self._file.database)
+        except StoreError as error:
+            # Else a drive that is plugged in again would not be looked for.
+            self._is_lost |= not self._file.is_in_place()
+            if self._is_lost:
+                raise StoreError(*GONE) from error
+            raise
+        self._may_wait = False
 
     @property
     def _history(self) -> "falls_app.storage.history.History":

@@ -14,6 +14,7 @@ import pytest
 from falls_app.domain.assessment import Assessment, Case
 from falls_app.errors import UserError
 from falls_app.storage import opening
+from falls_app.storage.access import What
 from falls_app.storage.backups import make_backup
 from falls_app.storage.database import Database
 from falls_app.storage.lock import Lock, is_taken
@@ -106,6 +107,61 @@ def test_a_write_that_did_not_work_works_when_it_is_tried_again(
 
     assert store.load(case.id) == saved
     assert store.undo_label(case.id) == "answer"
+
+
+def _filled(store: Store, answered: Answered) -> Case:
+    """Return a home of which an answer waits, where there is no room to bring it in."""
+    store.set_setting("professional", True)
+    case = store.create(WALK, "new home")
+    case = store.save(case, answered(case, "EMG01", "safe"), "answer")
+    pages = store._database.one("PRAGMA page_count")
+    assert pages is not None
+    case = store.save(case, answered(case, "STR01", "hazard", note="wobbles " * 300), "answer")
+    store._file.database.run(f"PRAGMA max_page_count = {pages[0]}")
+    return case
+
+
+def test_without_room_to_bring_an_answer_in_it_waits_and_that_is_said(
+    opened: Opened, answered: Answered
+) -> None:
+    store = opened()
+    case = _filled(store, answered)
+    for look in (store.cases, lambda: store.caseload, lambda: store.undo_label(case.id)):
+        with pytest.raises(StoreError, match="disk is full"):
+            look()
+    store.access.note(What.EXPORTED, case.id)
+    store.close()
+
+    assert opened().load(case.id) == case
+
+
+def test_a_line_of_the_list_waits_until_there_is_room_again(
+    store: Store, answered: Answered
+) -> None:
+    case = _filled(store, answered)
+    store.access.note(What.EXPORTED, case.id)
+
+    store._file.database.run("PRAGMA max_page_count = 100000")
+    store.access.note(What.SIGNED, case.id)
+
+    assert [line.what for line in store.access.lines(most=2)] == ["signed", "exported"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows keeps an open file where it is")
+def test_a_drive_that_went_with_an_answer_that_waits_is_looked_for_again(
+    opened: Opened, answered: Answered, tmp_path: Path
+) -> None:
+    store = opened()
+    case = _filled(store, answered)
+    after = answered(case, "BTH01", "hazard")
+    (tmp_path / "data").rename(tmp_path / "pulled out")
+    for _try in range(2):
+        with pytest.raises(StoreError, match="not there any more"):
+            store.save(case, after, "answer")
+
+    (tmp_path / "pulled out").rename(tmp_path / "data")
+    saved = store.save(case, after, "answer")
+    assert store.load(case.id) == saved
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows keeps an open file where it is")
