@@ -29,7 +29,7 @@ TOO_SHORT = (
     "Use 8 signs or more. Four words that do not belong together are easy to keep in mind.",
 )
 
-_SALT_LENGTH = 16
+_SALT_LENGTH, _SHORTEST_SALT = 16, 8
 _LARGEST_FILE = 16 * 1024
 _MOST_MEMORY_KIB, _MOST_PASSES, _MOST_LANES = 192 * 1024, 16, 16
 
@@ -142,6 +142,8 @@ def read_keys(path: Path) -> KeyFile:
             raise StoreError(*BROKEN_KEYS)
         wraps = {kind: _wrap(said[kind]) for kind in ("passphrase", "recovery")}
         on_ring = b64decode(said["ring"]) if "ring" in said else None
+        if type(said["id"]) is not str:
+            raise StoreError(*BROKEN_KEYS)
         return KeyFile(said["id"], wraps, on_ring)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise StoreError(*BROKEN_KEYS) from error
@@ -170,7 +172,10 @@ def _wrap(said: Any) -> Wrap:
             raise ValueError("no cost that a computer can pay")
     if cost.memory_kib < 8 * cost.lanes:
         raise ValueError("too little memory for so many lanes")
-    return Wrap(cost, b64decode(said["salt"]), b64decode(said["wrapped"]))
+    salt = b64decode(said["salt"])
+    if len(salt) < _SHORTEST_SALT:
+        raise ValueError("too little salt for Argon2id")
+    return Wrap(cost, salt, b64decode(said["wrapped"]))
 
 
 def _key_from(secret: str, salt: bytes, cost: Cost) -> bytes:

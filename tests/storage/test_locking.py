@@ -1,9 +1,11 @@
 """A store that is locked with a passphrase tells nothing to who does not know it."""
 
+import json
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
@@ -389,6 +391,22 @@ def test_a_key_file_that_the_disk_has_changed_is_refused_in_a_sentence(
     file = keys_beside(folder / "cases.sqlite3")
     text = file.read_bytes()
     file.write_bytes(text.replace(b'"passes": 1', b'"passes": 9') if harm is None else harm)
+
+    with pytest.raises(StoreError, match="file with the keys"):
+        opened()
+
+
+@pytest.mark.parametrize(("word", "odd"), [("id", []), ("id", None), ("salt", "AA==")])
+def test_a_key_file_that_somebody_made_up_is_refused_in_a_sentence(
+    opened: Opened, folder: Path, planted: tuple[str, str], word: str, odd: object
+) -> None:
+    lock(folder)
+    file = keys_beside(folder / "cases.sqlite3")
+    said = json.loads(file.read_bytes())
+    del said["sum"]
+    (said if word == "id" else said["passphrase"])[word] = odd
+    said["sum"] = sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
+    file.write_text(json.dumps(said))
 
     with pytest.raises(StoreError, match="file with the keys"):
         opened()
