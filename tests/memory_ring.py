@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Event
 
-import keyring
 import pytest
 from keyring.backend import KeyringBackend
 from keyring.errors import KeyringLocked
@@ -45,11 +44,7 @@ class MemoryRing(KeyringBackend):
 
 @contextmanager
 def memory_ring(monkeypatch: pytest.MonkeyPatch) -> Iterator[MemoryRing]:
-    """Have a key ring of its own in use, and trusted."""
-    before, made = keyring.get_keyring(), MemoryRing()
-    monkeypatch.setattr(key_ring, "TRUSTED", {f"{MemoryRing.__module__}.MemoryRing"})
-    keyring.set_keyring(made)
-    try:
-        yield made
-    finally:
-        keyring.set_keyring(before)
+    """Have a key ring of its own in use."""
+    made = MemoryRing()
+    monkeypatch.setattr(key_ring, "rings", lambda: iter([made]))
+    yield made

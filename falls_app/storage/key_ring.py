@@ -2,13 +2,17 @@
 
 A store that opens by itself has a random key there, which wraps the store's own key in the key
 file: neither opens anything without the other. No passphrase is ever put there. What keeps a
-password in a plain file is no key ring: only those of the systems themselves are used.
+password in a plain file is no key ring: only those of the systems themselves are used. They are
+named here, since the library would load whatever a variable, a setting or a package names.
 """
 
+import os
+import sys
 from base64 import b64decode, b64encode
 from binascii import Error as NoBase64
 from collections.abc import Iterator
 from contextlib import contextmanager
+from operator import attrgetter
 from typing import Any
 
 from falls_app.errors import UserError
@@ -16,15 +20,6 @@ from falls_app.storage.seal import KEY_LENGTH
 
 NAME = "Steady Home"
 """The name of our entries; beside it stands the id of a store's key, and nothing else."""
-
-TRUSTED = frozenset(
-    f"keyring.backends.{name}"
-    for name in (
-        "SecretService.Keyring", "libsecret.Keyring", "kwallet.DBusKeyring",
-        "kwallet.DBusKeyringKWallet4", "macOS.Keyring", "Windows.WinVaultKeyring",
-    )
-)  # fmt: skip
-"""The key rings of the systems, by the full names of their classes."""
 
 NO_RING = (
     "This computer has no key ring that Steady Home can use.",
@@ -70,16 +65,36 @@ def take_off_ring(key_id: str) -> None:
             ring.delete_password(NAME, key_id)
 
 
+def rings() -> Iterator[Any]:
+    """Yield the key rings of this system that we trust and that can be used."""
+    if not _is_near(os.environ.get("DBUS_SESSION_BUS_ADDRESS", "")):
+        return
+    from keyring.backends import SecretService, Windows, kwallet, libsecret, macOS
+
+    kinds = (
+        SecretService.Keyring, libsecret.Keyring, kwallet.DBusKeyring, kwallet.DBusKeyringKWallet4,
+        macOS.Keyring, Windows.WinVaultKeyring,
+    )  # fmt: skip
+    for kind in kinds:
+        if kind.viable:
+            yield kind()
+
+
+def _is_near(bus: str) -> bool:
+    """Return whether the addresses of a bus, if one leads to the ring, are files of this computer.
+
+    One on a network would see our keys, and one that has to be started is no ring of who works.
+    """
+    has_bus = sys.platform not in ("win32", "darwin")
+    return not has_bus or all(each.startswith("unix:") for each in bus.split(";") if each)
+
+
 def _ring() -> Any:
     """Return the key ring of this system. Raises UserError if it has none of those we trust."""
-    from keyring import get_keyring
-
-    chosen = get_keyring()
-    # Where there are several, they stand in a chain, in the order of their worth.
-    for each in getattr(chosen, "backends", (chosen,)):
-        if f"{type(each).__module__}.{type(each).__qualname__}" in TRUSTED:
-            return each
-    raise UserError(*NO_RING)
+    best = max(rings(), key=attrgetter("priority"), default=None)
+    if best is None:
+        raise UserError(*NO_RING)
+    return best
 
 
 @contextmanager

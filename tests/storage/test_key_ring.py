@@ -1,13 +1,12 @@
 """A store that opens by itself: the key ring holds one half, the key file the other."""
 
+import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-import keyring
 import pytest
-from keyring.backends.chainer import ChainerBackend
-from keyring.backends.fail import Keyring as NoRing
 
 from falls_app.errors import UserError
 from falls_app.storage import by_itself, key_ring
@@ -129,29 +128,42 @@ def test_a_key_ring_that_is_shut_missing_or_a_plain_file_is_refused_in_a_sentenc
         key_by_itself(file)
     leave_ring(key.id)
 
-    keyring.set_keyring(NoRing())
+    monkeypatch.setattr(key_ring, "rings", lambda: iter(()))
     with pytest.raises(UserError, match="no key ring"):
         keep_on_ring(key.id, new_key())
-
-    ring.is_shut = False
-    keyring.set_keyring(ring)
-    monkeypatch.setattr(key_ring, "TRUSTED", {"keyring.backends.SecretService.Keyring"})
     for work in (key_on_ring, take_off_ring):
         with pytest.raises(UserError, match="no key ring"):
             work(key.id)
     assert len(ring.kept) == 1
 
 
-def test_the_trusted_key_ring_of_several_is_taken(
-    ring: MemoryRing, monkeypatch: pytest.MonkeyPatch
+def test_what_a_setting_or_a_variable_names_as_key_ring_is_not_even_loaded(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    plain = type("PlainFile", (MemoryRing,), {"__module__": "somewhere.else"})()
-    monkeypatch.setattr(ChainerBackend, "backends", (plain, ring))
-    keyring.set_keyring(ChainerBackend())
+    (tmp_path / "plain_file.py").write_text("Keyring = None")
+    settings = tmp_path / "python_keyring" / "keyringrc.cfg"
+    settings.parent.mkdir()
+    chosen = "default-keyring=plain_file.Keyring"
+    settings.write_text(f"[backend]\n{chosen}\nkeyring-path={tmp_path}\n")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "plain_file.Keyring")
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere/bus")
+    monkeypatch.syspath_prepend(tmp_path)
 
-    keep_on_ring("id", new_key())
+    with suppress(UserError):
+        key_on_ring("id")
 
-    assert (plain.kept, len(ring.kept)) == ({}, 1)
+    assert "plain_file" not in sys.modules
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="no bus leads to the ring there")
+def test_a_key_ring_behind_a_bus_on_a_network_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("keyring.backends.SecretService.Keyring", MemoryRing)
+    found = []
+    for bus in ("", "unix:path=/run/bus", "unix:path=/run/bus;tcp:host=far,port=1", "autolaunch:"):
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", bus)
+        found.append(len(list(key_ring.rings())))
+    assert found == [1, 1, 0, 0]
 
 
 def test_a_damaged_key_file_opens_nothing_by_itself(
@@ -165,14 +177,3 @@ def test_a_damaged_key_file_opens_nothing_by_itself(
     assert id_on_ring(file) == ""
     with pytest.raises(UserError, match="file with the keys"):
         by_itself.key_by_itself(file)
-
-
-def test_the_trusted_names_are_those_of_the_library() -> None:
-    from keyring.backends import SecretService, Windows, kwallet, libsecret
-    from keyring.backends.macOS import Keyring as Mac
-
-    classes = (
-        SecretService.Keyring, libsecret.Keyring, kwallet.DBusKeyring,
-        kwallet.DBusKeyringKWallet4, Windows.WinVaultKeyring, Mac,
-    )  # fmt: skip
-    assert {f"{each.__module__}.{each.__qualname__}" for each in classes} == key_ring.TRUSTED
