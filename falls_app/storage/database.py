@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -26,6 +27,8 @@ _PRAGMAS = (
 )
 _LOG_SIZE = 32 + 1000 * (24 + 4096)
 """Bytes of SQLite's log when it begins again at its start: 1,000 pages, each with its head."""
+_PLENTY = 10 * _LOG_SIZE
+"""Bytes that are free on a disk which can spare that."""
 
 # On macOS an ordinary sync stops at the drive's own cache.
 _PRAGMAS_MACOS = ("fullfsync = 1", "checkpoint_fullfsync = 1")
@@ -126,11 +129,14 @@ def _lay_out(log: Path) -> None:
     A log that grows with each answer has the disk write down its new length each time too, which
     costs as much as the answer.
     """
-    # Without the room for it, it grows as it always did.
-    with suppress(OSError), log.open("r+b") as file:
-        missing = _LOG_SIZE - file.seek(0, os.SEEK_END)
-        if missing > 0:
-            file.write(bytes(missing))
+    # Where there is little room, that is for answers and photos: it grows as it always did.
+    with suppress(OSError), log.open("r+b", buffering=0) as file:
+        size = file.seek(0, os.SEEK_END)
+        missing = _LOG_SIZE - size
+        if missing > 0 and shutil.disk_usage(log.parent).free > _PLENTY:
+            written = file.write(bytes(missing))
+            if written < missing:
+                file.truncate(size)
 
 
 def refuse_others(reader: Reader, migrations: Sequence[str] = MIGRATIONS) -> None:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -107,6 +108,18 @@ def test_a_write_that_did_not_work_works_when_it_is_tried_again(
 
     assert store.load(case.id) == saved
     assert store.undo_label(case.id) == "answer"
+
+
+@pytest.mark.parametrize(("free", "is_laid_out"), [(3_000_000, False), (10**9, True)])
+def test_what_little_room_a_disk_has_is_left_to_answers_and_photos(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch, free: int, *, is_laid_out: bool
+) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _place: SimpleNamespace(free=free))
+    store = opened()
+    store.create(WALK, "new home")
+
+    size = (store.folder / "cases.sqlite3-wal").stat().st_size
+    assert (size > 4_000_000) == is_laid_out
 
 
 def _filled(store: Store, answered: Answered) -> Case:
