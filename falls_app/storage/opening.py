@@ -1,5 +1,6 @@
 """Opens the database of a store: finishes what was begun, brings an older one up to date."""
 
+import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
@@ -13,6 +14,9 @@ from falls_app.storage.places import refuse_far_places
 from falls_app.storage.swap import finish, forget_unfinished
 from falls_app.storage.trouble import EMPTY, GONE, StoreError
 from falls_app.storage.unlocked import leave, mend_keys, use
+
+_ROOM = 1_000_000
+"""Bytes: the longest note, in a home with many answers, takes a tenth of it."""
 
 _ABANDONED: list[Database] = []
 """Connections to files that are not under their name any more; the system closes them."""
@@ -70,6 +74,14 @@ class OpenFile:
         nobody will find again.
         """
         return all(self._identity(ending) == self._seen.get(ending) for ending in self._paths)
+
+    @property
+    def has_room(self) -> bool:
+        """True if the disk can take what an answer changes in its home, a little later."""
+        try:
+            return shutil.disk_usage(self.folder).free > _ROOM
+        except OSError:
+            return False
 
     def _is_another(self) -> bool:
         now_there = self._identity("")

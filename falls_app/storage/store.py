@@ -327,11 +327,12 @@ class Store:
         """Save an answer as one that waits. False, and nothing is written, if it may not.
 
         One waits, and not more: where a log ends with many small changes, nobody could tell
-        those that a disk has spoiled from one that was only begun.
+        those that a disk has spoiled from one that was only begun. None waits on a disk that is
+        nearly full: without room to bring it in, nothing could be read.
         """
         from falls_app.storage.waiting import add, may_wait
 
-        if self._is_lost or not self.access.has_change(case_id):
+        if self._is_lost or not self.access.has_change(case_id) or not self._file.has_room:
             return False
         with told():
             ready = self._database

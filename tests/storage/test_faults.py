@@ -148,6 +148,20 @@ def test_without_room_to_bring_an_answer_in_it_waits_and_that_is_said(
     assert opened().load(case.id) == case
 
 
+def test_on_a_disk_that_is_nearly_full_no_answer_waits_and_all_can_be_read(
+    opened: Opened, answered: Answered, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _place: SimpleNamespace(free=100_000))
+    store = opened()
+    case = _filled(store, answered)
+
+    assert store.load(case.id) == case
+    with pytest.raises(StoreError, match="disk is full"):
+        store.save(case, answered(case, "BTH01", "hazard", note="x" * 9000), "answer")
+    assert store.load(case.id) == case
+    assert [home.id for home in store.cases()] == [case.id]
+
+
 def test_a_line_of_the_list_waits_until_there_is_room_again(
     store: Store, answered: Answered
 ) -> None:
