@@ -5,10 +5,12 @@ from pathlib import Path
 
 from falls_app.storage.backups import make_backup
 from falls_app.storage.database import Database
-from falls_app.storage.digest import seal_all
+from falls_app.storage.digest import damaged_cases, seal_all
+from falls_app.storage.inspection import SEALED, inspect
 from falls_app.storage.layout import DATABASE, keys_beside
 from falls_app.storage.snapshot import copy_database, open_still
 from falls_app.storage.swap import put_in_place
+from falls_app.storage.trouble import DAMAGED_CASE, StoreError
 from falls_app.storage.waiting import bring_in
 
 _READY = "migrated.part"
@@ -32,10 +34,17 @@ def migrate_store(folder: Path, now: datetime) -> None:
 
 
 def migrate_file(path: Path) -> None:
-    """Bring a database that nobody needs as it is to this version, and check it."""
+    """Bring a database that nobody needs as it is to this version, and check it if it is older.
+
+    Raises StoreError if it is damaged: with digests of its own for what there is now, it would
+    look sound.
+    """
     database = Database(path)
+    was_older = database.is_older
     try:
-        if database.is_older:
+        if was_older:
+            if database.version >= SEALED and damaged_cases(database):
+                raise StoreError(*DAMAGED_CASE)
             database.migrate()
             seal_all(database)
         bring_in(database)
@@ -43,8 +52,11 @@ def migrate_file(path: Path) -> None:
         database.run("PRAGMA journal_mode = DELETE")
     finally:
         database.close()
-    from falls_app.storage.inspection import inspect
+    if was_older:
+        _inspect(path)
 
+
+def _inspect(path: Path) -> None:
     reader = open_still(path)
     try:
         inspect(reader)

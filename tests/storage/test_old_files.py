@@ -2,6 +2,7 @@
 
 import contextlib
 import shutil
+import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -98,6 +99,19 @@ def test_a_store_of_every_version_can_be_looked_at_and_stays_as_it_is(
 
     assert [file.name for file in folder.iterdir()] == ["cases.sqlite3"]
     assert (folder / "cases.sqlite3").read_bytes() == saved
+
+
+def test_an_old_store_that_the_disk_has_changed_is_not_shown_as_if_it_was_written_so(
+    tmp_path: Path,
+) -> None:
+    folder = _put(VERSIONS[-2], tmp_path / "data")
+    file = sqlite3.connect(folder / "cases.sqlite3")
+    file.execute("UPDATE finding SET note = 'said by nobody' WHERE case_id = 'rosa'")
+    file.commit()
+    file.close()
+
+    with pytest.raises(StoreError, match=r"changed something .* by itself"):
+        stored_case(folder, "rosa")
 
 
 def test_the_old_file_stays_as_a_dated_backup(folder: Path, now: Clock) -> None:

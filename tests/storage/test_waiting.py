@@ -76,6 +76,23 @@ def test_who_looks_from_outside_sees_them_and_changes_nothing(killed: Path) -> N
     assert {file.name: file.read_bytes() for file in killed.iterdir()} == before
 
 
+def test_they_are_seen_also_where_another_home_is_damaged(
+    store: Store, case: Case, answered: Answered
+) -> None:
+    other = store.create(WALK, "new home")
+    case = store.save(case, answered(case, "EMG01", "safe"), "answer")
+    case = store.save(case, answered(case, "EMG01", "partly"), "answer")
+    beside = sqlite3.connect(store.folder / "cases.sqlite3")
+    beside.execute("UPDATE assessment SET date = '' WHERE case_id = ?", (other.id,))
+    beside.commit()
+
+    assert {home.id for home in list_cases(store.folder)} == {case.id, other.id}
+    assert _answers(stored_case(store.folder, case.id)) == {"EMG01": "partly"}
+    with pytest.raises(StoreError, match=r"changed something .* by itself"):
+        stored_case(store.folder, other.id)
+    beside.close()
+
+
 def test_a_repaired_store_has_them_too(killed: Path, tmp_path: Path) -> None:
     assert repair(killed, tmp_path / "new") == ["1 home was saved, whole."]
 
