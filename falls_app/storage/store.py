@@ -16,7 +16,6 @@ from falls_app.domain.assessment import Case
 from falls_app.errors import UserError
 from falls_app.storage.access import Access, What
 from falls_app.storage.database import Database
-from falls_app.storage.database_errors import database_errors
 from falls_app.storage.layout import PHOTOS
 from falls_app.storage.lock import StoreLocked
 from falls_app.storage.opening import OpenFile
@@ -158,10 +157,12 @@ class Store:
 
     def close(self) -> None:
         """Close the store and let the next program in. Closing twice is fine."""
-        with suppress(StoreError, *database_errors()):
-            # If it fails, the next start brings in what waits.
-            _ = self._database
-        self._file.close()
+        try:
+            with suppress(StoreError):
+                # If it fails, the next start brings in what waits.
+                _ = self._database
+        finally:
+            self._file.close()
 
     def cases(self, after: CaseSummary | None = None, most: int = -1) -> list[CaseSummary]:
         """Return the homes in the list, newest first; those ``after`` one, at most so many.

@@ -10,6 +10,7 @@ import json
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
+from falls_app.errors import UserError
 from falls_app.storage.database import Database
 from falls_app.storage.difference import Difference, to_json
 from falls_app.storage.reader import Reader, Scalar
@@ -17,6 +18,9 @@ from falls_app.storage.trouble import LOST_ANSWERS, StoreError
 
 _HAS_PARENTS = """SELECT 1 FROM case_ JOIN assessment ON case_id = case_.id
     WHERE case_.id = ? AND deleted = '' AND assessment.id = ?"""
+
+_ALWAYS = {"answer", "note", "near_miss", "where_", "measures"}
+"""The columns of every answer that ever waited; later versions may have more."""
 
 
 def may_wait(database: Database, case_id: str, rows: Sequence[Difference]) -> bool:
@@ -60,7 +64,7 @@ def bring_in(database: Database) -> None:
 def bring_in_home(database: Database, case_id: str) -> bool:
     """Write what waits into one home. Inside a transaction. Return whether there was anything.
 
-    Raises StoreError if the disk has changed what waits, UserError if there is no such home.
+    Raises StoreError if the disk, or somebody, has changed what waits, or there is no such home.
     """
     # The window opens before anything is brought in.
     from falls_app.storage.history import History
@@ -68,12 +72,13 @@ def bring_in_home(database: Database, case_id: str) -> bool:
     history, is_any_here = History(database), False
     sql = "SELECT * FROM waiting WHERE case_id = ? ORDER BY number"
     for row in list(database.named(sql, (case_id,))):
-        if not _is_whole(row):
+        rows = _rows_in(row)
+        if rows is None:
             raise StoreError(*LOST_ANSWERS)
-        rows = [
-            Difference(table, tuple(key), said) for table, key, said in json.loads(str(row["rows"]))
-        ]
-        history.record(case_id, rows, str(row["verb"]), str(row["at"]))
+        try:
+            history.record(case_id, rows, str(row["verb"]), str(row["at"]))
+        except UserError as error:
+            raise StoreError(*LOST_ANSWERS) from error
         is_any_here = True
     return is_any_here
 
@@ -82,7 +87,7 @@ def drop_broken(database: Database) -> set[str]:
     """Remove what waits and cannot be read any more; return the ids of the homes it was of."""
     broken = set()
     for row in list(database.named("SELECT * FROM waiting")):
-        if not _is_whole(row):
+        if _rows_in(row) is None:
             broken.add(str(row["case_id"]))
             database.run("DELETE FROM waiting WHERE number = ?", (row["number"],))
     return broken
@@ -90,12 +95,46 @@ def drop_broken(database: Database) -> set[str]:
 
 def broken_homes(reader: Reader) -> set[str]:
     """Return the ids of the homes of which something waits that the disk has changed."""
-    rows = reader.named("SELECT * FROM waiting")
-    return {str(row["case_id"]) for row in rows if not _is_whole(row)}
+    return {
+        str(row["case_id"])
+        for row in list(reader.named("SELECT * FROM waiting"))
+        if not _fits(reader, str(row["case_id"]), _rows_in(row))
+    }
 
 
-def _is_whole(row: Mapping[str, Scalar]) -> bool:
-    return row["digest"] == _digest(_said(row))
+def _fits(reader: Reader, case_id: str, rows: Sequence[Difference] | None) -> bool:
+    return rows is not None and all(
+        reader.one(_HAS_PARENTS, (case_id, row.key[0])) is not None for row in rows
+    )
+
+
+def _rows_in(row: Mapping[str, Scalar]) -> list[Difference] | None:
+    """Return what a change that waits wrote, None if that is not what we write."""
+    if row["digest"] != _digest(_said(row)):
+        return None
+    try:
+        rows = [
+            Difference(table, tuple(key), said) for table, key, said in json.loads(str(row["rows"]))
+        ]
+        return rows if all(map(_is_answer, rows)) else None
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def _is_answer(row: Difference) -> bool:
+    """Return whether this is a whole row of an answer. TypeError or AttributeError if it is none.
+
+    A hostile file has a digest that is right, too.
+    """
+    from falls_app.storage.rows import COLUMNS
+
+    values = row.values or {}
+    return (
+        row.table == "finding"
+        and list(map(type, row.key)) == [str] * 3
+        and _ALWAYS <= values.keys() <= set(COLUMNS["finding"])
+        and all(isinstance(value, str) or value in (0, 1) for value in values.values())
+    )
 
 
 def _said(row: Mapping[str, Scalar]) -> tuple[Scalar, ...]:

@@ -1,9 +1,12 @@
 """An answer is safe when one row says it, before its home is written anew."""
 
+import json
 import shutil
 import sqlite3
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -12,6 +15,7 @@ from falls_app.domain.assessment import Assessment, Case
 from falls_app.domain.person import Person
 from falls_app.storage.looking import check_store, list_cases, stored_case
 from falls_app.storage.repair import repair
+from falls_app.storage.restoring import restore
 from falls_app.storage.store import Store
 from falls_app.storage.trouble import StoreError
 
@@ -117,6 +121,40 @@ def test_one_that_the_disk_has_changed_is_refused_and_the_others_are_saved(
     (home,) = list_cases(tmp_path / "new")
     before = {"EMG01": "safe", "STR01": "hazard"}
     assert _answers(stored_case(tmp_path / "new", home.id)) == before
+
+
+ANSWER = {"answer": "safe", "note": "", "near_miss": 0, "where_": "[]", "measures": "{}"}
+MADE_UP = {
+    "no JSON": "so",
+    "no rows": "null",
+    "deep": "[" * 50_000,
+    "another table": '[["case_",["w","EMG01",""],{"name":"x"}]]',
+    "a short key": json.dumps([["finding", ["w"], ANSWER]]),
+    "half an answer": '[["finding",["w","EMG01",""],{"answer":"safe"}]]',
+    "odd words": json.dumps([["finding", ["w", "EMG01", ""], ANSWER | {"note": ["x"]}]]),
+    "no such walk": json.dumps([["finding", ["another", "EMG01", ""], ANSWER]]),
+}
+
+
+@pytest.mark.parametrize("rows", MADE_UP.values(), ids=MADE_UP.keys())
+def test_one_that_somebody_made_up_is_refused_before_it_is_in_a_store(
+    case: Case, store: Store, rows: str, now: Clock, tmp_path: Path
+) -> None:
+    said = (case.id, "2026-11-20T12:00:00.000+00:00", "answer", rows)
+    digest = sha256("\0".join(said).encode()).digest()
+    made_up = tmp_path / "made up"
+    file = sqlite3.connect(_killed(store, made_up) / "cases.sqlite3")
+    sql = "INSERT INTO waiting (case_id, at, verb, rows, digest) VALUES (?, ?, ?, ?, ?)"
+    file.execute(sql, (*said, digest))
+    file.commit()
+    file.close()
+
+    for look in (check_store, list_cases, *[partial(Store.open, now=now)] * 2):
+        with pytest.raises(StoreError, match=r"has changed|cannot be read"):
+            look(made_up)
+    with pytest.raises(StoreError, match="backup is damaged"):
+        restore(made_up / "cases.sqlite3", tmp_path / "other", now())
+    assert repair(made_up, tmp_path / "new")[0].startswith("1 home was saved")
 
 
 def test_an_answer_to_a_home_that_was_deleted_is_refused(
