@@ -38,6 +38,7 @@ _COLUMNS = """
     FROM sqlite_master AS kind JOIN pragma_table_info (kind.name) AS held
     WHERE kind.type = 'table' AND kind.name NOT LIKE 'sqlite%' ORDER BY kind.name, held.cid
 """
+_ORDERS = "SELECT name, sql FROM sqlite_master WHERE type IN ('trigger', 'view')"
 
 
 class Database(Reader):
@@ -142,14 +143,18 @@ def _lay_out(log: Path) -> None:
 def refuse_others(reader: Reader, migrations: Sequence[str] = MIGRATIONS) -> None:
     """Raise StoreError if a file is no store, one of a newer program, or its tables are damaged.
 
-    An empty file is fine.
+    An empty file is fine. One with orders of somebody else in it, which SQLite would follow at each
+    change, is not.
     """
     version, tables = reader.version, _tables(reader)
     if version > len(migrations):
         raise StoreError(*NEWER_STORE)
-    if version < 0 or tables != _expected(migrations[:version]):
+    expected, our_orders = _expected(migrations[: max(version, 0)])
+    if version < 0 or tables != expected:
         is_ours = {"case_", "finding", "change"} & {table[0] for table in tables}
         raise StoreError(*(UNREADABLE if is_ours else NOT_OURS))
+    if not set(reader.run(_ORDERS)) <= set(our_orders):
+        raise StoreError(*UNREADABLE)
 
 
 def _tables(reader: Reader) -> list[tuple[object, ...]]:
@@ -162,12 +167,13 @@ def _tables(reader: Reader) -> list[tuple[object, ...]]:
         raise
 
 
-def _expected(scripts: Sequence[str]) -> list[tuple[object, ...]]:
+def _expected(scripts: Sequence[str]) -> tuple[list[tuple[object, ...]], list[tuple[object, ...]]]:
+    """Return the tables that these scripts make, and what SQLite does by itself in them."""
     model = sqlite3.connect(":memory:")
     try:
         for script in scripts:
             model.executescript(script)
-        return model.execute(_COLUMNS).fetchall()
+        return model.execute(_COLUMNS).fetchall(), model.execute(_ORDERS).fetchall()
     finally:
         model.close()
 

@@ -333,6 +333,20 @@ def test_a_store_that_is_open_is_not_replaced(opened: Opened, folder: Path) -> N
     assert len(store.cases()) == 1
 
 
+def test_a_backup_that_would_throw_answers_away_by_itself_is_refused(
+    opened: Opened, folder: Path
+) -> None:
+    opened().close()
+    made = make_backup(folder, NOON)
+    file = sqlite3.connect(made.file)
+    file.execute("CREATE TRIGGER t AFTER INSERT ON waiting BEGIN DELETE FROM waiting; END")
+    file.commit()
+    file.close()
+
+    with pytest.raises(StoreError, match="This backup is damaged"):
+        restore(made.file, folder, NOON)
+
+
 def test_a_damaged_backup_is_refused_and_the_store_stays(opened: Opened, folder: Path) -> None:
     store = opened()
     case = store.create(Case(), "new home")
