@@ -71,6 +71,11 @@ def backups(folder: Path) -> list[Backup]:
     return sorted(readable, key=lambda backup: backup.number, reverse=True)
 
 
+def named_here(file: Path) -> str:
+    """Return the name of a backup without its ending, "" if it has not the name we gave it."""
+    return file.stem if _NAME.fullmatch(file.name) else ""
+
+
 def last_made(folder: Path) -> datetime | None:
     """Return when the newest backup of the store in this folder was made; None without one.
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from falls_app.storage.access import SINCE, Entry, What, append, carry_over, entries, is_kept
+from falls_app.storage.backups import named_here
 from falls_app.storage.cipher import connect
 from falls_app.storage.database import Database
 from falls_app.storage.database_errors import database_errors
@@ -53,8 +54,8 @@ class Restoring:
             return
         if version_of(ready) < len(MIGRATIONS):
             migrate_file(ready)
-        name = backup.name.removesuffix(".sqlite3")
-        about = name if found.is_read else f"{name} {UNREAD}"
+        # Another name may be that of a person.
+        about = f"{named_here(backup)} {'' if found.is_read else UNREAD}".strip()
         stops = [What.STOPPED] if found.is_kept and not was_kept else []
         with closing(Database(ready)) as database:
             with database.transaction():

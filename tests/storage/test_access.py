@@ -238,8 +238,10 @@ def test_a_backup_of_another_computer_brings_its_list_and_ours_goes_on(
     store.access.opened("ours")
     store.close()
 
-    restore(made.file, folder, NOON)
+    named = made.file.rename(made.file.with_name("Mary Smith.sqlite3"))
+    restore(named, folder, NOON)
 
+    assert lines(folder)[-1].about == ""  # no name gets into the list
     whats = [("started", ""), ("opened", "theirs"), ("started", ""), ("opened", "ours")]
     assert told(folder) == [*whats, ("restored", "")]
     check_store(folder)
