@@ -118,6 +118,8 @@ def _opened(file: Path, *, is_open_elsewhere: bool) -> Iterator[Reader]:
         uri = f"{file.resolve().as_uri()}?mode=ro"
         reader = Reader(connect(uri, key_of(file)))
         reader.run("PRAGMA busy_timeout = 5000")
+        # All that is read belongs to one moment, whatever is written meanwhile.
+        reader.run("BEGIN")
     elif _side_file(file).is_file() and _side_file(file).stat().st_size:
         with _in_a_copy(file, migrating=False) as reader:
             yield reader

@@ -18,6 +18,7 @@ from falls_app.storage.keys import Cost, new_keys
 from falls_app.storage.layout import DATABASE
 from falls_app.storage.locking import lock_store, take_lock_off
 from falls_app.storage.looking import check_store
+from falls_app.storage.reader import Reader
 from falls_app.storage.reading import read_store
 from falls_app.storage.repair import repair
 from falls_app.storage.restoring import restore
@@ -204,6 +205,20 @@ def test_a_home_gone_by_age_says_so(tmp_path: Path) -> None:
     store.close()
 
     assert lines(tmp_path / "data")[-1].about == "30 days"
+
+
+def test_a_line_that_is_written_while_somebody_looks_is_no_misfit(
+    store: Store, folder: Path
+) -> None:
+    store.access.opened("one")
+
+    def look(reader: Reader) -> int:
+        (first,) = reader.one("SELECT COUNT(*) FROM access") or (0,)
+        store.access.opened("two")
+        (then,) = reader.one("SELECT COUNT(*) FROM access") or (0,)
+        return int(str(then)) - int(str(first))
+
+    assert read_store(folder, look) == 0
 
 
 def test_the_lines_since_a_backup_stay_when_it_comes_back(
