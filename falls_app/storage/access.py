@@ -14,13 +14,12 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
-from typing import cast
 
 from falls_app.errors import UserError
 from falls_app.storage.database import Database
 from falls_app.storage.layout import DATABASE
 from falls_app.storage.reader import Reader, Scalar
-from falls_app.storage.trouble import told
+from falls_app.storage.trouble import UNREADABLE, StoreError, told
 
 UNSURE = "unsure: "
 """Before what a line says more, once it was saved of a damaged file and may be changed."""
@@ -31,6 +30,9 @@ WANTED = "professional"
 """The setting that is true while the list is kept: the user visits homes for work."""
 _LAST = "last access"
 """The setting with the number and the digest of the last line."""
+
+_MOST = 10**15
+"""More lines nobody writes."""
 
 _WORDS = "seq, at, who, what, case_id, about"
 
@@ -181,9 +183,14 @@ def is_kept(reader: Reader) -> bool:
 
 
 def append(database: Database, entry: Entry) -> None:
-    """Write a line at the end of the list, whatever its number. Inside a transaction."""
+    """Write a line at the end of the list, whatever its number. Inside a transaction.
+
+    Raises StoreError if the last one is none of ours.
+    """
     found = database.one("SELECT seq, digest FROM access ORDER BY seq DESC LIMIT 1")
-    last, before = cast(tuple[int, bytes], found or (0, b""))
+    last, before = found or (0, b"")
+    if not (isinstance(last, int) and last < _MOST and isinstance(before, bytes)):
+        raise StoreError(*UNREADABLE)
     new = Entry(last + 1, *entry.said)
     digest = new.digest(before)
     database.run("INSERT INTO access VALUES (?, ?, ?, ?, ?, ?, ?)", (new.seq, *new.said, digest))
@@ -241,7 +248,7 @@ def _last(reader: Reader) -> object:
     found = reader.one("SELECT value FROM setting WHERE key = ?", (_LAST,))
     try:
         return json.loads(str(found[0])) if found else [0, ""]
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
 
 

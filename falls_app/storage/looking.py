@@ -51,7 +51,7 @@ def stored_setting(place: Path, key: str) -> object:
         found = reader.one("SELECT value FROM setting WHERE key = ?", (key,))
         try:
             value: object = json.loads(str(found[0])) if found else None
-        except ValueError:
+        except (ValueError, RecursionError):
             value = None
         return value
 

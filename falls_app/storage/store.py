@@ -385,7 +385,7 @@ class Store:
             return default
         try:
             return _like(default, json.loads(str(found[0])))
-        except ValueError:  # damaged: a setting is soon set again
+        except (ValueError, RecursionError):  # damaged: a setting is soon set again
             return default
 
     def set_setting(self, key: str, value: object) -> None:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,7 +17,7 @@ from falls_app.storage.database import Database
 from falls_app.storage.keys import Cost, new_keys
 from falls_app.storage.layout import DATABASE
 from falls_app.storage.locking import lock_store, take_lock_off
-from falls_app.storage.looking import check_store
+from falls_app.storage.looking import check_store, stored_setting
 from falls_app.storage.reader import Reader
 from falls_app.storage.reading import read_store
 from falls_app.storage.repair import repair
@@ -219,6 +219,53 @@ def test_a_line_that_is_written_while_somebody_looks_is_no_misfit(
         return int(str(then)) - int(str(first))
 
     assert read_store(folder, look) == 0
+
+
+DEEP = "[" * 100_000
+
+
+@pytest.mark.parametrize(
+    "made_up",
+    [
+        "UPDATE access SET digest = 'no bytes'",
+        "UPDATE access SET seq = 'no number'",
+        f"UPDATE access SET seq = {2**63 - 1}",
+        f"UPDATE setting SET value = '{DEEP}' WHERE key = 'last access'",
+    ],
+    ids=["digest", "number", "large", "deep"],
+)
+def test_a_list_that_somebody_made_up_is_said_and_crashes_nothing(
+    store: Store, folder: Path, opened: Opened, made_up: str
+) -> None:
+    store.close()
+    file = sqlite3.connect(folder / DATABASE)
+    guards = file.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+    for name, _sql in guards:
+        file.execute(f"DROP TRIGGER {name}")
+    file.execute(made_up)
+    for _name, sql in guards:
+        file.execute(sql)
+    file.commit()
+    file.close()
+
+    with pytest.raises(StoreError, match="list of who did what is not as"):
+        check_store(folder)
+    again = opened()
+    again.access.note(What.SIGNED, "one")
+    with nullcontext() if DEEP in made_up else pytest.raises(StoreError, match="cannot be read"):
+        again.create(Case(), "new home")
+
+
+def test_a_setting_that_somebody_made_up_is_as_one_that_was_never_set(
+    store: Store, folder: Path
+) -> None:
+    file = sqlite3.connect(folder / DATABASE)
+    file.execute("INSERT INTO setting VALUES ('draft', ?)", (DEEP,))
+    file.commit()
+    file.close()
+
+    assert store.setting("draft", "none") == "none"
+    assert stored_setting(folder, "draft") is None
 
 
 def test_the_lines_since_a_backup_stay_when_it_comes_back(
