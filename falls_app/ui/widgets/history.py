@@ -47,7 +47,7 @@ class History(Card):
         self._left, right, halves = QWidget(), QWidget(), QWidget()
         self._left.setLayout(column(self._said, self._axis, self._trend, None, gap=6))
         right.setLayout(column(self._lines, None, gap=0))
-        halves.setLayout(Even(self._left, right, narrowest=340, most=2, gap=28))
+        halves.setLayout(Even(self._left, right, narrowest=300, most=2, gap=28))
         self.setLayout(column(self._title, halves, gap=8, margins=(20, 16, 20, 22)))
 
     def show_entries(
