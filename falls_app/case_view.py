@@ -11,6 +11,7 @@ from falls_app.content.regions import Region
 from falls_app.domain.asking import Asked, asked
 from falls_app.domain.assessment import Assessment, Case
 from falls_app.domain.checklist import Check, Checklist
+from falls_app.domain.furnishing import ids_of
 from falls_app.domain.overview import (
     BONES,
     WHOLE,
@@ -23,6 +24,7 @@ from falls_app.domain.overview import (
 from falls_app.domain.plan import Plan, already_good, declined_checks, make_plan, score_after
 from falls_app.domain.scoring import Score, score
 from falls_app.domain.screening.bone_check import BoneCheck
+from falls_app.domain.screening.diary import room_of_last_fall
 from falls_app.domain.screening.outcome import Outcome
 from falls_app.domain.screening.red_flags import helper_may_know, open_flags
 from falls_app.domain.screening.signs import in_the_diary
@@ -119,8 +121,15 @@ class CaseView:
 
     @cached_property
     def places(self) -> tuple[str, ...]:
-        """Ids of all places in walking order."""
-        return places_in_order(self.case.home)
+        """Ids of all places in walking order: the room of the last fall, the hardest, the rest.
+
+        Papers keep the one order that they always have.
+        """
+        home = self.case.home
+        if self.on_paper:
+            return places_in_order(home)
+        fell = room_of_last_fall(self.case.bones.falls, ids_of(home))
+        return places_in_order(home, (fell, home.hardest))
 
     @cached_property
     def marks(self) -> Mapping[str, PlaceMark]:
@@ -141,8 +150,8 @@ class CaseView:
 
     @cached_property
     def spots(self) -> tuple[Spot, ...]:
-        """The places as the house map draws them."""
-        return tuple(self._spot(place) for place in self.places)
+        """The places as the house map draws them: rooms stay where they are."""
+        return tuple(self._spot(place) for place in places_in_order(self.case.home))
 
     def _spot(self, place: str) -> Spot:
         each, room = self.marks[place], self.case.home.room(place)

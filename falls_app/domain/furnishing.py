@@ -156,6 +156,11 @@ def tenure_turned(home: Home, tenure: str) -> Home:
     return replace(home, tenure="" if home.tenure == tenure else tenure)
 
 
+def hardest_turned(home: Home, room_id: str) -> Home:
+    """Return the home with this room as its hardest part, or with none if it is this one."""
+    return replace(home, hardest="" if home.hardest == room_id else room_id)
+
+
 def _with(home: Home, room_id: str, **fields: object) -> Home:
     rooms = (
         replace(room, **fields) if room.id == room_id else room  # type: ignore[arg-type]
@@ -246,6 +251,8 @@ def answers_lost(case: Case, home: Home) -> int:
 def refurnished(case: Case, home: Home) -> Case:
     """Return the case with this home. Answers and pins in rooms taken out go with them."""
     stay = ids_of(home)
+    if home.hardest and home.hardest not in stay:
+        home = replace(home, hardest="")
     gone = ids_of(case.home) - stay
     if not gone:
         return replace(case, home=home)

@@ -12,7 +12,7 @@ from falls_app.domain.step import ROLES
 _IDS = frozenset(
     {"id", "check", "room", "step", "sha256", "say", "where", "traits", "ticked", "items", "flags"}
     | {"medicines", "servings", "dates", "shared", "features", "kind", "area", "tenure", "shape"}
-    | {"seen", "parts", "measures", "answers", "content"}
+    | {"hardest", "seen", "parts", "measures", "answers", "content"}
 )
 """Fields that hold ids of ours: no words of anybody."""
 

@@ -38,13 +38,15 @@ class Home:
     """Rooms in walking order, and the features that rules of checks ask for.
 
     ``shape`` is "three" or "two" (floors), "one" or "flat"; ``tenure`` is "" while not asked, else
-    "own", "rented", "social", "family" or "care".
+    "own", "rented", "social", "family" or "care"; ``hardest`` is the id of the room that is hardest
+    to get about in, "" while nobody said.
     """
 
     rooms: tuple[Room, ...] = ()
     features: Mapping[str, bool] = field(default_factory=dict)
     shape: str = "one"
     tenure: str = ""
+    hardest: str = ""
 
     def __iter__(self) -> Iterator[Room]:
         return iter(self.rooms)

@@ -124,6 +124,8 @@ def _needed(key: Key, value: object) -> Iterator[Key]:
     if key[0] in _OF_A_FINDING:
         yield ("walk", key[1])
         yield ("room", key[3])
+    if key == ("home", "hardest"):
+        yield ("room", str(value))
     if key[0] == "where" and isinstance(value, tuple):
         yield from (("room", room) for room in value)
 
@@ -136,7 +138,7 @@ def parts(case: Case) -> dict[Key, object]:
     found = chain(
         _fields("person", case.person, Person()),
         [(("helpers",), case.helpers), (("consent",), case.consent)],
-        _fields("home", case.home, Home(), "shape", "tenure"),
+        _fields("home", case.home, Home(), "shape", "tenure", "hardest"),
         _entries("feature", case.home.features),
         ((("room", room.id), room) for room in case.home.rooms),
         *map(_walk_parts, case.assessments),

@@ -34,10 +34,14 @@ class PlaceMark:
     unsure: int = 0
 
 
-def places_in_order(home: Home) -> tuple[str, ...]:
-    """Return room ids in walking order, then the whole house, then bones and balance."""
+def places_in_order(home: Home, first: Iterable[str | None] = ()) -> tuple[str, ...]:
+    """Return room ids in walking order, then the whole house, then bones and balance.
+
+    Rooms of the home that are named in ``first`` come before all others, in that order.
+    """
     rooms = sorted(home.rooms, key=lambda room: (WALK_ORDER.index(room.area), -room.use.share))
-    return (*(room.id for room in rooms), WHOLE, BONES)
+    ids = [room.id for room in rooms]
+    return tuple(dict.fromkeys([*(each for each in first if each in ids), *ids, WHOLE, BONES]))
 
 
 def checks_at(place_id: str, places: Iterable[Asked]) -> tuple[Asked, ...]:

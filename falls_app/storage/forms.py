@@ -93,6 +93,7 @@ def read_home(node: Node) -> Home:
         features={name: features.at(name).flag() for name in features.mapping()},
         shape=node.at("shape").word(_Shape, _Shape.ONE).value,
         tenure=node.at("tenure").word(_Tenure, _Tenure.NOT_ASKED).value,
+        hardest=node.at("hardest").text(""),
     )
 
 
@@ -115,7 +116,9 @@ def _read_room(node: Node) -> Room:
 
 def home_form(home: Home) -> Form:
     """Return the home without its rooms, which have rows of their own in the store."""
-    return {"features": dict(home.features), "shape": home.shape, "tenure": home.tenure}
+    form: Form = {"features": dict(home.features), "shape": home.shape, "tenure": home.tenure}
+    # Written only once it was said: homes of before stay, letter for letter, as they were.
+    return {**form, "hardest": home.hardest} if home.hardest else form
 
 
 def room_form(room: Room) -> Form:

@@ -84,7 +84,10 @@ class DifferenceWords:
         }[name]  # fmt: skip
 
     def _home_field(self, name: str) -> str:
-        return _("Kind of home") if name == "shape" else _("Owned or rented")
+        return {
+            "shape": _("Kind of home"), "tenure": _("Owned or rented"),
+            "hardest": _("The hardest part"),
+        }[name]  # fmt: skip
 
     def _feature(self, feature: str) -> str:
         named = {each.id: content(each.chip) for each in load_places().features}
@@ -120,6 +123,8 @@ class DifferenceWords:
         if value is None or value == "":
             return _("Nothing")
         kind = key[0]
+        if key == ("home", "hardest"):
+            return self._room(value)
         if kind == "answer":
             check = self._mine.checklist.by_id[key[2]]
             return self._say(answer_words(check, value))

@@ -155,6 +155,18 @@ def test_a_tenure_is_chosen_changed_and_taken_back() -> None:
     assert furnishing.tenure_turned(rented, "rented").tenure == ""
 
 
+def test_one_room_is_the_hardest_until_it_is_pressed_again_or_taken_out() -> None:
+    rooms = Home((Room("bed", "BED", "Bedroom"), Room("hall", "HAL", "Hallway")))
+    hall = furnishing.hardest_turned(furnishing.hardest_turned(rooms, "bed"), "hall")
+
+    assert hall.hardest == "hall"
+    assert furnishing.hardest_turned(hall, "hall").hardest == ""
+    kept = furnishing.refurnished(Case(home=hall), furnishing.without_room(hall, "bed"))
+    assert kept.home.hardest == "hall"
+    kept = furnishing.refurnished(kept, furnishing.without_room(hall, "hall"))
+    assert kept.home.hardest == ""
+
+
 # ------------------------------------------------------------------ another shape
 
 

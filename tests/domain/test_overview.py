@@ -50,6 +50,23 @@ def test_places_come_in_walking_order_the_most_used_first() -> None:
     assert places_in_order(Home()) == (WHOLE, BONES)
 
 
+@pytest.mark.parametrize(
+    ("first", "begins"),
+    [
+        (("hall", "yard"), ("hall", "yard", "bed")),
+        ((None, "yard"), ("yard", "bed", "hall")),
+        (("hall", "hall"), ("hall", "bed", "yard")),
+        (("gone", ""), ("bed", "hall", "yard")),
+    ],
+)
+def test_the_room_of_the_last_fall_and_the_hardest_one_come_first(
+    first: tuple[str | None, ...], begins: tuple[str, ...]
+) -> None:
+    lived_in = home(room("yard", "GDN"), room("hall", "HAL"), room("bed", "BED"))
+
+    assert places_in_order(lived_in, first) == (*begins, WHOLE, BONES)
+
+
 def state_of(place_id: str, checks: list, answers: dict, where: dict | None = None) -> PlaceMark:
     """Return the mark of a place after these answers."""
     walked = walk(answers, where=where)

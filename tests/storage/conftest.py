@@ -162,6 +162,7 @@ def full_case() -> Case:
             features={"tub": True, "pet": False},
             shape="two",
             tenure="rented",
+            hardest="bath",
         ),
         assessments=(
             Assessment("1", "2026-05-01", ListKind.QUICK, "2026.05"),

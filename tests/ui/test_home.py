@@ -314,3 +314,24 @@ def test_the_walk_starts_in_the_room_of_the_last_fall(window, session, qtbot) ->
     assert session.case.bones.falls == ()
     press(qtbot, window.page, "Start in the bedroom")
     assert window.page.title() == "Bedroom"
+
+
+def test_the_walk_goes_on_from_the_last_fall_to_the_hardest_part(window, session, qtbot) -> None:
+    session.begin(mine=False)
+    window.go("home")
+    hardest = "The hardest part is here: Hallway"
+    qtbot.waitUntil(lambda: is_there(window.page, hardest))
+    press(qtbot, window.page, hardest)
+    assert is_there(window.page, "Start in the hallway")
+    assert session.view.places[:2] == ("hallway-1", "bedroom-1")
+
+    session.set_person("slips or falls", fall_last_year=True)
+    press(qtbot, window.page, "The last slip or fall was here: Kitchen")
+    assert session.view.places[:3] == ("kitchen-1", "hallway-1", "bedroom-1")
+    assert is_there(window.page, "Start in the kitchen")
+
+    press(qtbot, window.page, "Take out Hallway")
+    assert session.case.home.hardest == ""
+    session.undo()
+    qtbot.waitUntil(lambda: is_there(window.page, hardest))
+    assert is_ticked(window.page, hardest)

@@ -14,7 +14,6 @@ from falls_app.domain.asking import checks_asked, minutes_needed
 from falls_app.domain.assessment import ListKind
 from falls_app.domain.home import Home, Use
 from falls_app.domain.overview import BONES
-from falls_app.domain.screening.diary import room_of_last_fall
 from falls_app.drawing.house_map import HomeShape
 from falls_app.i18n import _, content, ngettext
 from falls_app.ui.pages.page import Page
@@ -22,6 +21,7 @@ from falls_app.ui.theme import px
 from falls_app.ui.widgets.boxes import NO_LIMIT, Scroll, column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.fell_where import FellWhere
+from falls_app.ui.widgets.hardest_part import HardestPart
 from falls_app.ui.widgets.house_map import HouseMap
 from falls_app.ui.widgets.marks import Icon
 from falls_app.ui.widgets.paper_back import PaperBack
@@ -66,6 +66,8 @@ class HomePage(Page):
         self._tenure = Chips(_tenures(), name=_("Owned or rented"))
         self._tenure.pressed.connect(self._on_tenure)
         self._fell = FellWhere(self.session)
+        self._hardest = HardestPart()
+        self._hardest.chosen.connect(self._on_hardest)
         self._lines = RoomRows(self._features.last)
         self._lines.named.connect(self._on_named)
         self._lines.used.connect(self._on_used)
@@ -87,6 +89,7 @@ class HomePage(Page):
                     _("Use your own names. Say how often each room is used."),
                 ),
                 self._fell,
+                self._hardest,
                 Question(
                     _("Is the home owned or rented?"), self._tenure,
                     _("Some fixes need a yes from the owner. You can skip this."),
@@ -198,7 +201,8 @@ class HomePage(Page):
         self._features.show_chosen(here)
         self._tenure.show_chosen({home.tenure})
         self._lines.show_home(home)
-        if self._fell.show_case() and self.isVisible():
+        remade = [self._fell.show_case(), self._hardest.show_home(home)]
+        if any(remade) and self.isVisible():
             self.turned.emit()  # Tab visits the new chips where they stand
         first = self._first_place()
         self._map.show_places(self.session.view.spots, cast(HomeShape, home.shape), first)
@@ -208,10 +212,10 @@ class HomePage(Page):
         self._foot.on.set_words(self._start_words(first))
 
     def _first_place(self) -> str:
-        """Return where the walk starts: in the room of the last fall, if it is asked about."""
-        view, falls = self.session.view, self.session.case.bones.falls
-        asked = [place for place in view.places if view.marks[place].total and place != BONES]
-        return room_of_last_fall(falls, asked) or view.places[0]
+        """Return where the walk starts: in the first place of the home that is asked about."""
+        view = self.session.view
+        asked = (place for place in view.places if view.marks[place].total and place != BONES)
+        return next(asked, view.places[0])
 
     def _time_words(self) -> str:
         session = self.session
@@ -309,6 +313,9 @@ class HomePage(Page):
 
     def _on_tenure(self, tenure: str) -> None:
         self._apply(furnishing.tenure_turned(self._home, tenure), _("owned or rented"))
+
+    def _on_hardest(self, room_id: str) -> None:
+        self._apply(furnishing.hardest_turned(self._home, room_id), _("the hardest part"))
 
     def _on_back(self) -> None:
         self.go("who")
