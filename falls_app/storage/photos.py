@@ -107,9 +107,16 @@ class PhotoFolder:
             self.put_original(case_id, sha256, came)
         return Kept(sha256, *size_of(data))
 
-    def keep_plain(self, case_id: str, data: bytes) -> None:
-        """Keep a picture that is made as ours are already, as ``jpeg.is_plain`` tells."""
-        self.put(case_id, hashlib.sha256(data).hexdigest(), data)
+    def keep_plain(self, case_id: str, data: bytes) -> Path | None:
+        """Keep a picture that is made as ours are already, as ``jpeg.is_plain`` tells.
+
+        Return its file, None if it was there before.
+        """
+        sha256 = hashlib.sha256(data).hexdigest()
+        file = self.file(case_id, sha256)
+        was_there = file.is_file()
+        self.put(case_id, sha256, data)
+        return None if was_there else file
 
     def data(self, case_id: str, sha256: str) -> bytes | None:
         """Return a picture; None if it is not there."""

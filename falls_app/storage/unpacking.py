@@ -37,6 +37,7 @@ from falls_app.storage.json_text import parse
 from falls_app.storage.keeping import text_of
 from falls_app.storage.node import Node
 from falls_app.storage.sealing import NEWER_FILE, NOT_WHOLE, Sealed, is_sealed
+from falls_app.storage.snapshot import Breathe, no_breath
 from falls_app.storage.trouble import RECEIVING, StoreError, told
 
 NO_FILE = (
@@ -103,6 +104,11 @@ class Unpacked:
             file.close()
 
     @property
+    def count(self) -> int:
+        """How many pictures there are."""
+        return sum(map(bool, map(_PHOTO.fullmatch, self._members))) + len(self._beside)
+
+    @property
     def pictures(self) -> Iterator[bytes]:
         """The pictures of the photos, one at a time, each checked once more."""
         for name, member in self._members.items():
@@ -113,10 +119,13 @@ class Unpacked:
             yield _photo_beside(file, dict(_sizes(self.case)))
 
 
-def unpack(file: Path, checklist: Checklist, passphrase: str = "") -> Unpacked:
+def unpack(
+    file: Path, checklist: Checklist, passphrase: str = "", breathe: Breathe = no_breath
+) -> Unpacked:
     """Return the home in a file: a bundle, sealed or not, or a case file (JSON).
 
-    Raises StoreError, whose sentence says why the file was refused.
+    ``breathe`` is called before each photo is looked at; it may raise to stop. Raises StoreError,
+    whose sentence says why the file was refused.
     """
     with told(RECEIVING):
         opened = _opened(file)
@@ -124,9 +133,9 @@ def unpack(file: Path, checklist: Checklist, passphrase: str = "") -> Unpacked:
             start = opened.read(16)
             if is_sealed(start):
                 sealed = cast(BinaryIO, Sealed(opened, passphrase))
-                return _bundle(sealed, (sealed, opened), checklist)
+                return _bundle(sealed, (sealed, opened), checklist, breathe)
             if start.startswith(b"PK"):
-                return _bundle(opened, (opened,), checklist)
+                return _bundle(opened, (opened,), checklist, breathe)
             if not start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
                 raise StoreError(*NO_HOME)
             opened.seek(0)
@@ -165,7 +174,9 @@ def _opening() -> Iterator[None]:
         raise StoreError(*NOT_WHOLE) from error
 
 
-def _bundle(file: BinaryIO, files: tuple[BinaryIO, ...], checklist: Checklist) -> Unpacked:
+def _bundle(
+    file: BinaryIO, files: tuple[BinaryIO, ...], checklist: Checklist, breathe: Breathe
+) -> Unpacked:
     with _opening():
         _refuse_long_list(file)
         opened = ZipFile(file)
@@ -175,7 +186,7 @@ def _bundle(file: BinaryIO, files: tuple[BinaryIO, ...], checklist: Checklist) -
             raise StoreError(*NOT_WHOLE)
         text = _read(opened, members[CASE], LARGEST_CASE, manifest.hashes[CASE])
         case = _numbered(_case(text, checklist, manifest.content), manifest)
-        _check_photos(opened, members, manifest, case)
+        _check_photos(opened, manifest, case, breathe)
         past = Past(manifest.seen).with_text(text.decode(), manifest.walks)
     return Unpacked(case, past, members, opened, files)
 
@@ -320,14 +331,14 @@ def _numbered(case: Case, manifest: _Manifest) -> Case:
     return replace(case, id=manifest.case_id, assessments=walks)
 
 
-def _check_photos(
-    opened: ZipFile, members: Mapping[str, ZipInfo], manifest: _Manifest, case: Case
-) -> None:
+def _check_photos(opened: ZipFile, manifest: _Manifest, case: Case, breathe: Breathe) -> None:
     sizes = dict(_sizes(case))
-    for name, member in members.items():
+    for member in opened.infolist():
+        name = member.filename
         named = _PHOTO.fullmatch(name)
         if named is None:
             continue
+        breathe()
         if manifest.hashes[name] != named[1] or named[1] not in sizes:
             raise StoreError(*NOT_WHOLE)
         _refuse_other(_photo(opened, name, member), sizes[named[1]])

@@ -13,9 +13,10 @@ from falls_app.domain.evidence import Photo
 from falls_app.domain.merging import Difference, Key, differences, merged
 from falls_app.export.redacted import without_names
 from falls_app.export.table import table
-from falls_app.storage.arrival import base_of, keep_past, keep_pictures, past_of
+from falls_app.storage.arrival import base_of, keep_past, past_of
 from falls_app.storage.bundle import ENDING, Past, write_bundle, write_text
 from falls_app.storage.case_file import write_case
+from falls_app.storage.snapshot import Breathe, no_breath
 from falls_app.storage.store import Store
 from falls_app.storage.unpacking import Unpacked, unpack
 
@@ -85,9 +86,9 @@ def ending_right(chosen: str, kind: str) -> Path:
 # ------------------------------------------------------------------ taking in
 
 
-def read_file(file: Path, passphrase: str) -> Unpacked:
+def read_file(file: Path, passphrase: str, breathe: Breathe = no_breath) -> Unpacked:
     """Return the home in a file; all of it is looked through. UserError if it is refused."""
-    return unpack(file, load_checklist(), passphrase)
+    return unpack(file, load_checklist(), passphrase, breathe)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +110,7 @@ class Meeting:
         return differences(self.mine, self.theirs, base)
 
     def brought_together(self, taken: frozenset[Key]) -> Case:
-        """Return my value with these things of theirs. The pictures of their photos are kept."""
-        keep_pictures(self.store, self.mine.id, self.home.pictures)
+        """Return my value with these things of theirs. Their pictures are kept already."""
         return merged(self.mine, self.theirs, taken)
 
     def remember(self) -> None:

@@ -25,7 +25,7 @@ from falls_app.domain.person import Person
 from falls_app.domain.visit import SignedVersion
 from falls_app.errors import UserError
 from falls_app.storage import bundle, sealing
-from falls_app.storage.arrival import base_of, bring_in, keep_past, past_of
+from falls_app.storage.arrival import Taking, base_of, bring_in, keep_past, past_of
 from falls_app.storage.bundle import Past, write_bundle, write_text
 from falls_app.storage.case_file import write_case
 from falls_app.storage.photos import remade
@@ -384,6 +384,24 @@ def test_a_home_that_cannot_be_written_leaves_nothing(
 
     assert store.cases() == []
     assert files_in(store.folder) == set()
+
+
+def test_a_home_that_is_stopped_half_way_takes_back_only_what_it_brought(
+    tmp_path: Path, store: Store
+) -> None:
+    other, file = remade(picture((80, 40))), tmp_path / "two.steadyhome"
+    tub, step = photo_of(PHOTO), replace(photo_of(other, (80, 40)), id="p2")
+    data = {tub.sha256: PHOTO, step.sha256: other}
+    write_bundle(case_with(tub, step), file, lambda each: data[each.sha256], content="2026.11")
+    store.photos.keep_plain(CASE_ID, PHOTO)
+
+    with unpack(file, CHECKS) as home:
+        assert home.count == 2
+        for case_id, left in ((CASE_ID, {f"{tub.sha256}.jpg"}), ("another", set())):
+            once = iter((None,)).__next__
+            with pytest.raises(StopIteration):
+                Taking(store.photos, case_id).keep(home.pictures, once)
+            assert files_in(store.folder / "photos" / case_id) == left
 
 
 def test_pictures_beside_a_case_file_come_along(tmp_path: Path, store: Store) -> None:

@@ -14,10 +14,10 @@ from falls_app.storage.backups import make_backup
 from falls_app.storage.bundle import write_bundle
 from falls_app.storage.forgetting import holding
 from falls_app.storage.store import Store
-from falls_app.ui import safekeeping
-from falls_app.ui.background import Inline
+from falls_app.ui import arriving, safekeeping
+from falls_app.ui.background import Background, Inline
 from falls_app.ui.handing import WHOLE, outgoing, read_file
-from falls_app.ui.pages import hand_over, open_file, your_data
+from falls_app.ui.pages import hand_over, your_data
 from falls_app.ui.safekeeping import Safekeeping
 from falls_app.ui.session import Session
 from tests.ui.conftest import TODAY
@@ -28,7 +28,7 @@ UNNAMED = "Without names. Answers and sizes only. No names, notes, addresses or 
 
 @pytest.fixture(autouse=True)
 def at_once(monkeypatch) -> None:
-    for module in (hand_over, open_file, your_data):
+    for module in (hand_over, arriving, your_data):
         monkeypatch.setattr(module, "Background", Inline)
 
 
@@ -123,6 +123,31 @@ def test_a_home_that_is_not_here_is_shown_and_then_added(
 
     assert names(session) == ["Rosa"]
     assert session.case.person.name == "Rosa"
+
+
+@pytest.mark.parametrize("leaves", [False, True], ids=["stop", "another page"])
+def test_a_home_that_is_being_added_can_be_stopped_and_nothing_of_it_is_kept(
+    leaves, nell, window, session, store, qtbot, monkeypatch, tmp_path
+) -> None:
+    file = saved(session, store, nell, tmp_path / "nell")
+    before = (names(session), sorted(store.folder.rglob("*.jpg")))
+    monkeypatch.setattr(arriving, "Background", Background)
+    opened(window, qtbot, monkeypatch, file)
+    page = window.page
+    qtbot.waitUntil(lambda: is_there(page, "Keep it as a home of its own"))
+
+    press(qtbot, page, "Keep it as a home of its own")
+    assert "Adding photo 1 of" in read(page)
+    if leaves:
+        with qtbot.waitSignal(page.told) as told:
+            window.go("start")
+        assert told.args == ["Stopped. Nothing was added.", False]
+    else:
+        press(qtbot, page, "Stop")
+        qtbot.waitUntil(lambda: "Stopped. Nothing was added." in read(page))
+        assert QApplication.focusWidget().accessibleName() == "Choose a file"
+
+    assert (names(session), sorted(store.folder.rglob("*.jpg"))) == before
 
 
 def test_a_file_that_is_refused_is_told_and_nothing_is_kept(

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from falls_app import paths
@@ -21,6 +20,7 @@ from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.marks import Icon
 from falls_app.ui.widgets.notice import Notice
 from falls_app.ui.widgets.text import Words
+from falls_app.ui.widgets.work_card import WorkCard
 
 COLUMN = 920
 """Widest column, in pixels at 100 % text."""
@@ -45,6 +45,8 @@ class BackupsPage(Page):
         self._make = Button(_("Make one now"), "primary", icon="plus", height=48)
         self._make.clicked.connect(self._keeping.make)
         self._notice = Notice()
+        self._work = WorkCard()
+        self._work.stopped.connect(self._keeping.stop)
         self._list = column(gap=12)
         lead = _(
             "A copy of all your homes and photos is made once a day while you work. Each one is "
@@ -59,7 +61,7 @@ class BackupsPage(Page):
         sheet.setMaximumWidth(px(COLUMN))
         sheet.setLayout(
             column(
-                head, row(self._make, None), self._build_work(), self._build_done(), 4,
+                head, row(self._make, None), self._work, self._build_done(), 4,
                 self._list, None, gap=14,
             )
         )  # fmt: skip
@@ -69,19 +71,6 @@ class BackupsPage(Page):
         self._keeping.changed.connect(self._on_changed)
         self._keeping.failed.connect(self._on_failed)
         self._keeping.restored.connect(self._on_restored)
-
-    def _build_work(self) -> Card:
-        self._doing = Words("", 18)
-        self._stop = Button(_("Stop"), "secondary", height=44, size=17)
-        self._stop.clicked.connect(self._keeping.stop)
-        line = row(
-            Icon("clock", 22, "primary"), (self._doing, 1), self._stop,
-            gap=12, margins=(18, 12, 14, 12),
-        )  # fmt: skip
-        line.setAlignment(self._doing, Qt.AlignmentFlag.AlignVCenter)
-        self._work = Card(line, token="primary_soft", line=None, lifted=False)
-        self._work.hide()
-        return self._work
 
     def _build_done(self) -> Card:
         self._done_words = Words("", 18)
@@ -105,7 +94,7 @@ class BackupsPage(Page):
     def _show_work(self) -> None:
         doing = self._keeping.doing
         is_restoring = doing == RESTORING
-        self._doing.setText(
+        self._work.say(
             _("Bringing the backup back. This can take a minute.")
             if is_restoring
             else _("Making a backup and looking through it. You can go on meanwhile.")
@@ -153,7 +142,7 @@ class BackupsPage(Page):
     def _on_restore(self, backup: Backup) -> None:
         self._notice.hide()
         self._done.hide()
-        self._stop.setFocus()
+        self._work.stop.setFocus()
         self._keeping.bring_back(backup)
 
     def _on_restored(self, backup: Backup, kept: Path | None) -> None:
@@ -170,7 +159,7 @@ class BackupsPage(Page):
         self.announced.emit(words)
 
     def _on_changed(self) -> None:
-        was_waiting = QApplication.focusWidget() is self._stop
+        was_waiting = QApplication.focusWidget() is self._work.stop
         self._show_work()
         if self._keeping.doing:
             self._notice.hide()

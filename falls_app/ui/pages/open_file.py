@@ -1,5 +1,6 @@
 """Takes a home in from a file: looked through first, and kept when somebody says so."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -13,13 +14,14 @@ from falls_app.days import long_day
 from falls_app.domain.merging import Side
 from falls_app.errors import UserError
 from falls_app.i18n import _, ngettext
-from falls_app.storage.arrival import bring_in
+from falls_app.storage.arrival import Taking, enter, id_for
 from falls_app.storage.sealing import NEEDS_PASSPHRASE, WRONG_PASSPHRASE
 from falls_app.storage.unpacking import Unpacked
-from falls_app.ui.background import Background
+from falls_app.ui.arriving import Arriving
 from falls_app.ui.difference_words import DifferenceWords
-from falls_app.ui.handing import Meeting, read_file
+from falls_app.ui.handing import Meeting
 from falls_app.ui.pages.page import Page
+from falls_app.ui.safekeeping import Stopped
 from falls_app.ui.saving import documents
 from falls_app.ui.theme import px
 from falls_app.ui.widgets.beside import beside
@@ -31,6 +33,7 @@ from falls_app.ui.widgets.marks import Icon
 from falls_app.ui.widgets.notice import Notice
 from falls_app.ui.widgets.secret_field import SecretField
 from falls_app.ui.widgets.text import Words
+from falls_app.ui.widgets.work_card import WorkCard
 
 COLUMN = 980
 """Widest column, in pixels at 100 % text."""
@@ -45,8 +48,11 @@ class OpenFilePage(Page):
 
     def build(self) -> None:
         """Make the parts; each is shown when its time comes."""
-        self._background = Background()
-        self.destroyed.connect(self._background.close)
+        self._arriving = Arriving(self)
+        self._arriving.moved.connect(self._on_moved)
+        self._arriving.read.connect(self._on_read)
+        self._arriving.failed.connect(self._on_refused)
+        self.destroyed.connect(self._arriving.close)
         self._file: Path | None = None
         self._home: Unpacked | None = None
         self._meeting: Meeting | None = None
@@ -59,6 +65,8 @@ class OpenFilePage(Page):
             "A home from another computer: a file that ends in .steadyhome or .json. It is looked "
             "through first. Nothing is kept before you say so."
         )
+        self._work = WorkCard()
+        self._work.stopped.connect(self._arriving.stop)
         words = QWidget()
         words.setLayout(
             column(Words(self.title(), 36, serif=True), Words(lead, 18, token="ink2"), gap=4)
@@ -68,8 +76,8 @@ class OpenFilePage(Page):
         sheet.setMaximumWidth(px(COLUMN))
         sheet.setLayout(
             column(
-                head, 4, row(self._choose, None), self._build_secret(), self._build_found(),
-                self._build_merge(), None, gap=14,
+                head, 4, row(self._choose, None), self._work, self._build_secret(),
+                self._build_found(), self._build_merge(), None, gap=14,
             )
         )  # fmt: skip
         body = QWidget()
@@ -148,7 +156,10 @@ class OpenFilePage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         """Let the file go when another page is shown: others may want to move it."""
         super().hideEvent(event)
-        if not event.spontaneous():
+        if event.spontaneous():
+            return
+        self._arriving.stop()  # what reads the file ends first
+        if not self._arriving.is_busy:
             self._forget()
 
     def _forget(self) -> None:
@@ -173,17 +184,60 @@ class OpenFilePage(Page):
 
     def open_file(self, file: Path, passphrase: str = "") -> None:
         """Look through a file, beside the window."""
+        if self._arriving.is_busy:
+            return
         self._forget()
         self._file = file
-        self._choose.setEnabled(False)
-        self._background.run(partial(read_file, file, passphrase), self._on_read, self._on_refused)
+        self._show_work(is_on=True)
+        self._arriving.look_through(file, passphrase)
 
     def _on_secret(self) -> None:
         if self._file is not None and self._secret.text:
             self.open_file(self._file, self._secret.text)
 
+    def _show_work(self, *, is_on: bool) -> None:
+        """Show that something is under way, or what can be done once it has ended."""
+        self._choose.setEnabled(not is_on)
+        self._found.setEnabled(not is_on)
+        self._merge.setEnabled(not is_on)
+        if is_on:
+            self._notice.hide()
+            self._on_moved(0)
+            self._work.stop.setFocus()
+        else:
+            self._work.hide()
+
+    def _on_moved(self, photos: int) -> None:
+        if not self._arriving.is_busy and photos:
+            return
+        if self._home is None:
+            words = _("Looking through the file. Nothing is kept yet.")
+            self._work.say(words)
+            return
+        whole = self._home.count
+        words = _("Adding photo {n} of {all}…").format(n=min(photos + 1, whole), all=whole)
+        self._work.say(words, photos, whole)
+
+    def _on_stopped(self) -> None:
+        """Say that nothing was kept; a page that was left lets the file go."""
+        words = _("Stopped. Nothing was added.")
+        if not self.isVisible():
+            self._forget()
+            self.told.emit(words, False)
+            return
+        self._notice.say(words)
+        self._choose.setFocus()
+        self.announced.emit(words)
+
     def _on_refused(self, error: UserError) -> None:
-        self._choose.setEnabled(True)
+        self._show_work(is_on=False)
+        if isinstance(error, Stopped):
+            self._on_stopped()
+            return
+        if not self.isVisible():
+            self._forget()
+            self.told.emit(str(error), False)
+            return
         told = (error.message, error.hint)
         if told in (NEEDS_PASSPHRASE, WRONG_PASSPHRASE):
             self._locked.show()
@@ -194,10 +248,7 @@ class OpenFilePage(Page):
         self.turned.emit()
 
     def _on_read(self, home: Unpacked) -> None:
-        self._choose.setEnabled(True)
-        if not self.isVisible():  # somebody went on meanwhile
-            home.close()
-            return
+        self._show_work(is_on=False)
         self._home = home
         self._found_words.setText(self._about(home))
         same = next((each for each in self.session.homes if each.id == home.case.id), None)
@@ -235,7 +286,22 @@ class OpenFilePage(Page):
         if self._home is None:
             return
         with self.session.telling():
-            made = bring_in(self.session.store, self._home, _("a home from a file"))
+            store = self.session.store
+            taking = Taking(store.photos, id_for(store, self._home))
+            self._keep(taking, partial(self._on_kept, taking))
+
+    def _keep(self, taking: Taking, then: Callable[[], None]) -> None:
+        """Keep the photos beside the window, then go on."""
+        if self._home is not None and not self._arriving.is_busy:
+            self._show_work(is_on=True)
+            self._arriving.keep(self._home, taking, then)
+
+    def _on_kept(self, taking: Taking) -> None:
+        self._show_work(is_on=False)
+        if self._home is None:
+            return
+        with self.session.telling():
+            made = enter(self.session.store, self._home, taking, _("a home from a file"))
             self.go(self.session.page_opened(made.id, "results"))
             self.told.emit(_("The home is in your list."), False)
 
@@ -292,6 +358,12 @@ class OpenFilePage(Page):
         self._list.choose_all(Side.THEIRS)
 
     def _on_merged(self) -> None:
+        if self._meeting is not None:
+            taking = Taking(self.session.store.photos, self._meeting.mine.id)
+            self._keep(taking, self._on_pictures_kept)
+
+    def _on_pictures_kept(self) -> None:
+        self._show_work(is_on=False)
         meeting = self._meeting
         if meeting is None:
             return
