@@ -6,11 +6,13 @@ The tightest sizes are measured here; ``python -m tests.layouts`` measures them 
 from collections.abc import Callable, Sequence
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QRect
+from PySide6.QtCore import QEvent, QObject, QRect, QSize
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from falls_app.domain.assessment import Case
 from falls_app.ui import pages
 from falls_app.ui.widgets.beside import beside
+from falls_app.ui.widgets.boxes import Scroll
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.question_card import QuestionCard
 from falls_app.ui.widgets.text import Words
@@ -89,3 +91,36 @@ def test_only_the_ring_is_drawn_when_the_card_takes_the_keyboard() -> None:
 
 def test_every_page_of_the_window_is_measured() -> None:
     assert {page.partition(":")[0] for page in layouts.PAGES} == set(pages.PAGES)
+
+
+class Fickle(QWidget):
+    """Is higher while it is wide, whatever width it is asked about."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return 900 if self.width() > 390 else 300
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, 300)
+
+
+def test_a_page_that_cannot_settle_whether_it_scrolls_keeps_its_bar(qtbot) -> None:
+    scroll = Scroll(Fickle())
+    qtbot.addWidget(scroll)
+    scroll.resize(400, 500)
+    scroll.show()
+    qtbot.waitExposed(scroll)
+    layouts.settle()
+
+    assert scroll.verticalScrollBar().isVisible()
+    scroll.resize(380, 500)
+    layouts.settle()
+    assert not scroll.verticalScrollBar().isVisible()

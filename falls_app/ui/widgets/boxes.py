@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -172,6 +172,10 @@ def scroll_bar_style() -> str:
         """
 
 
+DEEPEST = 8
+"""So often what is scrolled may take another size while it takes one."""
+
+
 class Scroll(QScrollArea):
     """Scrolls its content up and down, never sideways; the window keeps focus in sight."""
 
@@ -189,6 +193,32 @@ class Scroll(QScrollArea):
         content.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
         self.verticalScrollBar().setSingleStep(px(40))
+        self._deep, self._outside = 0, self.size()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the bar where it would come and go without end, until the stack is full.
+
+        Words are as high as their width asked for when they were laid out last. So two columns can
+        say that one column has no room without a bar, and one column that two have.
+        """
+        if watched is not self.widget() or event.type() != QEvent.Type.Resize:
+            return super().eventFilter(watched, event)
+        if self._deep > DEEPEST:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+            return False
+        self._deep += 1
+        try:
+            return super().eventFilter(watched, event)
+        finally:
+            self._deep -= 1
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self.size() != self._outside:  # else it is the room inside that has changed
+            self._outside = self.size()
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        super().resizeEvent(event)
 
 
 def clear(layout: QLayout) -> None:
