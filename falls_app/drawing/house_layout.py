@@ -24,8 +24,10 @@ _WIDTHS = {
 _AROUND = ("whole", "outside", "garden", "bones")
 _WIDEST_STRETCH = 2.0
 """A lone bedroom upstairs takes the width of living room and kitchen; more would be a hall."""
-_LARGEST_NAMES, _LARGEST_ALONE = 16.0, 19.0
+_LARGEST_NAMES, _LARGEST_ALONE = 16.0, 24.0
 """Units of the map; without signs beside them names may be larger."""
+_LETTER, _LONG_WORD = 0.57, 8
+"""A letter's width for its size; longer words than this are cut in a narrow room."""
 _AREAS = {
     "OUT": "outside", "GDN": "garden", "HAL": "hall", "STR": "stairs", "LIV": "living",
     "KIT": "kitchen", "BED": "bed", "BTH": "bath", "LGB": "laundry",
@@ -165,12 +167,20 @@ def label_size(placed: Sequence[Placed], scale: float, *, badges: bool = True) -
     """Return the size for names so that they come out at 14 px or more, or None: leave them out.
 
     ``scale`` is how many pixels a unit of the map gets. Narrow rooms have no place for names,
-    and signs (``badges``) leave them less.
+    and signs (``badges``) leave them less; without signs a name may stand on two lines.
     """
-    size = max(13.0, 14 / scale)
-    widths = [one.width for one in placed if one.spot.is_inside]
-    largest = _LARGEST_NAMES if badges else _LARGEST_ALONE
-    return size if size <= largest and min(widths, default=150) > 84 else None
+    size, rooms = max(13.0, 14 / scale), [one for one in placed if one.spot.is_inside]
+    if badges:
+        fits = size <= _LARGEST_NAMES and all(one.width > 84 for one in rooms)
+    else:
+        fits = size <= _LARGEST_ALONE and all(_holds_words(one, size) for one in rooms)
+    return size if fits else None
+
+
+def _holds_words(one: Placed, size: float) -> bool:
+    """Return whether each word of a room's name fits into it on a line."""
+    longest = max(map(len, one.spot.name.split()), default=0)
+    return min(longest, _LONG_WORD) * _LETTER * size + 6 <= one.width
 
 
 def badge_scale(placed: Sequence[Placed], scale: float) -> float:

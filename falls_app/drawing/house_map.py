@@ -16,7 +16,6 @@ from falls_app.drawing.house_around import (
     draw_whole,
 )
 from falls_app.drawing.house_layout import (
-    BADGE_RADIUS,
     FLOOR_HEIGHT,
     GROUND,
     Direction,
@@ -31,6 +30,7 @@ from falls_app.drawing.house_layout import (
     neighbour,
     view_box,
 )
+from falls_app.drawing.house_names import draw_label, sign_place
 from falls_app.drawing.paints import Paints, paints
 from falls_app.drawing.path import rectangle_path
 from falls_app.drawing.rooms_art import draw_furniture
@@ -79,9 +79,9 @@ def draw_house(
             if one.id == chosen:
                 _draw_outline(surface, theme, one, kind, badge_scale)
     for one in placed:
-        place = _sign_place(one, badge_scale)
+        place = sign_place(one, badge_scale)
         if labels:
-            place = _draw_label(surface, theme, one, label_size, badge_scale if badges else 0)
+            place = draw_label(surface, theme, one, label_size, badge_scale if badges else 0)
         if badges:
             _draw_badge(surface, theme, one.spot, place, badge_scale)
 
@@ -228,18 +228,6 @@ def _grown(one: Placed, by: float) -> str:
     )
 
 
-def _sign_place(one: Placed, scale: float) -> tuple[float, float]:
-    """Return where the sign stands when there are no names."""
-    if one.spot.drawing == "whole":
-        if not one.is_gable:
-            return one.right - 9 - BADGE_RADIUS * scale, one.y + one.height / 2
-        return one.x + one.width / 2, one.bottom - 6 - BADGE_RADIUS * scale
-    if not one.spot.is_inside:
-        return one.x + one.width * 0.42, GROUND_LINE + 8 + 4 * scale
-    inset = 5 + BADGE_RADIUS * scale
-    return max(one.right - inset, one.x + one.width / 2), one.y + inset
-
-
 def _draw_badge(
     surface: Surface, theme: Theme, spot: Spot, place: tuple[float, float], scale: float
 ) -> None:
@@ -248,46 +236,3 @@ def _draw_badge(
         scale=scale, number=spot.number, share=spot.done / max(1, spot.total),
         unsure=spot.unsure > 0,
     )  # fmt: skip
-
-
-def _draw_label(
-    surface: Surface, theme: Theme, one: Placed, size: float, badge_scale: float
-) -> tuple[float, float]:
-    """Write the name on its plate; return where the sign goes."""
-    sign = 2 * BADGE_RADIUS * badge_scale + 8 if badge_scale else 0
-    # Below the tree there is lawn to both sides.
-    room = one.width + 40 * (one.spot.drawing == "bones") - sign - 16
-    words = _elided(surface, one.spot.name, room, size)
-    wide = surface.text_width(words, size=size, weight=600) + 12
-    if one.spot.is_inside or (one.spot.drawing == "whole" and not one.is_gable):
-        x, y = one.x + 5, one.y + size + 5
-        place = _sign_place(one, badge_scale)
-    else:
-        below = one.bottom - 13 if one.spot.drawing == "whole" else GROUND_LINE + size + 9
-        x, y = one.x + (one.width - wide - sign) / 2, below
-        if one.is_gable:
-            x = one.x + (one.width - wide) / 2
-        place = x + wide + sign / 2 + 2, y - size * 0.25
-    framed = theme["sunken"] == theme["surface"]
-    surface.rect(
-        x, y - size - 1, wide, size + 8, 5,
-        fill=theme["surface"], stroke=theme["line"] if framed else None, line_width=1.5,
-        opacity=1 if framed else 0.94,
-    )  # fmt: skip
-    surface.text(x + 6, y + 2, words, size=size, weight=600, color=theme["ink"])
-    return place
-
-
-def _elided(surface: Surface, words: str, width: float, size: float) -> str:
-    """Return the words, cut with … to this width; the full name is in the list of rooms."""
-    if surface.text_width(words, size=size, weight=600) <= width:
-        return words
-    short, long = 0, len(words)
-    while short < long:
-        middle = (short + long + 1) // 2
-        cut = words[:middle].rstrip() + "…"
-        if surface.text_width(cut, size=size, weight=600) <= width:
-            short = middle
-        else:
-            long = middle - 1
-    return words[:short].rstrip() + "…"

@@ -3,6 +3,7 @@
 from importlib import import_module
 
 from falls_app.content.help import load_help
+from falls_app.export import PAPERS
 from falls_app.i18n import _, content
 from falls_app.ui.pages.page import Page
 from falls_app.ui.sections import SECTIONS
@@ -28,7 +29,19 @@ def place_verbs(window: Window) -> tuple[Verb, ...]:
              (), settings)
         for each, module in SETTINGS_SECTIONS.items()
     ]  # fmt: skip
-    return (*(sections if window.session.is_open else ()), *_report(window), *parts)
+    here = (*sections, *_papers(window)) if window.session.is_open else ()
+    return (*here, *_report(window), *parts)
+
+
+def _papers(window: Window) -> list[Verb]:
+    """Return the way to each paper by its name, on the page that prints it."""
+    is_professional = window.session.is_professional
+    return [
+        Verb(f"paper:{each.id}", content(each.title), GoTo(window.go, f"print:{each.id}"),
+             (), _("Papers"))
+        for each in PAPERS
+        if is_professional or not each.for_work
+    ]  # fmt: skip
 
 
 def _report(window: Window) -> list[Verb]:

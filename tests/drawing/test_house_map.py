@@ -278,6 +278,22 @@ def test_names_are_left_out_where_they_would_be_small() -> None:
     assert label_size(lay_out(HOMES["twelve rooms"], "one"), 1) is None
 
 
+def test_a_name_too_long_for_its_room_stands_on_two_lines() -> None:
+    names = ("Bedroom", "Spare room", "Bathroom", "Living room", "Kitchen", "Hallway")
+    drawings = ("bed", "spare", "bath", "living", "kitchen", "hall")
+    rooms = zip(names, drawings, strict=True)
+    placed = lay_out([Spot(name, name, drawing) for name, drawing in rooms], "one")
+    size = label_size(placed, 0.64, badges=False)
+    surface = RecordingSurface()
+    assert size is not None
+    draw_house(surface, load_theme("light"), placed, labels=True, label_size=size, badges=False)
+
+    assert " ".join(surface.words) == " ".join(names)
+    assert all(surface.text_width(word, size=size) < 150 for word in surface.words)
+    assert label_size(placed, 0.64) is None
+    assert label_size(placed, 0.5, badges=False) is None
+
+
 def test_signs_on_a_small_map_are_drawn_larger() -> None:
     placed = lay_out(HOMES["sample"], "two")
 

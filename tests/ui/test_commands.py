@@ -99,6 +99,20 @@ def test_a_section_is_a_command_too(sample, window, qtbot) -> None:
     assert window.place == "bones:height"
 
 
+def test_a_paper_is_found_by_its_name_and_chosen_where_it_is_printed(sample, window, qtbot) -> None:
+    assert not any(each.id == "paper:ot-report" for each in place_verbs(window))
+    sample.set_professional(True)
+    for typed, place in (
+        ("ot report", "print:ot-report"), ("fridge p", "print:fridge"), ("doctor", "print:doctor")
+    ):  # fmt: skip
+        qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+        qtbot.keyClicks(sheet(window).field, typed)
+        enter(qtbot, window)
+
+        qtbot.waitUntil(lambda: not window.findChildren(PickSheet))
+        assert window.place == place
+
+
 def test_a_section_of_the_report_is_a_command_for_who_writes_reports(sample, window, qtbot) -> None:
     assert not any(each.id == "report:sign" for each in place_verbs(window))
     sample.set_professional(True)

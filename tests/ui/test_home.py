@@ -335,3 +335,20 @@ def test_the_walk_goes_on_from_the_last_fall_to_the_hardest_part(window, session
     session.undo()
     qtbot.waitUntil(lambda: is_there(window.page, hardest))
     assert is_ticked(window.page, hardest)
+
+
+def test_f6_goes_to_rooms_questions_house_and_foot_and_round_again(window, session, qtbot) -> None:
+    session.begin(mine=False)
+    window.go("home")
+    qtbot.waitUntil(lambda: is_there(window.page, "The hardest part is here: Hallway"))
+    visited = []
+    for _time in range(5):
+        qtbot.keyClick(window, Qt.Key.Key_F6)
+        visited.append(QApplication.focusWidget().accessibleName())
+
+    assert visited[:3] == [
+        "The hardest part is here: Hallway",
+        "Quick check",
+        "Start in the bedroom",
+    ]
+    assert visited[4] == "Two floors"

@@ -345,3 +345,16 @@ def test_a_noted_red_flag_of_a_case_file_leaves_the_page(sample, window):
 
     assert "What to do now" not in words(window)
     assert sample.case.bones.help_noted == "We called."
+
+
+@pytest.mark.parametrize("size", [(820, 1180), (1440, 900)])
+def test_the_house_is_no_tower_of_sky_beside_opened_reasons(window, sample, size):
+    window.resize(*size)
+    window.go("results")
+    house = window.page.findChild(HouseMap)
+    closed = house.height()
+
+    press(window, "Why: the home score")
+
+    assert house.height() == closed
+    assert 0.5 <= house.height() / house.width() <= 0.76

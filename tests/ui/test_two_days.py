@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from falls_app.domain.bones import TwoDays
+from falls_app.domain.screening.two_days import NONE as NOTHING
 from tests.ui.pressing import is_ticked, named, press, read, write
 
 HEAD, NONE, NOT_SURE = "A knock to the head", "None of these", "Not sure"
@@ -173,3 +174,18 @@ def test_a_double_click_on_next_notes_nothing(window, page, session, qtbot, qapp
 
 def test_nothing_offers_to_remind_later(help_page) -> None:
     assert "remind" not in read(help_page).lower()
+
+
+def test_enter_on_what_is_ticked_goes_on_and_space_takes_it_back(
+    page, window, session, qtbot
+) -> None:
+    none = named(page, NONE)
+    qtbot.keyClick(none, Qt.Key.Key_Return)
+    assert is_ticked(page, NONE)
+    qtbot.keyClick(none, Qt.Key.Key_Space)
+    assert not is_ticked(page, NONE)
+
+    qtbot.keyClick(none, Qt.Key.Key_Return)
+    qtbot.keyClick(none, Qt.Key.Key_Return)
+    assert window.place == "who"
+    assert session.case.bones.two_days.ticked == (NOTHING,)

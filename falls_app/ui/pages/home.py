@@ -1,6 +1,7 @@
 """What is in the home: its kind, its rooms and what else is there; the house draws itself."""
 
 from dataclasses import replace
+from itertools import islice
 from typing import cast
 
 from PySide6.QtCore import Qt
@@ -16,6 +17,7 @@ from falls_app.domain.home import Home, Use
 from falls_app.domain.overview import BONES
 from falls_app.drawing.house_map import HomeShape
 from falls_app.i18n import _, content, ngettext
+from falls_app.ui.focus import in_order_of_sight
 from falls_app.ui.pages.page import Page
 from falls_app.ui.theme import px
 from falls_app.ui.widgets.boxes import NO_LIMIT, Scroll, column, row
@@ -75,32 +77,19 @@ class HomePage(Page):
         self._lines.doubled.connect(self._on_doubled)
         self._lines.taken_out.connect(self._on_taken_out)
         form = QWidget()
-        self._lines_below = column(
-                head, 4,
-                Question(_("Kind of home"), self._shapes),
-                Question(_("Rooms"), self._rooms),
-                Question(_("Steps and outside"), self._outside),
-                Question(
-                    _("Also here"), self._features,
-                    _("Tick what is here. Take away what is not."),
-                ),
-                Question(
-                    _("Names and use"), self._lines,
-                    _("Use your own names. Say how often each room is used."),
-                ),
-                self._fell,
-                self._hardest,
-                Question(
-                    _("Is the home owned or rented?"), self._tenure,
-                    _("Some fixes need a yes from the owner. You can skip this."),
-                ),
-                Question(
-                    _("Rather on paper?"), PaperBack(self.go, prints=True),
-                    _("Print the sheet of this home and fill it in on the way."),
-                ),
-                None,
-                gap=20,
-            )  # fmt: skip
+        self._rest = _together(
+            self._fell,
+            self._hardest,
+            Question(
+                _("Is the home owned or rented?"), self._tenure,
+                _("Some fixes need a yes from the owner. You can skip this."),
+            ),
+            Question(
+                _("Rather on paper?"), PaperBack(self.go, prints=True),
+                _("Print the sheet of this home and fill it in on the way."),
+            ),
+        )  # fmt: skip
+        self._lines_below = column(head, 4, self._what_is_here(), self._rest, None, gap=20)
         form.setLayout(self._lines_below)
         self._questions, self._house = Scroll(form), self._picture()
         self._halves = row((self._questions, 6), (self._house, 7), gap=18)
@@ -112,6 +101,21 @@ class HomePage(Page):
         self._parts = column((both, 1), self._foot, gap=0)
         self.setLayout(self._parts)
         self._arrange(px(BESIDE))
+
+    def _what_is_here(self) -> QWidget:
+        return _together(
+            Question(_("Kind of home"), self._shapes),
+            Question(_("Rooms"), self._rooms),
+            Question(_("Steps and outside"), self._outside),
+            Question(
+                _("Also here"), self._features,
+                _("Tick what is here. Take away what is not."),
+            ),
+            Question(
+                _("Names and use"), self._lines,
+                _("Use your own names. Say how often each room is used."),
+            ),
+        )  # fmt: skip
 
     def _arrange(self, width: int) -> None:
         """Put the house beside the questions, or after them where there is little width."""
@@ -247,8 +251,10 @@ class HomePage(Page):
         return self._shapes.first
 
     def panes(self) -> list[QWidget]:
-        """Return the questions and the foot."""
-        return [self._shapes.first, self._foot.on]
+        """Return the rooms, the questions after them, what stands by the house, and the foot."""
+        asked = (each for each in in_order_of_sight(self._rest) if each.isVisibleTo(self))
+        near_house = self._lists.chip(ListKind.QUICK.value)
+        return [self._shapes.first, *islice(asked, 1), near_house, self._foot.on]
 
     # ------------------------------------------------------------------ what is changed
 
@@ -327,6 +333,13 @@ class HomePage(Page):
         """Begin in the place that the button names, or go on where the walk was left."""
         view = self.session.view
         self.go("walk" if view.walk.findings else f"walk:{self._first_place()}")
+
+
+def _together(*questions: QWidget) -> QWidget:
+    """Return one part of the page, of which F6 knows."""
+    part = QWidget()
+    part.setLayout(column(*questions, gap=20))
+    return part
 
 
 def _kinds() -> dict[str, RoomKind]:

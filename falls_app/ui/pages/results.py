@@ -49,9 +49,7 @@ class ResultsPage(Page):
         self._score = ScoreCard(self._opened)
         self._score.go_on.clicked.connect(self._on_answers)
         self._score.how.clicked.connect(self._on_how)
-        self._house = HouseMap(landscape=True)
-        self._house.setMinimumHeight(px(330))
-        self._house.setMaximumHeight(px(480))
+        self._house = HouseMap(landscape=True, fills=False)
         self._house.chosen.connect(self._on_place)
         self._help = HelpCard()
         self._help.look.clicked.connect(self._on_help)
@@ -240,7 +238,7 @@ class ResultsPage(Page):
         self._beside.setDirection(across if columns == 2 else down)
         side = Qt.AlignmentFlag.AlignRight if columns == 3 else Qt.AlignmentFlag.AlignLeft
         self._beside.setAlignment(self._show_good, side)
-        grid.setRowStretch(0, int(columns == 3))
+        grid.setRowStretch(1, int(columns > 1))
         if columns == 3:
             grid.addWidget(self._score, 0, 0, 2, 1)
             grid.addWidget(self._house, 0, 1)
@@ -248,9 +246,9 @@ class ResultsPage(Page):
             grid.addWidget(self._places, 0, 2, 2, 1)
         elif columns == 2:
             grid.setColumnStretch(2, 0)
-            grid.addWidget(self._score, 0, 0)
-            grid.addWidget(self._house, 0, 1, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(self._help, 1, 0, 1, 2)
+            grid.addWidget(self._score, 0, 0, 2, 1)
+            grid.addWidget(self._house, 0, 1)
+            grid.addWidget(self._help, 1, 1, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(self._places, 2, 0, 1, 2)
         else:
             grid.addWidget(self._score, 0, 0, 1, 3)

@@ -36,6 +36,7 @@ class TwoDaysPage(Page):
         self._rows[NOT_SURE] = TickRow(content(flags.not_sure_words), round_box=True)
         for each in self._rows.values():
             each.clicked.connect(self._on_row)
+            each.went_on.connect(self._on_next)
         words = _("Tick what fits. If nothing does, tick “None of these”.")
         self._ask = Words(words, 17, 600, "fix")
         self._ask_row = QWidget()

@@ -35,6 +35,13 @@ from falls_app.ui.theme import color, look, plain_font
 from falls_app.ui.widgets.pressable import SMALLEST, Pressable
 from falls_app.words import mark_words
 
+FLATTEST, TALLEST = 0.5, 0.75
+"""A landscape that stands alone is between half and three quarters as high as it is wide."""
+SKY = 1.06
+"""So much higher than the drawing it is within that."""
+BELOW = 0.3
+"""The share of the room to spare in a tall box that is ground; the rest is sky."""
+
 
 class _RoomButton(Pressable):
     """An invisible button over a room: focus, click and a name for screen readers."""
@@ -74,7 +81,8 @@ class HouseMap(QWidget):
     """The house. Its light, badges and outlines say how each room stands.
 
     ``landscape`` puts it under a sky with rounded corners; ``labels`` writes names where they
-    are large enough to read. Signals:
+    are large enough to read. ``fills`` lets a landscape take whatever height it is given;
+    otherwise its height follows from its width. Signals:
         chosen(str): the id of the place that was pressed.
     """
 
@@ -82,9 +90,10 @@ class HouseMap(QWidget):
 
     def __init__(
         self, *, landscape: bool = False, labels: bool = False, pressable: bool = True,
-        badges: bool = True,
+        badges: bool = True, fills: bool = True,
     ) -> None:  # fmt: skip
         super().__init__()
+        self._fills = landscape and fills
         self._landscape, self._labels, self._badges = landscape, labels, badges
         self._pressable = pressable
         self._placed: tuple[Placed, ...] = ()
@@ -94,7 +103,7 @@ class HouseMap(QWidget):
         self._drawn: object = None
         self.setAccessibleName(_("House map. Arrow keys move between rooms."))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        policy.setHeightForWidth(not landscape)
+        policy.setHeightForWidth(not self._fills)
         self.setSizePolicy(policy)
 
     def show_places(
@@ -155,26 +164,33 @@ class HouseMap(QWidget):
         """Return scale and place of the drawing's origin, in pixels."""
         if not self._placed:
             return 1.0, 0.0, 0.0
-        x, y, width, height = view_box(self._placed)
-        if self._landscape:
-            width, height = width + 60, height + 70
-            x, y = x - 30, y - 20
+        x, y, width, height = self._scene()
         scale = min(self.width() / width, self.height() / height)
         left = (self.width() - width * scale) / 2 - x * scale
         spare = self.height() - height * scale
-        top = (spare if self._landscape else spare / 2) - y * scale
+        top = spare * (1 - BELOW if self._landscape else 0.5) - y * scale
         return scale, left, top
+
+    def _scene(self) -> tuple[float, float, float, float]:
+        """Return the part of the drawing to show: left, top, width, height."""
+        x, y, width, height = view_box(self._placed)
+        return (
+            (x - 30, y - 20, width + 60, height + 70) if self._landscape else (x, y, width, height)
+        )
 
     @override
     def hasHeightForWidth(self) -> bool:
-        return not self._landscape
+        return not self._fills
 
     @override
     def heightForWidth(self, width: int) -> int:
         if not self._placed:
             return width // 2
-        _x, _y, wide, high = view_box(self._placed)
-        return round(width * high / wide)
+        _x, _y, wide, high = self._scene()
+        share = high / wide
+        if self._landscape:
+            share = max(FLATTEST, min(share * SKY, TALLEST))
+        return round(width * share)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

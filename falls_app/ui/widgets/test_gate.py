@@ -36,6 +36,7 @@ class TestGate(QWidget):
             each.clicked.connect(self._on_row)
         self._none = TickRow(_("None of these"), round_box=True)
         self._none.clicked.connect(self._on_none)
+        self._none.went_on.connect(self._on_go)
         self._ask = Words("", 17, 600, "fix")
         self._known = column(gap=0)
         self._chips: Chips | None = None

@@ -1,7 +1,7 @@
 """Large rows to tick, one below the other: several may go together."""
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 from typing_extensions import override
 
@@ -12,7 +12,13 @@ from falls_app.ui.widgets.text import Block, lay_out_text
 
 
 class TickRow(Pressable):
-    """One large row with a box to tick; ``round_box`` for an answer that stands alone."""
+    """One large row with a box to tick; ``round_box`` for an answer that stands alone.
+
+    Signals:
+        went_on(): Enter on an answer that stands alone and is ticked already. Space takes it back.
+    """
+
+    went_on = Signal()
 
     def __init__(self, text: str, *, round_box: bool = False) -> None:
         super().__init__(text)
@@ -21,6 +27,14 @@ class TickRow(Pressable):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not (is_enter and self._round and self.isChecked()):
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.went_on.emit()
 
     def _block(self, width: int) -> Block:
         face = font(19, 600 if self.isChecked() else 500)
