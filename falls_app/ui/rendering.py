@@ -60,7 +60,8 @@ class MadePaper:
     """A paper as it would be saved, with the picture of the page that is read.
 
     ``count`` is its pages, ``shape`` height by width of a page, ``unshown`` the words that no
-    font has, ``seconds`` how long it took to make.
+    font has, ``seconds`` how long it took to make, ``names`` what each page is about: the words of
+    its outline, "" for a page of a paper without one.
     """
 
     pdf: bytes
@@ -69,6 +70,7 @@ class MadePaper:
     page: PagePicture
     unshown: tuple[str, ...] = ()
     seconds: float = 0
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +113,33 @@ def make_paper(order: PaperOrder, number: int, width: int, wanted: Wanted) -> Ma
     pdf = target.getvalue()
     with _opened(pdf) as document:
         count, (wide, high) = len(document), document[0].get_size()
+        names = _page_names(document, several=len(order.kinds) > 1)
     page = page_picture(pdf, min(number, count - 1), width)
-    return MadePaper(pdf, count, high / wide, page, unshown, perf_counter() - begun)
+    return MadePaper(pdf, count, high / wide, page, unshown, perf_counter() - begun, names)
+
+
+def _page_names(document: Any, *, several: bool) -> tuple[str, ...]:
+    """Return what each page is about: the first of its highest headings, else what goes on.
+
+    Headings of single steps are too small for that. ``several``: the outline begins with papers.
+    """
+    most = 2 if several else 1
+    found: dict[int, tuple[int, str]] = {}
+    going_on: dict[int, str] = {}
+    for line in document.get_toc():
+        place = line.get_dest()
+        if place is None or line.level > most:
+            continue
+        page, words = place.get_index(), line.get_title()
+        if page not in found or line.level < found[page][0]:
+            found[page] = (line.level, words)
+        going_on[page] = words
+    names: list[str] = []
+    last = ""
+    for page in range(len(document)):
+        names.append(found[page][1] if page in found else last)
+        last = going_on.get(page, last)
+    return tuple(names)
 
 
 def first_look(order: PaperOrder, number: int, width: int, wanted: Wanted) -> PagePicture:

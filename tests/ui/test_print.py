@@ -128,6 +128,36 @@ def test_pages_turn_by_buttons_and_keys(page, qtbot):
     assert "Page 1 of 3" in read(page)
 
 
+def with_outline(_kinds, _case, target, _printing, watch=None):
+    """Write a paper of four pages whose outline names chapters, rooms and steps."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(target)
+    lines = {"Rosa’s plan": (1, 0), "Kitchen": (2, 1), "Rugs": (2, 2), "Lamps": (3, 2)}
+    for words, (page, level) in {**lines, "Who does what": (4, 0)}.items():
+        while canvas.getPageNumber() < page:
+            canvas.showPage()
+        canvas.bookmarkPage(words)
+        canvas.addOutlineEntry(words, words, level)
+    canvas.showPage()
+    canvas.save()
+    return ()
+
+
+def test_each_page_is_named_by_the_chapter_or_room_that_it_is_about(
+    sample, window, qtbot, monkeypatch
+):
+    monkeypatch.setattr(export, "write_pack", with_outline)
+    window.go("print")
+    assert "Page 1 of 4: Rosa’s plan" in read(window.page)
+
+    press(qtbot, window.page, "Page 3 of 4: Kitchen")
+    assert "Page 3 of 4: Kitchen" in read(window.page)
+
+    press(qtbot, window.page, "Next page")
+    assert "Page 4 of 4: Who does what" in read(window.page)
+
+
 def test_a_small_page_shows_that_page(page, qtbot):
     qtbot.waitUntil(lambda: named(page, "Page 3 of 3") is not None)
     press(qtbot, page, "Page 3 of 3")

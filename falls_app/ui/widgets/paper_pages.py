@@ -51,10 +51,11 @@ class PaperPages(Panel):
         self._next = IconButton("chevron-right", _("Next page"))
         self._back.clicked.connect(self.turn_back)
         self._next.clicked.connect(self.turn_on)
-        self._where = Words("", 18, 500, "ink", wraps=False)
+        self._where = Words("", 18, 500, "ink", align=Qt.AlignmentFlag.AlignHCenter)
         turning = row(
             None, self._back, self._where, self._next, None, gap=12, margins=(8, 4, 8, 10)
         )
+        turning.setAlignment(self._where, Qt.AlignmentFlag.AlignVCenter)
         reading = column((self._scroll, 1), gap=0)
         reading.addLayout(turning)
         self._views = row(self._small_scroll, gap=0)
@@ -111,11 +112,10 @@ class PaperPages(Panel):
             return
         turned = number != self._number
         self._number, count = number, len(self.small_pages)
-        words = _("Page {n} of {count}").format(n=number + 1, count=count)
+        words = self._name(number)
         self._where.setText(words)
         for small in self.small_pages:
-            name = _("Page {n} of {count}").format(n=small.number + 1, count=count)
-            small.set_words("", name)
+            small.show_name(self._about(small.number), self._name(small.number))
             small.setChecked(small.number == number)
         self._small_scroll.ensureWidgetVisible(self.small_pages[number])
         self._allow_turning(count)
@@ -123,6 +123,19 @@ class PaperPages(Panel):
             self.sheet.show_page(self.small_pages[number].image, words)
             self._scroll.verticalScrollBar().setValue(0)
         self.fit()
+
+    def _about(self, number: int) -> str:
+        """Return what a page is about, "" if its paper does not say."""
+        names = self._made.names if self._made else ()
+        return names[number] if number < len(names) else ""
+
+    def _name(self, number: int) -> str:
+        """Return which page it is, in words."""
+        about, count = self._about(number), len(self.small_pages)
+        if about:
+            words = _("Page {n} of {count}: {about}")
+            return words.format(n=number + 1, count=count, about=about)
+        return _("Page {n} of {count}").format(n=number + 1, count=count)
 
     def _allow_turning(self, count: int) -> None:
         """At either end one button rests; the keyboard then goes on with the other."""

@@ -5,12 +5,16 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from falls_app.i18n import _
 from falls_app.ui.theme import color, font, px
 from falls_app.ui.widgets.pressable import FOCUS_WIDTH, Pressable
-from falls_app.ui.widgets.text import lay_out_text
+from falls_app.ui.widgets.text import Block, lay_out_text
 
 LETTER_SHAPE = 11 / 8.5
 """Height by width of a sheet, before there is a paper."""
+
+ASIDE = 36
+"""What the words of a small page may be wider than it, in pixels at 100 % text."""
 
 EDGE = 6
 """Room around a page for its shadow and for the focus ring, in pixels."""
@@ -84,7 +88,7 @@ class SmallPage(Pressable):
         super().__init__()
         self.number = number
         self._image, self._wide = QImage(), width
-        self._words = str(number + 1)
+        self._about = ""
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -92,6 +96,20 @@ class SmallPage(Pressable):
     def image(self) -> QImage | None:
         """The page as it is shown; None before there is a picture."""
         return None if self._image.isNull() else self._image
+
+    def show_name(self, about: str, spoken: str) -> None:
+        """Say what the page is about, "" if nobody knows; its number stands there always."""
+        self._about = about
+        self.set_words("", spoken)
+        self.updateGeometry()
+
+    def _words(self, *, bold: bool) -> Block:
+        """Return its number and what it is about, laid out as they stand below the page."""
+        words = str(self.number + 1)
+        if self._about:
+            words = _("{n}. {about}").format(n=words, about=self._about)
+        wide, middle = self._wide + px(ASIDE) - 4, Qt.AlignmentFlag.AlignHCenter
+        return lay_out_text(words, font(15, 700 if bold else 400), wide, align=middle)
 
     def show_image(self, image: QImage) -> None:
         """Show the page as it is now."""
@@ -106,7 +124,8 @@ class SmallPage(Pressable):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._wide + px(16), self._page_height() + px(40))
+        words = self._words(bold=True)  # so that it stays as high when it is chosen
+        return QSize(self._wide + px(ASIDE), self._page_height() + words.height + px(18))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -123,7 +142,6 @@ class SmallPage(Pressable):
             painter.setPen(QPen(color("primary"), 3))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(page.adjusted(-4, -4, 4, 4), 6, 6)
-        words = lay_out_text(self._words, font(16, 700 if chosen else 400))
         painter.setPen(color("ink" if chosen else "ink2"))
-        words.draw(painter, (self.width() - words.width) / 2, page.bottom() + px(7))
+        self._words(bold=chosen).draw(painter, 2, page.bottom() + px(8))
         self.draw_focus(painter, 8)
