@@ -1,6 +1,5 @@
 """What the bar on top says of the session: which home, which part, what can be taken back."""
 
-from falls_app.domain.overview import BONES
 from falls_app.i18n import _
 from falls_app.ui.name_desk import home_title
 from falls_app.ui.session import Session
@@ -24,6 +23,9 @@ def show_state(bar: AppBar, session: Session, stage: str) -> None:
 
 def _share(session: Session, *, bones: bool) -> float:
     """Return how much of what is asked in the rooms, or of the bones, has an answer: 0 to 1."""
+    # Comes with a case: the window opens before there is one.
+    from falls_app.domain.overview import BONES
+
     marks = session.view.marks.items()
     asked = [mark for place, mark in marks if (place == BONES) is bones]
     return sum(mark.done for mark in asked) / max(1, sum(mark.total for mark in asked))

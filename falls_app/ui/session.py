@@ -17,7 +17,6 @@ from falls_app.domain.assessment import (
 from falls_app.domain.bones import Fall, TwoDays
 from falls_app.domain.checklist import Answer, Check
 from falls_app.domain.home import Home
-from falls_app.domain.step import Column
 from falls_app.domain.visit import Signature, Signer, Verdict, Visit
 from falls_app.i18n import _
 from falls_app.storage.access import What
@@ -25,6 +24,8 @@ from falls_app.ui.open_case import OpenCase, Step
 
 Draft: TypeAlias = "falls_app.domain.drafting.Draft"
 """A type from a module that comes with a report."""
+Column: TypeAlias = "falls_app.domain.step.Column"
+"""A type from a module that comes with a case."""
 
 
 class Session(OpenCase):
