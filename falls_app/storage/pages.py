@@ -168,9 +168,9 @@ def _frames(side: BinaryIO, size: int) -> Iterator[_Frame]:
     sums = _two(header, 24) if len(header) == _WAL_HEADER else (0, 0)
     is_in_line = len(header) == _WAL_HEADER and _sums(order, header[:24], (0, 0)) == sums
     salts = header[16:24] if is_in_line else _likely_salts(side, size)
-    place = _WAL_HEADER
+    place, end = _WAL_HEADER, _end(side)
     side.seek(place)
-    while len(frame := side.read(_FRAME_HEADER + size)) == _FRAME_HEADER + size:
+    while place < end and len(frame := side.read(_FRAME_HEADER + size)) == _FRAME_HEADER + size:
         is_sound = False
         if frame[8:16] == salts:
             expected = _sums(order, frame[_FRAME_HEADER:], _sums(order, frame[:8], sums))
@@ -182,10 +182,24 @@ def _frames(side: BinaryIO, size: int) -> Iterator[_Frame]:
         place += _FRAME_HEADER + size
 
 
+def _end(side: BinaryIO) -> int:
+    """Return where the zeros begin that keep room in the side file for more."""
+    place = side.seek(0, os.SEEK_END)
+    while place > 0:
+        start = max(0, place - (1 << 16))
+        side.seek(start)
+        if written := side.read(place - start).rstrip(b"\0"):
+            return start + len(written)
+        place = start
+    return 0
+
+
 def _likely_salts(side: BinaryIO, size: int) -> bytes:
     """Return what marks the frames that belong together, where the head does not tell it."""
-    before, place = b"", _WAL_HEADER
-    while side.seek(place) and len(frame := side.read(_FRAME_HEADER)) == _FRAME_HEADER:
+    before, place, end = b"", _WAL_HEADER, _end(side)
+    while (
+        place < end and side.seek(place) and len(frame := side.read(_FRAME_HEADER)) == _FRAME_HEADER
+    ):
         if frame[8:16] == before and any(before):
             break
         before, place = frame[8:16], place + _FRAME_HEADER + size
