@@ -23,6 +23,7 @@ _SIZES = frozenset(2**power for power in range(9, 17))
 _WAL_HEADER, _FRAME_HEADER = 32, 24
 _BIG_ENDIAN_SUMS = b"\x37\x7f\x06\x83"
 _A_STRETCH = 4096
+_ZEROS = bytes(1 << 16)
 
 
 class Pages:
@@ -186,10 +187,11 @@ def _end(side: BinaryIO) -> int:
     """Return where the zeros begin that keep room in the side file for more."""
     place = side.seek(0, os.SEEK_END)
     while place > 0:
-        start = max(0, place - (1 << 16))
+        start = max(0, place - len(_ZEROS))
         side.seek(start)
-        if written := side.read(place - start).rstrip(b"\0"):
-            return start + len(written)
+        read = side.read(place - start)
+        if read != _ZEROS[: len(read)]:  # far faster than to look for the last one at once
+            return start + len(read.rstrip(b"\0"))
         place = start
     return 0
 
