@@ -94,11 +94,14 @@ class Access:
         database: Callable[[], Database],
         writing: Callable[[], AbstractContextManager[None]],
         time: Callable[[], str],
+        who: Callable[[], str] | None = None,
     ) -> None:
-        """Ask for the database and the time at each line; ``writing`` makes it durable."""
+        """Ask for the database and the time at each line; ``writing`` makes it durable.
+
+        ``who`` gives the name of who works here, None: the computer's account has it.
+        """
         self._database, self._writing, self._time = database, writing, time
-        self.who: Callable[[], str] = account_name
-        """Gives the name of who works here."""
+        self.who = who or account_name
         self._waiting: list[Entry] = []
         self._changed: set[str] = set()
 

@@ -14,7 +14,6 @@ from typing import Any, TypeVar
 import falls_app
 from falls_app.domain.assessment import Case
 from falls_app.errors import UserError
-from falls_app.storage.access import Access, What
 from falls_app.storage.database import Database
 from falls_app.storage.layout import PHOTOS
 from falls_app.storage.lock import StoreLocked
@@ -68,11 +67,15 @@ class Store:
         self._is_lost = False
         self._may_wait = True
         self._now = now
+        self.who: Callable[[], str] | None = None
+        """Gives the name of who works here; None: the computer's account has it."""
 
     @cached_property
-    def access(self) -> Access:
+    def access(self) -> "falls_app.storage.access.Access":
         """The list of who did what."""
-        return Access(lambda: self._database, self._writing, self._time)
+        from falls_app.storage.access import Access
+
+        return Access(lambda: self._database, self._writing, self._time, self.who)
 
     @property
     def _database(self) -> Database:
@@ -82,11 +85,12 @@ class Store:
         return self._file.database
 
     def _bring_in(self) -> None:
-        from falls_app.storage.waiting import bring_in
-
         try:
             with told():
-                bring_in(self._file.database)
+                if self._file.database.one("SELECT 1 FROM waiting LIMIT 1") is not None:
+                    from falls_app.storage.waiting import bring_in
+
+                    bring_in(self._file.database)
         except StoreError as error:
             # Else a drive that is plugged in again would not be looked for.
             self._is_lost |= not self._file.is_in_place()
@@ -236,13 +240,16 @@ class Store:
         with told():
             return self._database.one("SELECT 1 FROM case_ WHERE id = ?", (case_id,)) is not None
 
-    def create(self, case: Case, verb: str, what: What = What.BEGUN) -> Case:
+    def create(
+        self, case: Case, verb: str, what: "falls_app.storage.access.What | None" = None
+    ) -> Case:
         """Put a new case in the list and return it with its ``id`` and ``updated``.
 
-        ``what`` is how it came here.
+        ``what`` is how it came here, None: it was begun here.
         """
         from uuid import uuid4
 
+        from falls_app.storage.access import What
         from falls_app.storage.rows import differences
 
         made = replace(case, id=case.id or str(uuid4()), updated=self._time())
@@ -257,7 +264,7 @@ class Store:
                 raise UserError(*THERE_ALREADY)
             self._history.begin(made.id, rows, verb, made.updated)
             self._learn_key(made.id)
-            self.access.write(what, made.id)
+            self.access.write(what or What.BEGUN, made.id)
         self.access.keep_change(made.id)
         return made
 
@@ -367,12 +374,16 @@ class Store:
 
     def delete(self, case_id: str) -> None:
         """Take a case out of the list. It is gone for good 30 days later."""
+        from falls_app.storage.access import What
+
         with self._writing():
             self._history.mark_deleted(case_id, self._time())
             self.access.write(What.DELETED, case_id)
 
     def restore(self, case_id: str) -> None:
         """Put a deleted case back in the list."""
+        from falls_app.storage.access import What
+
         with self._writing():
             self._history.mark_deleted(case_id, "")
             self.access.write(What.BROUGHT_BACK, case_id)
@@ -464,6 +475,7 @@ class Store:
         self._scrub()
 
     def _destroy(self, case_id: str, about: str = "") -> None:
+        from falls_app.storage.access import What
         from falls_app.storage.destroying import remove_rows
 
         with told():

@@ -63,7 +63,7 @@ class OpenCase(QObject):
         self.settings = Settings(store)
         self._region_asked, self._region_id = region, str(self.settings.get("region", ""))
         self._view: CaseView | None = None
-        self.store.access.who = self._who_works
+        self.store.who = self._who_works
 
     # ------------------------------------------------------------------ what it holds
 
@@ -121,7 +121,7 @@ class OpenCase(QObject):
         """Use another store from now on, such as one that was brought back. No case is open."""
         self._writing.store = store
         self.settings = Settings(store)
-        store.access.who = self._who_works
+        store.who = self._who_works
         self._view = None
         self.changed.emit()
 

@@ -19,7 +19,6 @@ from falls_app.domain.checklist import Answer, Check
 from falls_app.domain.home import Home
 from falls_app.domain.visit import Signature, Signer, Verdict, Visit
 from falls_app.i18n import _
-from falls_app.storage.access import What
 from falls_app.ui.open_case import OpenCase, Step
 
 Draft: TypeAlias = "falls_app.domain.drafting.Draft"
@@ -243,6 +242,7 @@ class Session(OpenCase):
     def lock_report(self) -> None:
         """Lock the report with its signatures: a later change begins the next version."""
         from falls_app.domain.signing import locked
+        from falls_app.storage.access import What
         from falls_app.storage.keeping import packed
 
         self._change(locked(self._case, packed(self._case)), _("sign and lock"))
@@ -250,6 +250,8 @@ class Session(OpenCase):
 
     def bring_together(self, case: Case) -> None:
         """Take what was chosen of two values of this home, as one change."""
+        from falls_app.storage.access import What
+
         self._change(case, _("two copies brought together"))
         self._store.access.note(What.MERGED, self._case.id)
 

@@ -45,7 +45,7 @@ def store(opened: Opened) -> Store:
 
 def at_work(store: Store) -> Store:
     store.set_setting("professional", True)
-    store.access.who = lambda: "Ana Bo"
+    store.who = lambda: "Ana Bo"
     store.access.switch()
     return store
 
