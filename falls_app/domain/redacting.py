@@ -49,7 +49,7 @@ def _home(home: Home, rooms: Mapping[str, str], names: Mapping[str, str]) -> Hom
         replace(room, id=rooms[room.id], name=names.get(room.kind, names.get(room.area, "")))
         for room in home.rooms
     )
-    return replace(home, rooms=tuple(renamed))
+    return replace(home, rooms=tuple(renamed), hardest=rooms.get(home.hardest, ""))
 
 
 def _walk(walk: Assessment, rooms: Mapping[str, str]) -> Assessment:

@@ -167,6 +167,7 @@ class MainWindow(QMainWindow):
     def _on_turned(self) -> None:
         self._show_bar(self.page)
         order_tabs(self.page)
+        self._toast.step_aside()
         self._mark_place()
 
     def _on_changed(self) -> None:

@@ -156,3 +156,12 @@ def test_two_tests_of_one_day_are_two_things_and_none_shared_is_a_choice() -> No
 
     assert merged(CASE, theirs, [each.key for each in found]).bones == theirs.bones
     assert [each.key[0] for each in found] == ["shared", "test", "test"]
+
+
+def test_the_hardest_part_that_they_chose_brings_its_room() -> None:
+    rooms = (BATH, Room("hall", "HAL", "Hall"))
+    theirs = replace(CASE, home=replace(CASE.home, rooms=rooms, hardest="hall"))
+
+    both = merged(CASE, theirs, [("home", "hardest")])
+
+    assert both.home == theirs.home

@@ -36,7 +36,11 @@ def planted() -> Case:
     return replace(
         case.with_assessment(walk.with_finding(noted)),
         person=replace(case.person, name=PLANTED, goals=PLANTED),
-        home=replace(case.home, rooms=(replace(room, name=PLANTED), *case.home.rooms[1:])),
+        home=replace(
+            case.home,
+            rooms=(replace(room, name=PLANTED), *case.home.rooms[1:]),
+            hardest=room.id,
+        ),
         helpers=(Helper(PLANTED, PLANTED),),
         choices={
             key: replace(each, words=PLANTED, who=PLANTED) for key, each in case.choices.items()
@@ -74,4 +78,4 @@ def test_what_was_answered_decided_and_noted_still_counts() -> None:
     }
     assert after.bones.two_days.noted == after.bones.help_noted == after.consent.who == NOTED
     assert "Bathroom" in {room.name for room in after.home}
-    assert after.bones.falls[0].room == "r1"
+    assert after.bones.falls[0].room == after.home.hardest == "r1"

@@ -50,13 +50,18 @@ def test_an_answer_a_step_and_a_size_are_said_as_people_say_them() -> None:
 
 def test_a_board_arranged_by_hand_and_the_kind_of_home_are_said_in_words() -> None:
     mine = load_case("sample")
-    theirs = replace(mine, home=replace(mine.home, shape="three"), extra={"board": {"order": []}})
+    theirs = replace(
+        mine,
+        home=replace(mine.home, shape="three", hardest="bathroom"),
+        extra={"board": {"order": []}},
+    )
     views = [CaseView(case, load_region("us"), TODAY) for case in (mine, theirs)]
 
     said = DifferenceWords(*views).shown(differences(mine, theirs))
 
     assert [(line.place, line.what, line.mine, line.theirs) for line in said] == [
         ("Home and rooms", "Kind of home", "Two floors", "Three floors"),
+        ("Home and rooms", "The hardest part", "Nothing", "Bathroom"),
         ("Plan", "Where the steps of the plan stand", "Nothing", "Moved by hand"),
     ]
 

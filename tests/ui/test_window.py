@@ -9,6 +9,7 @@ from falls_app.domain.checklist import Answer
 from falls_app.errors import UserError
 from falls_app.ui.focus import in_order_of_sight
 from falls_app.ui.theme import Look
+from falls_app.ui.widgets.answers import AnswerButton
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.chips import Chip
 from falls_app.ui.widgets.question_card import QuestionCard
@@ -233,6 +234,20 @@ def test_a_message_does_not_hide_what_has_the_keyboard(sample, window, qtbot) ->
 
     assert toast.isVisible()
     assert not covers(toast, below, window)
+
+
+@pytest.mark.parametrize("size", [(1366, 700), (820, 1180)])
+def test_a_message_does_not_lie_over_the_answers_to_a_check(sample, window, qtbot, size) -> None:
+    window.resize(*size)
+    window.go("walk:bathroom:BTH02")
+    window.say("Left out.", undo=True)
+    toast = window.findChild(Toast)
+    for _check in range(3):
+        QApplication.processEvents()
+        answers = [each for each in window.page.findChildren(AnswerButton) if each.isVisible()]
+        assert answers
+        assert not any(covers(toast, each, window) for each in answers)
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
 
 
 def covers(toast: Toast, control: QWidget, window: QWidget) -> bool:

@@ -26,6 +26,8 @@ from falls_app.ui.widgets.text import Words
 from falls_app.ui.words import band_in_title, good_words, home_words, looked_at_words
 
 GOOD_AT_FIRST = 5
+HIGHEST = 300
+"""The house alone in its row is no higher, in pixels at 100 % text: all of it is in sight."""
 THREE, TWO = 1240, 820
 """Widths in pixels at 100 % text from which three, and two, cards stand side by side."""
 
@@ -232,6 +234,7 @@ class ResultsPage(Page):
         for card, width in ((self._score, 334), (self._places, 420)):
             card.setMinimumWidth(px(width) if columns == 3 else 0)
             card.setMaximumWidth(px(width) if columns == 3 else NO_LIMIT)
+        self._house.setMaximumHeight(px(HIGHEST) if columns == 1 else NO_LIMIT)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._top.setDirection(across if columns == 3 else down)
         self._top.setSpacing(px(24 if columns == 3 else 8))

@@ -102,7 +102,7 @@ class RoomSummary(QWidget):
         self._count = Tag("", "ok", icon="check")
         self._title = Words("", 36, serif=True)
         self._said = Words("", 19, 400, "ink2")
-        self._rows = column(gap=0, margins=(0, 0, 0, 5))  # the card's shadow is below them
+        self._rows = column(gap=0, margins=(0, 5, 0, 10))  # the card’s shadow takes 5 below
         self._found = Card(self._rows)
         self._next_icon = Tile("door")
         self._next_title = Words("", 20, 700)

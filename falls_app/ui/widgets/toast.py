@@ -1,11 +1,14 @@
 """A short message at the foot of the window, with one thing to do about it."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from falls_app.ui.theme import color, px
+from falls_app.ui.widgets.answers import AnswerButton
 from falls_app.ui.widgets.boxes import row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.marks import Icon
@@ -44,7 +47,7 @@ class Toast(QWidget):
         self._timer.timeout.connect(self._on_time)
         self.hide()
         if isinstance(application := QApplication.instance(), QApplication):
-            application.focusChanged.connect(self._on_focus)
+            application.focusChanged.connect(self.step_aside)
 
     def say(self, words: str, button: str = "") -> None:
         """Show words, and a button if it has any."""
@@ -61,7 +64,8 @@ class Toast(QWidget):
     def place(self) -> None:
         """Stand at the foot of the window or of the sheet over it, on the right side.
 
-        On the left side or at the head instead, if it would hide what has the keyboard.
+        On the left side or at the head instead, if it would hide what has the keyboard, or answers
+        to a check: with a button it would keep a press from them.
         """
         ground = self._ground()
         width = min(px(420), ground.width() - 32)
@@ -71,9 +75,20 @@ class Toast(QWidget):
             QPoint(right, foot), QPoint(ground.left() + 17, foot),
             QPoint(right, ground.top() + px(84)),
         )  # fmt: skip
-        used = self._used()
-        free = (spot for spot in spots if not QRect(spot, self.size()).intersects(used))
-        self.move(next(free, spots[0]))
+        used, answers = self._used(), [*self._answers()]
+
+        def hidden(spot: QPoint) -> tuple[bool, int]:
+            here = QRect(spot, self.size())
+            return here.intersects(used), sum(map(here.intersects, answers))
+
+        self.move(min(spots, key=hidden))  # the first of equals
+
+    def _answers(self) -> Iterator[QRect]:
+        """Yield where in the window answers are, as far as they are in sight."""
+        for each in self._window.findChildren(AnswerButton):
+            if each.isVisible():
+                seen = each.visibleRegion().boundingRect()
+                yield QRect(each.mapTo(self._window, seen.topLeft()), seen.size())
 
     def _used(self) -> QRect:
         """Return where in the window the control with the keyboard is, if it is a small one."""
@@ -83,8 +98,8 @@ class Toast(QWidget):
         used = QRect(focus.mapTo(self._window, QPoint()), focus.size())
         return used if used.height() <= self._window.height() // 4 else QRect()
 
-    def _on_focus(self) -> None:
-        """Step aside for what has the keyboard now, once that has its place."""
+    def step_aside(self) -> None:
+        """Go out of the way of what has the keyboard now, or is shown, once that has its place."""
         if self.isVisible():
             QTimer.singleShot(0, self, self.place)
 
