@@ -1,10 +1,13 @@
 """Sizes on the evidence sheet: typed, stepped, read in another unit, asked about, taken back."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from falls_app.domain.assessment import ListKind
+from falls_app.ui import theme
 from falls_app.ui.widgets.question_card import QuestionCard
 from tests.ui.evidence_kit import UNDO, found, sheet_of
 from tests.ui.pressing import is_there, is_ticked, named, press, read, write
@@ -169,3 +172,23 @@ def test_a_size_without_an_aim_says_none(open_sheet, sample) -> None:
     bedroom = next(room.id for room in sample.case.home.rooms if room.area == "BED")
 
     assert "Aim:" not in read(open_sheet("BED01", bedroom))
+
+
+@pytest.fixture
+def large_text(look) -> None:
+    theme.look.use(percent=150)
+
+
+def test_the_field_stays_in_sight_while_what_stands_above_it_grows(
+    large_text, window, open_sheet, qtbot
+) -> None:
+    window.resize(960, 640)
+    sheet = open_sheet("STR04")
+
+    for what in ("Rail past the last step", "Thickness of a round rail"):
+        press(qtbot, sheet, f"Measure: {what}")
+        field = QApplication.focusWidget()
+        qtbot.keyClicks(field, "340")
+        qtbot.waitUntil(partial(is_there, sheet, f"Measure: {what}: 340 in"))
+
+    qtbot.waitUntil(lambda: field.visibleRegion().boundingRect() == field.rect())

@@ -8,6 +8,7 @@ from falls_app.domain.measuring import from_unit, is_usual, units_for
 from falls_app.i18n import _, content
 from falls_app.sizes import aim_words, number_words, unit_spoken, unit_words
 from falls_app.ui.evidence import Evidence
+from falls_app.ui.focus import bring_into_sight
 from falls_app.ui.widgets.boxes import Card, column, row
 from falls_app.ui.widgets.marks import Icon
 from falls_app.ui.widgets.size_field import SizeField
@@ -116,6 +117,7 @@ class Measures(QWidget):
         self._measure = next(each for each in measures if each.id == measure_id)
         self.refresh()
         self.field.number.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_sight(self.field)
 
     def _on_unit(self, unit: str) -> None:
         self.settle()

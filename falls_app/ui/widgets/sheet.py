@@ -66,6 +66,7 @@ class Sheet(QDialog):
     def fill(self, head: QWidget, body: QWidget, foot: QLayout) -> None:
         """Put in what the sheet is about: ``head`` stands beside its title."""
         self._scroll = Scroll(body, "surface")
+        body.installEventFilter(self)
         top = row((self._title, 1), head, self.close_button, gap=14, margins=(30, 18, 22, 10))
         for part in (self._title, head, self.close_button):
             top.setAlignment(part, Qt.AlignmentFlag.AlignVCenter)
@@ -163,9 +164,18 @@ class Sheet(QDialog):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and watched is self._behind:
-            self.setGeometry(self._behind.rect())
+        if event.type() == QEvent.Type.Resize:
+            if watched is self._behind:
+                self.setGeometry(self._behind.rect())
+            else:
+                QTimer.singleShot(0, self, self._keep_in_sight)
         return super().eventFilter(watched, event)
+
+    def _keep_in_sight(self) -> None:
+        """Show what has the keyboard where the body grew above it while somebody types."""
+        now, body = QApplication.focusWidget(), self._scroll.widget()
+        if now is not None and body is not None and body.isAncestorOf(now):
+            bring_into_sight(now)
 
     def highest(self, width: int) -> int:
         """Return how high it may be at this width, in pixels; the window may have less."""
