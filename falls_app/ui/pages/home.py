@@ -38,6 +38,8 @@ WIDEST, BESIDE = 566, 964
 
 In a narrower window the house comes after the questions.
 """
+HIGHEST, SHARE = 400, 0.56
+"""After the questions the house is this high, in pixels at 100 % text, or less: by its width."""
 LONGEST = 30
 """Letters of a room's name that the main button can say without taking half of the page."""
 _INSIDE = ("BED", "BTH", "LIV", "KIT", "HAL", "LGB")
@@ -123,7 +125,6 @@ class HomePage(Page):
         edges = (36, 20, 30, 20) if below else (64, 28, 8, 24)
         self._lines_below.setContentsMargins(*map(px, edges))
         self._questions.setMaximumWidth(NO_LIMIT if below else px(WIDEST))
-        self._map.setMinimumHeight(px(260) if below else 0)
         self._house_lines.setContentsMargins(*((0,) * 4 if below else map(px, (0, 28, 64, 16))))
         if below:
             self._lines_below.insertWidget(self._lines_below.count() - 1, self._house)
@@ -135,8 +136,11 @@ class HomePage(Page):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if (self.width() < px(BESIDE)) is (self._halves.indexOf(self._house) >= 0):
+        below = self.width() < px(BESIDE)
+        if below is (self._halves.indexOf(self._house) >= 0):
             self._arrange(self.width())
+        high = min(px(HIGHEST), round(self.width() * SHARE))
+        self._map.setMinimumHeight(high if below else 0)
 
     def _picture(self) -> QWidget:
         self._map = HouseMap(landscape=True, labels=True, pressable=False, badges=False)
