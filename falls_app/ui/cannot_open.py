@@ -48,8 +48,9 @@ class CannotOpen(QDialog):
         self._choose = Button(
             _("Choose another folder"), "secondary", icon="folder", height=52, wide=True
         )
-        self._again = Button(_("Try again"), "secondary", icon="refresh", height=52, wide=True)
         said = (error.message, error.hint)
+        kind = "secondary" if said in DAMAGE else "primary"
+        self._again = Button(_("Try again"), kind, icon="refresh", height=52, wide=True)
         self._again.setVisible(said not in DAMAGE or said == MISSING_KEYS)
         self._close = Button(_("Close"), "secondary", height=52, wide=True)
         self._restore.clicked.connect(self._on_restore)

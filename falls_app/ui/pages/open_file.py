@@ -220,14 +220,11 @@ class OpenFilePage(Page):
 
     def _on_stopped(self) -> None:
         """Say that nothing was kept; a page that was left lets the file go."""
-        words = _("Stopped. Nothing was added.")
-        if not self.isVisible():
+        self.told.emit(_("Stopped. Nothing was added."), False)
+        if self.isVisible():
+            self._choose.setFocus()
+        else:
             self._forget()
-            self.told.emit(words, False)
-            return
-        self._notice.say(words)
-        self._choose.setFocus()
-        self.announced.emit(words)
 
     def _on_refused(self, error: UserError) -> None:
         self._show_work(is_on=False)
@@ -238,6 +235,7 @@ class OpenFilePage(Page):
             self._forget()
             self.told.emit(str(error), False)
             return
+        self._choose.setFocus()
         told = (error.message, error.hint)
         if told in (NEEDS_PASSPHRASE, WRONG_PASSPHRASE):
             self._locked.show()

@@ -118,6 +118,8 @@ class EvidenceSheet(Sheet):
         self._photos.original_asked.connect(self._on_original)
         self._photos.original_removed.connect(self._on_original_removed)
         self._notice = Notice()
+        self._notice.show_button(_("Choose a photo"))
+        self._notice.pressed.connect(self.choose)
         self._note = NoteField(
             name=_("Note"),
             hint=_("What you see, in your own words. It is printed in the plan."),

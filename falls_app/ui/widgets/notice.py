@@ -39,5 +39,5 @@ class Notice(Panel):
 
     def say(self, message: str, hint: str = "") -> None:
         """Show what happened and what to do."""
-        self._words.setText(f"**{message}** {hint}".strip())
+        self._words.setText(f"**{message}** {hint}".strip() if message else hint)
         self.show()

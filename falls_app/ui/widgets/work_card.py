@@ -28,7 +28,7 @@ class WorkCard(Card):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(px(10))
-        words = column(self._words, self._bar, gap=8)
+        words = column(None, self._words, self._bar, None, gap=8)
         line = row(Icon("clock", 22, "primary"), gap=12, margins=(18, 12, 14, 12))
         line.addLayout(words, 1)
         line.addWidget(self.stop, 0, Qt.AlignmentFlag.AlignVCenter)
