@@ -19,7 +19,7 @@ from falls_app.storage.layout import PHOTOS
 from falls_app.storage.lock import StoreLocked
 from falls_app.storage.opening import OpenFile
 from falls_app.storage.reader import Arguments
-from falls_app.storage.trouble import DAMAGED_CASE, GONE, NOT_THERE, StoreError, told
+from falls_app.storage.trouble import DAMAGED_CASE, GONE, NOT_THERE, OPENING, StoreError, told
 
 __all__ = ["CaseSummary", "Store", "StoreLocked"]
 
@@ -137,7 +137,7 @@ class Store:
 
         Raises StoreLocked if it is open already, StoreError if it cannot be opened.
         """
-        with told():
+        with told(OPENING):
             store = cls(OpenFile(folder, now), now)
             try:
                 store.clear_deleted()

@@ -243,6 +243,16 @@ READING = Sentences(
         "Nothing was changed. Check the disk, then try again.",
     ),
 )
+OPENING = Sentences(
+    (
+        "The disk is full, so your answers cannot be opened.",
+        "Nothing is lost. Free some space, then try again.",
+    ),
+    NOT_WRITABLE,
+    READING.busy,
+    READING.failed,
+)
+"""At the start there is no last change to speak of."""
 HANDING_OVER = Sentences(
     (
         "There is no room on the disk for this file.",

@@ -161,7 +161,7 @@ def test_without_room_for_a_copy_the_old_store_stays(
 
     monkeypatch.setattr(migration, "copy_database", full)
 
-    with pytest.raises(StoreError, match="disk is full"):
+    with pytest.raises(StoreError, match="disk is full, so your answers cannot be opened"):
         Store.open(folder, now)
 
     reader = open_still(folder / "cases.sqlite3")
