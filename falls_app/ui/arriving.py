@@ -4,14 +4,15 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from falls_app.errors import UserError
 from falls_app.storage.arrival import Taking
 from falls_app.storage.unpacking import Unpacked
 from falls_app.ui.background import Background
+from falls_app.ui.counted import Counted
 from falls_app.ui.handing import read_file
-from falls_app.ui.safekeeping import Breath, Stopped
+from falls_app.ui.safekeeping import Stopped
 
 
 class Arriving(QObject):
@@ -31,7 +32,7 @@ class Arriving(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._background = Background()
-        self._breath = _Counted(self)
+        self._breath = Counted(self.moved.emit)
         self._taking: Taking | None = None
         self.is_busy = False
 
@@ -60,7 +61,7 @@ class Arriving(QObject):
             self._taking.take_back()
 
     def _begin(self) -> None:
-        self._breath = _Counted(self)
+        self._breath = Counted(self.moved.emit)
         self.is_busy = True
 
     def _on_read(self, home: Unpacked) -> None:
@@ -83,23 +84,3 @@ class Arriving(QObject):
     def _on_failed(self, error: UserError) -> None:
         self._taking, self.is_busy = None, False
         self.failed.emit(error)
-
-
-class _Counted(Breath):
-    """A breath that says how many there were."""
-
-    def __init__(self, arriving: Arriving) -> None:
-        super().__init__()
-        self._news, self._count = _News(), 0
-        self._news.moved.connect(arriving.moved, Qt.ConnectionType.QueuedConnection)
-
-    def __call__(self) -> None:
-        super().__call__()
-        self._news.moved.emit(self._count)
-        self._count += 1
-
-
-class _News(QObject):
-    """Carries the count from beside the window."""
-
-    moved = Signal(object)

@@ -1,7 +1,7 @@
 """A home on its way out as a file, and on its way in: slow work with values, without a widget."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from falls_app.case_view import CaseView
@@ -14,7 +14,7 @@ from falls_app.domain.merging import Difference, Key, differences, merged
 from falls_app.export.redacted import without_names
 from falls_app.export.table import table
 from falls_app.storage.arrival import base_of, keep_past, past_of
-from falls_app.storage.bundle import ENDING, Past, write_bundle, write_text
+from falls_app.storage.bundle import ENDING, Past, Pictures, write_bundle, write_text
 from falls_app.storage.case_file import write_case
 from falls_app.storage.snapshot import Breathe, no_breath
 from falls_app.storage.store import Store
@@ -32,7 +32,7 @@ class Outgoing:
     kind: str
     case: Case
     region: Region
-    pictures: Callable[[Photo], bytes | None]
+    pictures: Pictures
     past: Past
     passphrase: str = ""
 
@@ -43,18 +43,26 @@ class Outgoing:
             return "locked-bundle" if self.passphrase else "bundle"
         return "csv" if self.kind == TABLE else "nameless-json"
 
-    def write(self, target: Path) -> Past:
-        """Write it. Returns the past of the home after it. UserError if it cannot be written."""
+    def write(self, target: Path, breathe: Breathe = no_breath) -> Past:
+        """Write it. Returns the past of the home after it. UserError if it cannot be written.
+
+        ``breathe`` is called before each photo; it may raise to stop, and there is no file then.
+        """
         if self.kind == TABLE:
             write_text(table(CaseView(self.case, self.region)), target)
         elif self.kind == UNNAMED:
             write_text(write_case(without_names(self.case)), target)
         else:
             return write_bundle(
-                self.case, target, self.pictures, content=content_version(),
-                past=self.past, passphrase=self.passphrase,
+                self.case, target, partial(_picture, self.pictures, breathe),
+                content=content_version(), past=self.past, passphrase=self.passphrase,
             )  # fmt: skip
         return self.past
+
+
+def _picture(pictures: Pictures, breathe: Breathe, photo: Photo) -> bytes | None:
+    breathe()
+    return pictures(photo)
 
 
 @dataclass(frozen=True, slots=True)

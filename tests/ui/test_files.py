@@ -4,6 +4,7 @@ together; what is kept is in sight, and what is deleted is gone."""
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -13,6 +14,7 @@ from falls_app.domain.assessment import Case
 from falls_app.storage.backups import make_backup
 from falls_app.storage.bundle import write_bundle
 from falls_app.storage.forgetting import holding
+from falls_app.storage.photos import PhotoFolder
 from falls_app.storage.store import Store
 from falls_app.ui import arriving, safekeeping
 from falls_app.ui.background import Background, Inline
@@ -84,6 +86,26 @@ def test_a_home_is_saved_with_a_passphrase_that_is_typed_twice(
     assert b"PK" not in (tmp_path / "nell.steadyhome").read_bytes()[:16]
     press(qtbot, page, "Back")
     assert window.page.title() != page.title()
+
+
+def test_saving_a_home_can_be_stopped_and_then_there_is_no_file(
+    nell, window, qtbot, monkeypatch, tmp_path
+) -> None:
+    is_stopped = Event()
+    monkeypatch.setattr(hand_over, "Background", Background)
+    monkeypatch.setattr(PhotoFolder, "data", lambda *_photo: is_stopped.wait(5) and None)
+    choosing(monkeypatch, tmp_path / "nell")
+    window.go("hand-over")
+    press(qtbot, window.page, "Save the file")
+    assert "Saving the file…" in read(window.page)
+
+    press(qtbot, window.page, "Stop")
+    with qtbot.waitSignal(window.page.told) as told:
+        is_stopped.set()
+
+    assert told.args == ["Stopped. The file was not saved.", False]
+    assert not list(tmp_path.glob("nell*"))
+    assert QApplication.focusWidget().accessibleName() == "Save the file"
 
 
 def test_a_table_and_a_home_without_names_need_no_passphrase(

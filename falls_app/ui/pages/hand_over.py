@@ -10,8 +10,10 @@ from falls_app.errors import UserError
 from falls_app.i18n import _
 from falls_app.storage.bundle import Past
 from falls_app.ui.background import Background
+from falls_app.ui.counted import Counted
 from falls_app.ui.handing import ENDINGS, TABLE, UNNAMED, WHOLE, ending_right, outgoing
 from falls_app.ui.pages.page import Page
+from falls_app.ui.safekeeping import Stopped
 from falls_app.ui.saving import documents
 from falls_app.ui.theme import px
 from falls_app.ui.widgets.beside import beside
@@ -23,6 +25,7 @@ from falls_app.ui.widgets.notice import Notice
 from falls_app.ui.widgets.paper_choice import PaperChoice
 from falls_app.ui.widgets.secret_field import SecretField
 from falls_app.ui.widgets.text import Words
+from falls_app.ui.widgets.work_card import WorkCard
 
 COLUMN = 920
 """Widest column, in pixels at 100 % text."""
@@ -50,12 +53,15 @@ class HandOverPage(Page):
         head = beside((words, 1), self._back, gap=18, least=330)
         self._save = Button(_("Save the file"), "primary", icon="export", height=52)
         self._save.clicked.connect(self._on_save)
+        self._breath, self._whole = Counted(self._on_moved), 0
+        self._work = WorkCard()
+        self._work.stopped.connect(self._on_stop)
         sheet = QWidget()
         sheet.setMaximumWidth(px(COLUMN))
         sheet.setLayout(
             column(
                 head, 6, self._build_kinds(), self._build_lock(), row(self._save, None),
-                self._build_done(), None, gap=14,
+                self._work, self._build_done(), None, gap=14,
             )
         )  # fmt: skip
         body = QWidget()
@@ -188,18 +194,39 @@ class HandOverPage(Page):
         session = self.session
         with session.telling():
             order = outgoing(session.store, session.case, session.region, self._kind, passphrase)
-            self._save.setEnabled(False)
+            self._breath = Counted(self._on_moved)
+            self._whole = len(order.case.photos) if self._kind == WHOLE else 0
+            self._show_work(is_on=True)
             session.note_export(order.case.id, order.form)
             self._background.run(
-                partial(order.write, target),
+                partial(order.write, target, self._breath),
                 partial(self._on_written, target, session.case.id),
                 partial(self._on_not_out, session.case.id),
             )
 
+    def _show_work(self, *, is_on: bool) -> None:
+        self._save.setEnabled(not is_on)
+        self._back.setEnabled(not is_on)
+        if is_on:
+            self._done.hide()
+            self._on_moved(0)
+            self._work.stop.setFocus()
+        else:
+            self._work.hide()
+
+    def _on_moved(self, photos: int) -> None:
+        """Show how many photos are in the file by now."""
+        if self._save.isEnabled():
+            return
+        self._work.say(_("Saving the file…"), photos, self._whole)
+
+    def _on_stop(self) -> None:
+        self._breath.is_stopped = True
+
     def _on_written(self, target: Path, case_id: str, past: Past) -> None:
         from falls_app.storage.arrival import keep_past
 
-        self._save.setEnabled(True)
+        self._show_work(is_on=False)
         with self.session.telling():
             if past.seen:
                 keep_past(self.session.store, case_id, past)
@@ -216,8 +243,11 @@ class HandOverPage(Page):
         self._on_failed(error)
 
     def _on_failed(self, error: UserError) -> None:
-        self._save.setEnabled(True)
+        self._show_work(is_on=False)
         self._save.setFocus()
+        if isinstance(error, Stopped):
+            self.told.emit(_("Stopped. The file was not saved."), False)
+            return
         self._notice.say(error.message, error.hint)
         self.announced.emit(str(error))
 
