@@ -97,8 +97,8 @@ class SavedSign(QObject):
         if not self._session.has_unsaved:
             return ""
         return ngettext(
-            "{n} change waits until then.",
-            "{n} changes wait until then.",
+            "{n} change is kept here until then.",
+            "{n} changes are kept here until then.",
             self._session.waiting,
         )
 

@@ -84,7 +84,7 @@ def test_a_full_disk_is_said_with_how_much_waits(sample, window, trouble, qtbot)
     answer(window, qtbot, "BTH01", "BTH02")
 
     words = read(window)
-    assert "2 changes wait until then." in words
+    assert "2 changes are kept here until then." in words
     assert "The disk is full, so the last change is not saved yet." in words
     assert "Free some space, then try again." in words
     assert "Saved" not in words.splitlines()
@@ -109,7 +109,7 @@ def test_answers_wait_for_a_drive_that_was_pulled_out(sample, window, drive, qtb
 
     words = read(window)
     assert "Not saved, folder missing" in words
-    assert "2 changes wait until then." in words
+    assert "2 changes are kept here until then." in words
     assert GONE[1] in words
     press(qtbot, window, "Try again")
     assert not drive.folder.exists(), "made anew it would hide what is on the drive"
@@ -154,7 +154,7 @@ def test_a_choice_of_the_look_counts_where_it_cannot_be_kept(
     window.set_text_size(125)
     QApplication.processEvents()
 
-    assert "1 change waits until then." in read(window)
+    assert "1 change is kept here until then." in read(window)
     assert "Saved" not in read(window).splitlines()
 
 
@@ -178,7 +178,7 @@ def test_a_home_can_be_begun_where_nothing_can_be_written(session, window, troub
     window.go("who")
     write(qtbot, window.page, "First name, or any name you like", "Ada")
     assert "The disk is full" in read(window)
-    assert "wait until then." in read(window)
+    assert "kept here until then." in read(window)
     assert session.store.cases() == []
 
     trouble.words = None
