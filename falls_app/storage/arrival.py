@@ -12,8 +12,9 @@ from falls_app.storage.access import What
 from falls_app.storage.bundle import Past
 from falls_app.storage.case_file import CaseFileError, read_case
 from falls_app.storage.photos import PhotoFolder
+from falls_app.storage.settings import past_key
 from falls_app.storage.snapshot import Breathe, no_breath
-from falls_app.storage.store import Store, past_key
+from falls_app.storage.store import Store
 from falls_app.storage.trouble import told
 from falls_app.storage.unpacking import Unpacked
 

@@ -6,7 +6,7 @@ between. Copies that a disk makes by itself, inside it, are out of reach of any 
 """
 
 from falls_app.storage.database import Database
-from falls_app.storage.store import TO_SCRUB
+from falls_app.storage.settings import TO_SCRUB
 
 
 def remove_rows(database: Database, case_id: str, *settings: str) -> None:

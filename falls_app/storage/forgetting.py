@@ -12,8 +12,8 @@ from falls_app.storage.layout import BACKUPS, DATABASE, KEPT, LOCK, PHOTOS, keys
 from falls_app.storage.lock import Lock, StoreLocked
 from falls_app.storage.reader import Reader
 from falls_app.storage.reading import copy_still
+from falls_app.storage.settings import past_key
 from falls_app.storage.snapshot import Breathe, no_breath, open_still
-from falls_app.storage.store import past_key
 from falls_app.storage.trouble import BACKING_UP, BACKUP_RUNS, StoreError, told
 from falls_app.storage.unlocked import key_of, move_database
 

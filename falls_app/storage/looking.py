@@ -7,12 +7,12 @@ from falls_app.domain.assessment import Case
 from falls_app.errors import UserError
 from falls_app.storage.access import first_misfit
 from falls_app.storage.digest import is_sound
+from falls_app.storage.home_list import CaseSummary
 from falls_app.storage.layout import PHOTOS
 from falls_app.storage.photo_check import broken_photos, case_keys_of
 from falls_app.storage.reader import Reader
 from falls_app.storage.reading import inspect_store, read_store
 from falls_app.storage.rows import load_case
-from falls_app.storage.store import CaseSummary
 from falls_app.storage.trouble import (
     CHANGED_LIST,
     DAMAGED_CASE,

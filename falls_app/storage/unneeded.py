@@ -10,7 +10,7 @@ from falls_app.domain.assessment import Case
 from falls_app.storage.difference import Difference, to_json
 from falls_app.storage.photos import PhotoFolder
 from falls_app.storage.reader import Reader
-from falls_app.storage.store import UNNEEDED
+from falls_app.storage.settings import UNNEEDED
 
 Line = tuple[str, str, str]
 """The id of a home, the SHA-256 of a picture, ISO time in UTC of its deletion."""

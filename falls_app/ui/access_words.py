@@ -10,7 +10,7 @@ from falls_app.domain.hiding import initials
 from falls_app.i18n import _
 from falls_app.storage.access import UNSURE, Entry, What
 from falls_app.storage.carrying import UNREAD
-from falls_app.storage.store import BY_AGE
+from falls_app.storage.deleting import BY_AGE
 from falls_app.ui.masking import masking
 from falls_app.ui.print_choice import paper_title
 

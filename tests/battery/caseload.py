@@ -35,7 +35,7 @@ def fill(store: Store, count: int) -> list[str]:
     walk = Assessment("w", "2026-11-20", findings=findings)
     home = Case(assessments=(walk,))
     ids = []
-    with store._writing():
+    with store._disk.writing():
         for number in range(count):
             name = f"{choices.choice(FIRST)} {choices.choice(LAST)} {number}"
             made = replace(home, id=f"{choices.getrandbits(128):032x}", person=Person(name))

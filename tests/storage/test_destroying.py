@@ -24,7 +24,8 @@ from falls_app.storage.locking import lock_store
 from falls_app.storage.looking import check_store
 from falls_app.storage.recovery_key import new_recovery_key
 from falls_app.storage.restoring import restore
-from falls_app.storage.store import TO_SCRUB, Store
+from falls_app.storage.settings import TO_SCRUB
+from falls_app.storage.store import Store
 from falls_app.storage.trouble import StoreError
 from falls_app.storage.unlocked import forget_keys
 

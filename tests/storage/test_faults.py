@@ -130,7 +130,7 @@ def _filled(store: Store, answered: Answered) -> Case:
     pages = store._database.one("PRAGMA page_count")
     assert pages is not None
     case = store.save(case, answered(case, "STR01", "hazard", note="wobbles " * 300), "answer")
-    store._file.database.run(f"PRAGMA max_page_count = {pages[0]}")
+    store._disk.file.database.run(f"PRAGMA max_page_count = {pages[0]}")
     return case
 
 
@@ -168,7 +168,7 @@ def test_a_line_of_the_list_waits_until_there_is_room_again(
     case = _filled(store, answered)
     store.access.note(What.EXPORTED, case.id)
 
-    store._file.database.run("PRAGMA max_page_count = 100000")
+    store._disk.file.database.run("PRAGMA max_page_count = 100000")
     store.access.note(What.SIGNED, case.id)
 
     assert [line.what for line in store.access.lines(most=2)] == ["signed", "exported"]
