@@ -19,6 +19,7 @@ from falls_app.errors import UserError
 from falls_app.storage.database import Database
 from falls_app.storage.layout import DATABASE
 from falls_app.storage.reader import Reader, Scalar
+from falls_app.storage.settings import put
 from falls_app.storage.trouble import UNREADABLE, StoreError, told
 
 UNSURE = "unsure: "
@@ -201,11 +202,7 @@ def append(database: Database, entry: Entry) -> None:
 
 
 def _keep_last(database: Database, seq: int, digest: bytes) -> None:
-    database.run(
-        """INSERT INTO setting (key, value) VALUES (?, ?)
-        ON CONFLICT (key) DO UPDATE SET value = excluded.value""",
-        (_LAST, json.dumps([seq, digest.hex()])),
-    )
+    put(database, _LAST, json.dumps([seq, digest.hex()]))
 
 
 # ------------------------------------------------------------------ reading

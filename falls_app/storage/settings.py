@@ -38,11 +38,16 @@ class StoredSettings:
         from falls_app.storage.difference import to_json
 
         with self._disk.writing():
-            self._disk.database.run(
-                """INSERT INTO setting (key, value) VALUES (?, ?)
-                ON CONFLICT (key) DO UPDATE SET value = excluded.value""",
-                (key, to_json(value)),
-            )
+            put(self._disk.database, key, to_json(value))
+
+
+def put(writer: Reader, key: str, text: str) -> None:
+    """Keep a setting, which is JSON already. Inside a transaction."""
+    writer.run(
+        """INSERT INTO setting (key, value) VALUES (?, ?)
+        ON CONFLICT (key) DO UPDATE SET value = excluded.value""",
+        (key, text),
+    )
 
 
 def is_there(reader: Reader, key: str) -> bool:

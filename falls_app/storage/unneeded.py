@@ -10,7 +10,7 @@ from falls_app.domain.assessment import Case
 from falls_app.storage.difference import Difference, to_json
 from falls_app.storage.photos import PhotoFolder
 from falls_app.storage.reader import Reader
-from falls_app.storage.settings import UNNEEDED
+from falls_app.storage.settings import UNNEEDED, put
 
 Line = tuple[str, str, str]
 """The id of a home, the SHA-256 of a picture, ISO time in UTC of its deletion."""
@@ -39,11 +39,7 @@ def note(writer: Reader, lines: Sequence[Line]) -> None:
     if not lines:
         writer.run("DELETE FROM setting WHERE key = ?", (UNNEEDED,))
         return
-    writer.run(
-        """INSERT INTO setting (key, value) VALUES (?, ?)
-        ON CONFLICT (key) DO UPDATE SET value = excluded.value""",
-        (UNNEEDED, to_json(lines)),
-    )
+    put(writer, UNNEEDED, to_json(lines))
 
 
 def remove_due(reader: Reader, photos: PhotoFolder, due: Iterable[Line]) -> None:

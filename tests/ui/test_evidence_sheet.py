@@ -1,7 +1,7 @@
 """The evidence sheet: opened from the card, photos added and taken away, a note, and undo."""
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QColor, QImage, QPixmap, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -30,6 +30,7 @@ from tests.ui.evidence_kit import (
     sheet_of,
     view_of,
 )
+from tests.ui.painted import Eye
 from tests.ui.pressing import is_there, named, press, read, write
 
 
@@ -451,14 +452,6 @@ def test_photos_are_seen_large_and_small_as_soon_as_they_are_added(sheet, tmp_pa
 
 
 def test_what_lies_behind_a_sheet_is_not_drawn_again_for_it(card, sheet, qtbot, tmp_path) -> None:
-    painted = []
-
-    class Eye(QObject):
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.Paint:
-                painted.append(watched)
-            return False
-
     eye = Eye()
     QApplication.processEvents()
     covered = sheet.panel.geometry().adjusted(0, 24, 0, -24)
@@ -469,9 +462,9 @@ def test_what_lies_behind_a_sheet_is_not_drawn_again_for_it(card, sheet, qtbot, 
     sheet.take([picture(tmp_path)])
     QApplication.processEvents()
 
-    assert painted == []
+    assert eye.painted == []
     sheet.close()
-    qtbot.waitUntil(lambda: painted != [])
+    qtbot.waitUntil(lambda: eye.painted != [])
 
 
 def test_another_photo_is_shown_with_its_own_words(sheet, sample, qtbot, tmp_path) -> None:

@@ -6,7 +6,7 @@ The tightest sizes are measured here; ``python -m tests.layouts`` measures them 
 from collections.abc import Callable, Sequence
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QRect, QSize
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from falls_app.domain.assessment import Case
@@ -17,6 +17,7 @@ from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.question_card import QuestionCard
 from falls_app.ui.widgets.text import Words
 from tests import layouts, longer
+from tests.ui.painted import Eye
 
 Sizes = Sequence[tuple[int, int]]
 LARGE, WIDE, SMALL = layouts.SIZES[:1], layouts.SIZES[1:2], layouts.SIZES[2:]
@@ -66,14 +67,6 @@ def test_what_follows_a_title_stays_together_where_it_has_no_room_beside_it(qtbo
 
 
 def test_only_the_ring_is_drawn_when_the_card_takes_the_keyboard() -> None:
-    painted = []
-
-    class Eye(QObject):
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.Paint:
-                painted.append(watched)
-            return False
-
     with layouts.window() as window:
         window.go("walk:stairs:STR01")
         layouts.settle()
@@ -86,7 +79,7 @@ def test_only_the_ring_is_drawn_when_the_card_takes_the_keyboard() -> None:
         card.setFocus()
         layouts.settle()
 
-    assert painted == []
+    assert eye.painted == []
 
 
 def test_every_page_of_the_window_is_measured() -> None:
