@@ -3,14 +3,14 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
 from falls_app.domain.overview import WHOLE
 from falls_app.domain.plan import Plan, shopping_list
-from falls_app.domain.step import Column, Step
+from falls_app.domain.step import Column
 from falls_app.errors import UserError
 from falls_app.i18n import _
 from falls_app.ui.after_desk import AfterDesk
@@ -27,7 +27,7 @@ from falls_app.ui.widgets.calendar_button import CalendarButton
 from falls_app.ui.widgets.marks import Icon
 from falls_app.ui.widgets.notice import Notice
 from falls_app.ui.widgets.own_step import AddStep
-from falls_app.ui.widgets.plan_board import BoardCard, BoardColumn
+from falls_app.ui.widgets.plan_board import BoardCard
 from falls_app.ui.widgets.plan_head import (
     DeclinedSteps,
     EmptyPlan,
@@ -35,7 +35,7 @@ from falls_app.ui.widgets.plan_head import (
     PlanTitle,
 )
 from falls_app.ui.widgets.result_notes import HelpToday
-from falls_app.ui.widgets.step_face import face_of
+from falls_app.ui.widgets.step_board import EVERYONE, StepBoard
 from falls_app.ui.widgets.step_parts import ChipRow, tab_order
 from falls_app.ui.widgets.text import Words
 from falls_app.ui.words import day_of
@@ -43,8 +43,6 @@ from falls_app.words import plan_title, role_words
 
 BESIDE_FROM, COLUMNS_FROM = 1280, 820
 """Effective widths from which details stand beside the board, and columns side by side."""
-
-EVERYONE = "*"
 
 
 class PlanPage(Page):
@@ -58,15 +56,9 @@ class PlanPage(Page):
 
     def build(self) -> None:
         """Make head, board and details."""
-        self._open = self._at = ""
+        self._open = ""
         self._hand = PlanHand(self)
         self._filter, self._case = EVERYONE, ""
-        self._in_sight = ""
-        # Runs when the layouts have settled: only then the cards are where they will be.
-        self._settled = QTimer(self)
-        self._settled.setSingleShot(True)
-        self._settled.timeout.connect(self._keep_in_sight)
-        self._cards: dict[str, BoardCard] = {}
         self._order: list[QWidget] = []
         self._head = PlanTitle()
         self._people = ChipRow()
@@ -87,10 +79,11 @@ class PlanPage(Page):
         self._add.added.connect(self._on_added)
         self._declined = DeclinedSteps()
         self._declined.taken_back.connect(self._on_taken_back)
-        self._columns = {each: BoardColumn(each) for each in Column}
-        self._board = QWidget()
-        self._columns_box = row(*((each, 1) for each in self._columns.values()), gap=16)
-        self._board.setLayout(self._columns_box)
+        self._board = StepBoard(self.session)
+        self._board.opened.connect(self._on_opened)
+        self._board.ticked.connect(self._on_ticked)
+        self._board.asked.connect(self._hand.do_key)
+        self._board.reached.connect(self._on_reached)
         self._hint = QWidget()
         words = Words(
             _(
@@ -132,7 +125,6 @@ class PlanPage(Page):
         self._details.photos_asked.connect(self._on_photos)
         self._details.shifted.connect(self._hand.shift)
         self._details.placed.connect(self._hand.move_to)
-        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
         self._desk = AfterDesk(self, self.session)
         self._desk.told.connect(self.told)
         self._desk.announced.connect(self.announced)
@@ -158,7 +150,7 @@ class PlanPage(Page):
     def _begin_again(self) -> None:
         """Forget what was open and chosen in the plan of another home."""
         self._case, self._filter = self.session.case.id, EVERYONE
-        self._open = self._at = ""
+        self._open = self._board.at = ""
         self._notice.hide()
 
     def _show_people(self) -> None:
@@ -169,38 +161,11 @@ class PlanPage(Page):
         self._people.setVisible(len(pairs) > 2)
 
     def _show_board(self, plan: Plan) -> None:
-        board = {which: self.session.board_of(which) for which in self._columns}
-        steps = [step for here in board.values() for step in here]
-        shown = [step for step in steps if self._filter in (EVERYONE, step.who)]
-        for key in self._cards.keys() - {step.key for step in shown}:
-            self._forget(key)
-        for which, column_ in self._columns.items():
-            here = [step for step in board[which] if step in shown]
-            column_.show_cards([self._card(step, number) for number, step in enumerate(here)])
-        self._board.setVisible(bool(steps))
-        self._hint.setVisible(bool(steps))
+        self._board.show_steps(self._filter, self._open)
+        self._hint.setVisible(not self._board.isHidden())
         self._print.setVisible(bool(plan.steps))
         self._calendar.setVisible(bool(plan.open_steps))
         self._shopping.setVisible(bool(shopping_list(plan.open_steps)))
-
-    def _card(self, step: Step, place: int) -> BoardCard:
-        card = self._cards.get(step.key)
-        if card is None:
-            card = self._cards[step.key] = BoardCard(step.key)
-            card.opened.connect(self._on_opened)
-            card.ticked.connect(self._on_ticked)
-            card.moved.connect(self._on_moved)
-            card.asked.connect(self._on_asked)
-        card.show_face(
-            face_of(self.session, step), is_open=step.key == self._open, with_picture=place == 0
-        )
-        return card
-
-    def _forget(self, key: str) -> None:
-        card = self._cards.pop(key)
-        card.hide()
-        card.setParent(None)
-        card.deleteLater()
 
     def _show_first(self, plan: Plan) -> None:
         names = [self.session.say(check.short) for check in plan.look_first]
@@ -234,19 +199,14 @@ class PlanPage(Page):
             if beside and not self._open
             else QBoxLayout.Direction.TopToBottom
         )
-        self._columns_box.setDirection(
-            QBoxLayout.Direction.LeftToRight
-            if width >= COLUMNS_FROM
-            else QBoxLayout.Direction.TopToBottom
-        )
+        self._board.show_beside(width >= COLUMNS_FROM)
 
     def _keep_tab_order(self) -> None:
         """Tab goes as the eye goes: head, columns from left to right, foot, details."""
         controls: list[QWidget] = [*self._people.chips, self._shopping, self._calendar, self._print]
         controls += [self._flag.button, self._first.button, self._empty.button]
-        for board in self._columns.values():
-            for card in board.cards:
-                controls += [card, card.done]
+        for card in self._board.cards:
+            controls += [card, card.done]
         controls += [self._add.line, self._add.button, *self._declined.buttons]
         controls += self._details.chain()
         if controls != self._order:
@@ -255,8 +215,7 @@ class PlanPage(Page):
 
     def panes(self) -> list[QWidget]:
         """Return the first control of the head, of the board and of the details."""
-        first = [board.cards[0] for board in self._columns.values() if board.cards]
-        return [*self._people.chips[:1], *first[:1], self._details.back]
+        return [*self._people.chips[:1], *self._board.cards[:1], self._details.back]
 
     def where(self) -> str:
         """Return the open step, to come back to it."""
@@ -271,7 +230,7 @@ class PlanPage(Page):
         """Return the first step, or what leads to the rooms."""
         if self._open:
             return self._details.back
-        cards = [card for board in self._columns.values() for card in board.cards]
+        cards = self._board.cards
         return cards[0] if cards else self._empty.button
 
     # ------------------------------------------------------------------ for its verbs
@@ -283,7 +242,7 @@ class PlanPage(Page):
     @property
     def key_at_hand(self) -> str:
         """The key of the open step, else of the card last gone to; "" if there is none."""
-        return self._open or self._at
+        return self._open or self._board.at
 
     @property
     def people(self) -> Mapping[str, str]:
@@ -302,7 +261,7 @@ class PlanPage(Page):
 
     def shown_in(self, column: Column) -> list[str]:
         """Return the keys of the cards of a column, from the top."""
-        return [card.key for card in self._columns[column].cards]
+        return [card.key for card in self._board.cards_in(column)]
 
     def show_steps_of(self, who: str) -> None:
         """Show the steps of one person, or of all."""
@@ -323,10 +282,8 @@ class PlanPage(Page):
     def went(self, key: str, words: str) -> None:
         """Keep a card that was moved in sight, and say where it went."""
         self.announced.emit(words)
-        if not self._open and (card := self._cards.get(key)) is not None:
-            card.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._in_sight = key
-            self._settled.start()
+        if not self._open:
+            self._board.hold(key)
 
     # ------------------------------------------------------------------ what people do
 
@@ -344,7 +301,7 @@ class PlanPage(Page):
         key, self._open = self._open, ""
         self.refresh()
         self.moved.emit()
-        back_to = self._cards.get(key) or self.first_focus()
+        back_to = self._board.card(key) or self.first_focus()
         if back_to is not None:
             back_to.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -356,14 +313,13 @@ class PlanPage(Page):
         step = self.session.view.plan.step(key)
         if step is None:
             return
-        board, card = self._columns[step.column], self._cards.get(key)
-        place = board.cards.index(card) if card in board.cards else 0
+        place = self._board.place_of(step)
         if step.is_done:
             self.session.mark_not_done(step)
-            self._go_to(self._cards.get(key))
+            self._board.go_to(key)
             return
         self.session.mark_done(step)
-        self._go_on(board, place, key)
+        self._board.go_on(step, place)
         after = self.session.view.plan.step(key)
         if after is None or after.is_done:
             words = _("Done: {step}").format(step=self.session.say(step.short))
@@ -371,37 +327,8 @@ class PlanPage(Page):
             words = _("Noted. The lasting fix stays in the plan.")
         self.told.emit(words, True)
 
-    def _go_on(self, board: BoardColumn, place: int, key: str) -> None:
-        """Go to the step that took this place, for a done one moves to the end of its column."""
-        plan, cards = self.session.view.plan, board.cards
-        following = [each for each in cards[place:] if not _is_done(plan, each.key)]
-        following += [each for each in cards if each.key == key]
-        self._go_to(following[0] if following else None)
-
-    def _go_to(self, card: BoardCard | None) -> None:
-        """Give the box of this card the focus, and keep the whole card in sight."""
-        if card is None:
-            return
-        card.done.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._in_sight = card.key
-        self._settled.start()
-
-    def _keep_in_sight(self) -> None:
-        card = self._cards.get(self._in_sight)
-        if card is not None and (card.hasFocus() or card.done.hasFocus()):
-            self._scroll.ensureWidgetVisible(card)
-
-    def _on_moved(self, key: str, arrow: Qt.Key) -> None:
-        """Go to the step above or below, or to the one beside it in the next column."""
-        boards = [b.cards for b in self._columns.values() if b.cards]
-        at = next(number for number, cards in enumerate(boards) if self._cards[key] in cards)
-        place = boards[at].index(self._cards[key])
-        down = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(arrow, 0)
-        aside = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(arrow, 0)
-        cards = boards[min(max(at + aside, 0), len(boards) - 1)]
-        target = cards[min(max(place + down, 0), len(cards) - 1)]
-        target.setFocus(Qt.FocusReason.TabFocusReason)
-        self._scroll.ensureWidgetVisible(target)
+    def _on_reached(self, card: BoardCard) -> None:
+        self._scroll.ensureWidgetVisible(card)
 
     def _on_added(self, words: str) -> None:
         """Open the new step, to say who does it and by when."""
@@ -413,16 +340,6 @@ class PlanPage(Page):
 
     def _on_photos(self, sources: tuple[Source, ...] | None) -> None:
         self._desk.open_for(self.session.view.plan.step(self._open), sources)
-
-    def _on_asked(self, key: str, keys: str) -> None:
-        self._at = key
-        self._hand.do_key(keys)
-
-    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """Remember whose card was gone to: its verbs are done from the list of commands too."""
-        for key, card in self._cards.items():
-            if new is card or new is card.done:
-                self._at = key
 
     def _on_person(self, who: str) -> None:
         self.show_steps_of(who)
@@ -466,11 +383,6 @@ class PlanPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-
-
-def _is_done(plan: Plan, key: str) -> bool:
-    step = plan.step(key)
-    return step is None or step.is_done
 
 
 PAGE = PlanPage
