@@ -1,19 +1,19 @@
 """What is in the home: its kind, its rooms and what else is there; the house draws itself."""
 
-from dataclasses import replace
 from itertools import islice
 
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from falls_app.content.places import Places, RoomKind, load_places
+from falls_app.content.places import RoomKind, load_places
 from falls_app.domain import furnishing
 from falls_app.domain.home import Home, Use
 from falls_app.domain.overview import BONES
 from falls_app.i18n import _, content
 from falls_app.ui.focus import in_order_of_sight
 from falls_app.ui.pages.page import Page
+from falls_app.ui.room_kinds import kinds_in, room_kinds
 from falls_app.ui.theme import px
 from falls_app.ui.widgets.boxes import NO_LIMIT, Scroll, column, row
 from falls_app.ui.widgets.fell_where import FellWhere
@@ -135,12 +135,7 @@ class HomePage(Page):
         self._house.set_house_height(high if below else 0)
 
     def _kind_chips(self, group: str, name: str) -> Chips:
-        pairs = [
-            (each.id, content(each.name))
-            for each in load_places().kinds.values()
-            if each.group == group
-        ]
-        chips = Chips(pairs, name=name)
+        chips = Chips(kinds_in(group), name=name)
         chips.pressed.connect(self._on_kind)
         return chips
 
@@ -152,7 +147,7 @@ class HomePage(Page):
         super().showEvent(event)
         if not event.spontaneous() and self.session.is_open and not self._home.rooms:
             home = furnishing.default_home(
-                FIRST_SHAPE, _kinds().values(), self._home, things=load_places().features
+                FIRST_SHAPE, room_kinds().values(), self._home, things=load_places().features
             )
             self.session.set_home(home, _("the rooms"))
 
@@ -222,14 +217,14 @@ class HomePage(Page):
     def _on_shape(self, shape: str) -> None:
         case = self.session.case
         home = furnishing.reshaped(
-            case.home, shape, _kinds().values(), things=load_places().features,
+            case.home, shape, room_kinds().values(), things=load_places().features,
             answered=furnishing.answered_rooms(case), taken=furnishing.ids_ever(case),
         )  # fmt: skip
         self._apply(home, _("the kind of home"))
         self.refresh()
 
     def _on_kind(self, kind_id: str) -> None:
-        kind = _kinds()[kind_id]
+        kind = room_kinds()[kind_id]
         if furnishing.rooms_of_kind(self._home, kind_id):
             home = furnishing.without_kind(self._home, kind_id)
             self._apply(home, _("without {room}").format(room=kind.name))
@@ -243,7 +238,7 @@ class HomePage(Page):
         return room_id
 
     def _on_doubled(self, kind_id: str) -> None:
-        self._lines.focus_room(self._add(_kinds()[kind_id]))
+        self._lines.focus_room(self._add(room_kinds()[kind_id]))
 
     def _on_taken_out(self, room_id: str) -> None:
         room, after = self._home.room(room_id), self._lines.neighbour(room_id)
@@ -285,17 +280,6 @@ def _together(*questions: QWidget) -> QWidget:
     part = QWidget()
     part.setLayout(column(*questions, gap=20))
     return part
-
-
-def _kinds() -> dict[str, RoomKind]:
-    """Return the kinds of room by id, each with the name that its rooms get."""
-    places = load_places()
-    return {kind.id: replace(kind, name=_room_name(kind, places)) for kind in places.kinds.values()}
-
-
-def _room_name(kind: RoomKind, places: Places) -> str:
-    # The chip says "Stairs inside", beside the steps outside; the room is just "Stairs".
-    return content(places.areas[kind.area].name if kind.area == "STR" else kind.name)
 
 
 def _tenures() -> list[tuple[str, str]]:
