@@ -1,17 +1,15 @@
 """The plan: what to do today, this month, and with help; who does it and what was decided."""
 
-from collections import Counter
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from falls_app.domain.overview import WHOLE
-from falls_app.domain.plan import Plan, shopping_list
+from falls_app.domain.plan import Plan
 from falls_app.domain.step import Column
-from falls_app.errors import UserError
 from falls_app.i18n import _
 from falls_app.ui.after_desk import AfterDesk
 from falls_app.ui.incoming import Source
@@ -20,26 +18,21 @@ from falls_app.ui.pages.step_details import WIDTH, StepDetails
 from falls_app.ui.plan_hand import PlanHand
 from falls_app.ui.theme import at_full_size, px
 from falls_app.ui.verbs import Verb
-from falls_app.ui.widgets.beside import beside
 from falls_app.ui.widgets.boxes import NO_LIMIT, Scroll, column, row
-from falls_app.ui.widgets.buttons import Button
-from falls_app.ui.widgets.calendar_button import CalendarButton
-from falls_app.ui.widgets.marks import Icon
-from falls_app.ui.widgets.notice import Notice
 from falls_app.ui.widgets.own_step import AddStep
 from falls_app.ui.widgets.plan_board import BoardCard
 from falls_app.ui.widgets.plan_head import (
+    BoardKeys,
     DeclinedSteps,
     EmptyPlan,
     FirstLook,
-    PlanTitle,
 )
+from falls_app.ui.widgets.plan_top import PlanTop, people_of
 from falls_app.ui.widgets.result_notes import HelpToday
 from falls_app.ui.widgets.step_board import EVERYONE, StepBoard
-from falls_app.ui.widgets.step_parts import ChipRow, tab_order
-from falls_app.ui.widgets.text import Words
+from falls_app.ui.widgets.step_parts import tab_order
 from falls_app.ui.words import day_of
-from falls_app.words import plan_title, role_words
+from falls_app.words import plan_title
 
 BESIDE_FROM, COLUMNS_FROM = 1280, 820
 """Effective widths from which details stand beside the board, and columns side by side."""
@@ -60,17 +53,11 @@ class PlanPage(Page):
         self._hand = PlanHand(self)
         self._filter, self._case = EVERYONE, ""
         self._order: list[QWidget] = []
-        self._head = PlanTitle()
-        self._people = ChipRow()
-        self._people.chosen.connect(self._on_person)
-        self._print = Button(_("Print"), "primary", icon="print", height=48)
-        self._print.clicked.connect(self._on_print)
-        self._calendar = CalendarButton(self.session)
-        self._calendar.saved.connect(self._on_calendar_saved)
-        self._calendar.failed.connect(self._on_calendar_failed)
-        self._shopping = Button(_("Shopping list"), icon="list", height=48)
-        self._shopping.clicked.connect(self._on_shopping)
-        self._notice = Notice()
+        self._top = PlanTop(self.session)
+        self._top.chosen.connect(self._on_person)
+        self._top.print_asked.connect(self._on_print)
+        self._top.shopping_asked.connect(self._on_shopping)
+        self._top.told.connect(self.told)
         self._flag, self._first, self._empty = HelpToday(), FirstLook(), EmptyPlan()
         self._flag.pressed.connect(self._on_flag)
         self._first.pressed.connect(self._on_look_first)
@@ -84,37 +71,14 @@ class PlanPage(Page):
         self._board.ticked.connect(self._on_ticked)
         self._board.asked.connect(self._hand.do_key)
         self._board.reached.connect(self._on_reached)
-        self._hint = QWidget()
-        words = Words(
-            _(
-                "Arrow keys go from step to step. Enter opens one, Space marks it done. "
-                "Ctrl and the arrow keys move it."
-            ),
-            16,
-            token="ink2",
-        )
-        self._hint.setLayout(row(Icon("keyboard", 20), (words, 1), gap=10))
-        actions = (self._shopping, self._calendar, self._print)
-        top = beside((self._head.title, 1), *actions, gap=12, least=320)
-        self._below_title = row(self._head, (self._people, 1), gap=24)
+        self._keys = BoardKeys()
         body = QWidget()
         body.setLayout(
             column(
-                self._notice,
-                top,
-                self._below_title,
-                self._flag,
-                self._first,
-                self._empty,
-                self._board,
-                self._add,
-                self._declined,
-                self._hint,
-                None,
-                gap=16,
-                margins=(32, 20, 32, 20),
-            )  # fmt: skip
-        )
+                self._top, self._flag, self._first, self._empty, self._board, self._add,
+                self._declined, self._keys, None, gap=16, margins=(32, 20, 32, 20),
+            )
+        )  # fmt: skip
         self._scroll = Scroll(body)
         self._build_details()
         self.setLayout(row((self._scroll, 1), self._details, gap=0))
@@ -138,9 +102,12 @@ class PlanPage(Page):
             self._begin_again()
         plan = self.session.view.plan
         self._flag.show_case(self.session)
-        self._head.refresh(self.session)
-        self._show_people()
-        self._show_board(plan)
+        people = self.people
+        if self._filter not in people:
+            self._filter = EVERYONE
+        self._top.refresh(people, self._filter)
+        self._board.show_steps(self._filter, self._open)
+        self._keys.setVisible(not self._board.isHidden())
         self._show_first(plan)
         self._declined.refresh(self.session, plan.declined)
         self._show_details(plan)
@@ -151,21 +118,7 @@ class PlanPage(Page):
         """Forget what was open and chosen in the plan of another home."""
         self._case, self._filter = self.session.case.id, EVERYONE
         self._open = self._board.at = ""
-        self._notice.hide()
-
-    def _show_people(self) -> None:
-        pairs = self.people
-        if self._filter not in pairs:
-            self._filter = EVERYONE
-        self._people.show_choices(pairs, self._filter, name=_("Show the steps of: {words}"))
-        self._people.setVisible(len(pairs) > 2)
-
-    def _show_board(self, plan: Plan) -> None:
-        self._board.show_steps(self._filter, self._open)
-        self._hint.setVisible(not self._board.isHidden())
-        self._print.setVisible(bool(plan.steps))
-        self._calendar.setVisible(bool(plan.open_steps))
-        self._shopping.setVisible(bool(shopping_list(plan.open_steps)))
+        self._top.begin_again()
 
     def _show_first(self, plan: Plan) -> None:
         names = [self.session.say(check.short) for check in plan.look_first]
@@ -194,16 +147,12 @@ class PlanPage(Page):
             self._details.setMaximumWidth(NO_LIMIT)
         self._details.setVisible(bool(self._open))
         self._scroll.setVisible(beside or not self._open)
-        self._below_title.setDirection(
-            QBoxLayout.Direction.LeftToRight
-            if beside and not self._open
-            else QBoxLayout.Direction.TopToBottom
-        )
+        self._top.show_beside(beside and not self._open)
         self._board.show_beside(width >= COLUMNS_FROM)
 
     def _keep_tab_order(self) -> None:
         """Tab goes as the eye goes: head, columns from left to right, foot, details."""
-        controls: list[QWidget] = [*self._people.chips, self._shopping, self._calendar, self._print]
+        controls = self._top.controls
         controls += [self._flag.button, self._first.button, self._empty.button]
         for card in self._board.cards:
             controls += [card, card.done]
@@ -215,7 +164,7 @@ class PlanPage(Page):
 
     def panes(self) -> list[QWidget]:
         """Return the first control of the head, of the board and of the details."""
-        return [*self._people.chips[:1], *self._board.cards[:1], self._details.back]
+        return [*self._top.people[:1], *self._board.cards[:1], self._details.back]
 
     def where(self) -> str:
         """Return the open step, to come back to it."""
@@ -247,12 +196,7 @@ class PlanPage(Page):
     @property
     def people(self) -> Mapping[str, str]:
         """Whose steps can be shown alone, each with its words; all of them first."""
-        pairs = {EVERYONE: _("Everyone")}
-        counts = Counter(step.who for step in self.session.view.plan.open_steps)
-        for who, number in counts.most_common():
-            role = role_words(self.session.case.person, self.session.region, who)
-            pairs[who] = f"{role} {number}"
-        return pairs
+        return people_of(self.session)
 
     @property
     def person(self) -> str:
@@ -364,13 +308,6 @@ class PlanPage(Page):
 
     def _on_print(self) -> None:
         self.go("print")
-
-    def _on_calendar_saved(self, name: str) -> None:
-        self._notice.hide()
-        self.told.emit(_("Saved: {file}").format(file=name), False)
-
-    def _on_calendar_failed(self, error: UserError) -> None:
-        self._notice.say(error.message, error.hint)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
