@@ -1,4 +1,4 @@
-"""The names on the house map, each on its plate, and where the sign of a place stands beside it."""
+"""The names on the house map, each on its plate, and the sign beside it: how large and where."""
 
 from collections.abc import Sequence
 
@@ -10,6 +10,36 @@ from falls_app.drawing.surface import Surface
 
 _LINE = 1.15
 """From one line of a name to the next, for the size of its letters."""
+_LARGEST_NAMES, _LARGEST_ALONE = 16.0, 24.0
+"""Units of the map; without signs beside them names may be larger."""
+_LETTER, _LONG_WORD = 0.57, 8
+"""A letter's width for its size; longer words than this are cut in a narrow room."""
+
+
+def label_size(placed: Sequence[Placed], scale: float, *, badges: bool = True) -> float | None:
+    """Return the size for names so that they come out at 14 px or more, or None: leave them out.
+
+    ``scale`` is how many pixels a unit of the map gets. Narrow rooms have no place for names,
+    and signs (``badges``) leave them less; without signs a name may stand on two lines.
+    """
+    size, rooms = max(13.0, 14 / scale), [one for one in placed if one.spot.is_inside]
+    if badges:
+        fits = size <= _LARGEST_NAMES and all(one.width > 84 for one in rooms)
+    else:
+        fits = size <= _LARGEST_ALONE and all(_holds_words(one, size) for one in rooms)
+    return size if fits else None
+
+
+def _holds_words(one: Placed, size: float) -> bool:
+    """Return whether each word of a room's name fits into it on a line."""
+    longest = max(map(len, one.spot.name.split()), default=0)
+    return min(longest, _LONG_WORD) * _LETTER * size + 6 <= one.width
+
+
+def badge_scale(placed: Sequence[Placed], scale: float) -> float:
+    """Return how large to draw signs so that they are 8 px in radius and still fit the rooms."""
+    narrowest = min((one.width for one in placed if one.spot.is_inside), default=120.0)
+    return max(1.0, min(8 / (BADGE_RADIUS * scale), narrowest / (2.4 * BADGE_RADIUS), 2.4))
 
 
 def sign_place(one: Placed, scale: float) -> tuple[float, float]:

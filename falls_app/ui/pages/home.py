@@ -1,36 +1,28 @@
 """What is in the home: its kind, its rooms and what else is there; the house draws itself."""
 
-from dataclasses import replace
 from itertools import islice
-from typing import cast
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from falls_app.content.places import Places, RoomKind, load_places
+from falls_app.content.places import RoomKind, load_places
 from falls_app.domain import furnishing
-from falls_app.domain.asking import checks_asked, minutes_needed
-from falls_app.domain.assessment import ListKind
 from falls_app.domain.home import Home, Use
 from falls_app.domain.overview import BONES
-from falls_app.drawing.house_map import HomeShape
-from falls_app.i18n import _, content, ngettext
+from falls_app.i18n import _, content
 from falls_app.ui.focus import in_order_of_sight
 from falls_app.ui.pages.page import Page
+from falls_app.ui.room_kinds import kinds_in, room_kinds
 from falls_app.ui.theme import px
 from falls_app.ui.widgets.boxes import NO_LIMIT, Scroll, column, row
-from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.fell_where import FellWhere
 from falls_app.ui.widgets.hardest_part import HardestPart
-from falls_app.ui.widgets.house_map import HouseMap
-from falls_app.ui.widgets.marks import Icon
+from falls_app.ui.widgets.home_picture import HomePicture
 from falls_app.ui.widgets.paper_back import PaperBack
 from falls_app.ui.widgets.room_rows import RoomRows
 from falls_app.ui.widgets.setup import Chips, Foot, Question, page_title
 from falls_app.ui.widgets.shape_cards import ShapeCards
-from falls_app.ui.widgets.text import Words
 
 FIRST_SHAPE = "two"
 WIDEST, BESIDE = 566, 964
@@ -93,7 +85,8 @@ class HomePage(Page):
         )  # fmt: skip
         self._lines_below = column(head, 4, self._what_is_here(), self._rest, None, gap=20)
         form.setLayout(self._lines_below)
-        self._questions, self._house = Scroll(form), self._picture()
+        self._questions, self._house = Scroll(form), HomePicture(self.session)
+        self._is_telling = False
         self._halves = row((self._questions, 6), (self._house, 7), gap=18)
         both = QWidget()
         both.setLayout(self._halves)
@@ -125,13 +118,12 @@ class HomePage(Page):
         edges = (36, 20, 30, 20) if below else (64, 28, 8, 24)
         self._lines_below.setContentsMargins(*map(px, edges))
         self._questions.setMaximumWidth(NO_LIMIT if below else px(WIDEST))
-        self._house_lines.setContentsMargins(*((0,) * 4 if below else map(px, (0, 28, 64, 16))))
+        self._house.show_below(below)
         if below:
             self._lines_below.insertWidget(self._lines_below.count() - 1, self._house)
-            self._parts.insertWidget(1, self._told_row)
+            self._parts.insertWidget(1, self._house.lost)
         else:
             self._halves.addWidget(self._house, 7)
-            self._house_lines.insertWidget(1, self._told_row)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -140,41 +132,10 @@ class HomePage(Page):
         if below is (self._halves.indexOf(self._house) >= 0):
             self._arrange(self.width())
         high = min(px(HIGHEST), round(self.width() * SHARE))
-        self._map.setMinimumHeight(high if below else 0)
-
-    def _picture(self) -> QWidget:
-        self._map = HouseMap(landscape=True, labels=True, pressable=False, badges=False)
-        self._time = Words("", 18)
-        kinds = [
-            (ListKind.QUICK.value, _("Quick check")),
-            (ListKind.FULL.value, _("Full check")),
-        ]
-        self._lists = Chips(kinds, name=_("How much to ask"))
-        self._lists.pressed.connect(self._on_list)
-        self._told = Words("", 17, 500)
-        self._undo = Button(_("Undo"), "soft", icon="undo", height=44, size=16)
-        self._undo.clicked.connect(self.session.undo)
-        self._told_row = QWidget()
-        line = row(Icon("info", 22, "primary"), (self._told, 1), self._undo, gap=12)
-        line.setAlignment(self._told, Qt.AlignmentFlag.AlignVCenter)
-        self._told_row.setLayout(line)
-        self._told_row.hide()
-        self._is_telling = False
-        box = QWidget()
-        self._house_lines = column(
-            (self._map, 1), self._told_row, self._lists,
-            row(Icon("clock", 22, "primary"), (self._time, 1), gap=12), gap=12,
-        )  # fmt: skip
-        box.setLayout(self._house_lines)
-        return box
+        self._house.set_house_height(high if below else 0)
 
     def _kind_chips(self, group: str, name: str) -> Chips:
-        pairs = [
-            (each.id, content(each.name))
-            for each in load_places().kinds.values()
-            if each.group == group
-        ]
-        chips = Chips(pairs, name=name)
+        chips = Chips(kinds_in(group), name=name)
         chips.pressed.connect(self._on_kind)
         return chips
 
@@ -186,7 +147,7 @@ class HomePage(Page):
         super().showEvent(event)
         if not event.spontaneous() and self.session.is_open and not self._home.rooms:
             home = furnishing.default_home(
-                FIRST_SHAPE, _kinds().values(), self._home, things=load_places().features
+                FIRST_SHAPE, room_kinds().values(), self._home, things=load_places().features
             )
             self.session.set_home(home, _("the rooms"))
 
@@ -198,7 +159,7 @@ class HomePage(Page):
         """Show the home."""
         home = self._home
         if not self._is_telling:
-            self._told_row.hide()
+            self._house.lost.hide()
         self._shapes.show_shape(home.shape)
         kinds = {room.kind for room in home.rooms}
         self._rooms.show_chosen(kinds)
@@ -213,10 +174,7 @@ class HomePage(Page):
         if any(remade) and self.isVisible():
             self.turned.emit()  # Tab visits the new chips where they stand
         first = self._first_place()
-        self._map.show_places(self.session.view.spots, cast(HomeShape, home.shape), first)
-        self._map.setAccessibleName(_("The house as you have filled it in."))
-        self._lists.show_chosen({self.session.view.walk.list.value})
-        self._time.setText(self._time_words())
+        self._house.show_home(first)
         self._foot.on.set_words(self._start_words(first))
 
     def _first_place(self) -> str:
@@ -224,21 +182,6 @@ class HomePage(Page):
         view = self.session.view
         asked = (place for place in view.places if view.marks[place].total and place != BONES)
         return next(asked, view.places[0])
-
-    def _time_words(self) -> str:
-        session = self.session
-        asked = list(
-            checks_asked(
-                session.view.checklist, self._home, session.view.walk.list,
-                session.case.person.all_traits,
-            )
-        )  # fmt: skip
-        rooms = {room.id for _check, room in asked if room is not None}
-        checks = ngettext("{n} check", "{n} checks", len(asked))
-        minutes = ngettext("{n} minute", "{n} minutes", minutes_needed(len(asked), len(rooms)))
-        return _("**{checks}, about {minutes}.** You can stop after any room.").format(
-            checks=checks, minutes=minutes
-        )
 
     def _start_words(self, place_id: str) -> str:
         room = self._home.room(place_id)
@@ -257,8 +200,7 @@ class HomePage(Page):
     def panes(self) -> list[QWidget]:
         """Return the rooms, the questions after them, what stands by the house, and the foot."""
         asked = (each for each in in_order_of_sight(self._rest) if each.isVisibleTo(self))
-        near_house = self._lists.chip(ListKind.QUICK.value)
-        return [self._shapes.first, *islice(asked, 1), near_house, self._foot.on]
+        return [self._shapes.first, *islice(asked, 1), self._house.first, self._foot.on]
 
     # ------------------------------------------------------------------ what is changed
 
@@ -270,22 +212,19 @@ class HomePage(Page):
         self.session.set_home(home, verb)
         self._is_telling = False
         if lost:
-            self._told.setText(
-                ngettext("{n} answer went with it.", "{n} answers went with it.", lost)
-            )
-            self._told_row.show()
+            self._house.lost.tell(lost)
 
     def _on_shape(self, shape: str) -> None:
         case = self.session.case
         home = furnishing.reshaped(
-            case.home, shape, _kinds().values(), things=load_places().features,
+            case.home, shape, room_kinds().values(), things=load_places().features,
             answered=furnishing.answered_rooms(case), taken=furnishing.ids_ever(case),
         )  # fmt: skip
         self._apply(home, _("the kind of home"))
         self.refresh()
 
     def _on_kind(self, kind_id: str) -> None:
-        kind = _kinds()[kind_id]
+        kind = room_kinds()[kind_id]
         if furnishing.rooms_of_kind(self._home, kind_id):
             home = furnishing.without_kind(self._home, kind_id)
             self._apply(home, _("without {room}").format(room=kind.name))
@@ -299,7 +238,7 @@ class HomePage(Page):
         return room_id
 
     def _on_doubled(self, kind_id: str) -> None:
-        self._lines.focus_room(self._add(_kinds()[kind_id]))
+        self._lines.focus_room(self._add(room_kinds()[kind_id]))
 
     def _on_taken_out(self, room_id: str) -> None:
         room, after = self._home.room(room_id), self._lines.neighbour(room_id)
@@ -330,9 +269,6 @@ class HomePage(Page):
     def _on_back(self) -> None:
         self.go("who")
 
-    def _on_list(self, kind: str) -> None:
-        self.session.choose_list(ListKind(kind))
-
     def _on_next(self) -> None:
         """Begin in the place that the button names, or go on where the walk was left."""
         view = self.session.view
@@ -344,17 +280,6 @@ def _together(*questions: QWidget) -> QWidget:
     part = QWidget()
     part.setLayout(column(*questions, gap=20))
     return part
-
-
-def _kinds() -> dict[str, RoomKind]:
-    """Return the kinds of room by id, each with the name that its rooms get."""
-    places = load_places()
-    return {kind.id: replace(kind, name=_room_name(kind, places)) for kind in places.kinds.values()}
-
-
-def _room_name(kind: RoomKind, places: Places) -> str:
-    # The chip says "Stairs inside", beside the steps outside; the room is just "Stairs".
-    return content(places.areas[kind.area].name if kind.area == "STR" else kind.name)
 
 
 def _tenures() -> list[tuple[str, str]]:

@@ -1,17 +1,15 @@
 """The plan: what to do today, this month, and with help; who does it and what was decided."""
 
-from collections import Counter
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from falls_app.domain.overview import WHOLE
-from falls_app.domain.plan import Plan, shopping_list
-from falls_app.domain.step import Column, Step
-from falls_app.errors import UserError
+from falls_app.domain.plan import Plan
+from falls_app.domain.step import Column
 from falls_app.i18n import _
 from falls_app.ui.after_desk import AfterDesk
 from falls_app.ui.incoming import Source
@@ -20,31 +18,24 @@ from falls_app.ui.pages.step_details import WIDTH, StepDetails
 from falls_app.ui.plan_hand import PlanHand
 from falls_app.ui.theme import at_full_size, px
 from falls_app.ui.verbs import Verb
-from falls_app.ui.widgets.beside import beside
 from falls_app.ui.widgets.boxes import NO_LIMIT, Scroll, column, row
-from falls_app.ui.widgets.buttons import Button
-from falls_app.ui.widgets.calendar_button import CalendarButton
-from falls_app.ui.widgets.marks import Icon
-from falls_app.ui.widgets.notice import Notice
 from falls_app.ui.widgets.own_step import AddStep
-from falls_app.ui.widgets.plan_board import BoardCard, BoardColumn
+from falls_app.ui.widgets.plan_board import BoardCard
 from falls_app.ui.widgets.plan_head import (
+    BoardKeys,
     DeclinedSteps,
     EmptyPlan,
     FirstLook,
-    PlanTitle,
 )
+from falls_app.ui.widgets.plan_top import PlanTop, people_of
 from falls_app.ui.widgets.result_notes import HelpToday
-from falls_app.ui.widgets.step_face import face_of
-from falls_app.ui.widgets.step_parts import ChipRow, tab_order
-from falls_app.ui.widgets.text import Words
+from falls_app.ui.widgets.step_board import EVERYONE, StepBoard
+from falls_app.ui.widgets.step_parts import tab_order
 from falls_app.ui.words import day_of
-from falls_app.words import plan_title, role_words
+from falls_app.words import plan_title
 
 BESIDE_FROM, COLUMNS_FROM = 1280, 820
 """Effective widths from which details stand beside the board, and columns side by side."""
-
-EVERYONE = "*"
 
 
 class PlanPage(Page):
@@ -58,27 +49,15 @@ class PlanPage(Page):
 
     def build(self) -> None:
         """Make head, board and details."""
-        self._open = self._at = ""
+        self._open = ""
         self._hand = PlanHand(self)
         self._filter, self._case = EVERYONE, ""
-        self._in_sight = ""
-        # Runs when the layouts have settled: only then the cards are where they will be.
-        self._settled = QTimer(self)
-        self._settled.setSingleShot(True)
-        self._settled.timeout.connect(self._keep_in_sight)
-        self._cards: dict[str, BoardCard] = {}
         self._order: list[QWidget] = []
-        self._head = PlanTitle()
-        self._people = ChipRow()
-        self._people.chosen.connect(self._on_person)
-        self._print = Button(_("Print"), "primary", icon="print", height=48)
-        self._print.clicked.connect(self._on_print)
-        self._calendar = CalendarButton(self.session)
-        self._calendar.saved.connect(self._on_calendar_saved)
-        self._calendar.failed.connect(self._on_calendar_failed)
-        self._shopping = Button(_("Shopping list"), icon="list", height=48)
-        self._shopping.clicked.connect(self._on_shopping)
-        self._notice = Notice()
+        self._top = PlanTop(self.session)
+        self._top.chosen.connect(self._on_person)
+        self._top.print_asked.connect(self._on_print)
+        self._top.shopping_asked.connect(self._on_shopping)
+        self._top.told.connect(self.told)
         self._flag, self._first, self._empty = HelpToday(), FirstLook(), EmptyPlan()
         self._flag.pressed.connect(self._on_flag)
         self._first.pressed.connect(self._on_look_first)
@@ -87,41 +66,19 @@ class PlanPage(Page):
         self._add.added.connect(self._on_added)
         self._declined = DeclinedSteps()
         self._declined.taken_back.connect(self._on_taken_back)
-        self._columns = {each: BoardColumn(each) for each in Column}
-        self._board = QWidget()
-        self._columns_box = row(*((each, 1) for each in self._columns.values()), gap=16)
-        self._board.setLayout(self._columns_box)
-        self._hint = QWidget()
-        words = Words(
-            _(
-                "Arrow keys go from step to step. Enter opens one, Space marks it done. "
-                "Ctrl and the arrow keys move it."
-            ),
-            16,
-            token="ink2",
-        )
-        self._hint.setLayout(row(Icon("keyboard", 20), (words, 1), gap=10))
-        actions = (self._shopping, self._calendar, self._print)
-        top = beside((self._head.title, 1), *actions, gap=12, least=320)
-        self._below_title = row(self._head, (self._people, 1), gap=24)
+        self._board = StepBoard(self.session)
+        self._board.opened.connect(self._on_opened)
+        self._board.ticked.connect(self._on_ticked)
+        self._board.asked.connect(self._hand.do_key)
+        self._board.reached.connect(self._on_reached)
+        self._keys = BoardKeys()
         body = QWidget()
         body.setLayout(
             column(
-                self._notice,
-                top,
-                self._below_title,
-                self._flag,
-                self._first,
-                self._empty,
-                self._board,
-                self._add,
-                self._declined,
-                self._hint,
-                None,
-                gap=16,
-                margins=(32, 20, 32, 20),
-            )  # fmt: skip
-        )
+                self._top, self._flag, self._first, self._empty, self._board, self._add,
+                self._declined, self._keys, None, gap=16, margins=(32, 20, 32, 20),
+            )
+        )  # fmt: skip
         self._scroll = Scroll(body)
         self._build_details()
         self.setLayout(row((self._scroll, 1), self._details, gap=0))
@@ -132,7 +89,6 @@ class PlanPage(Page):
         self._details.photos_asked.connect(self._on_photos)
         self._details.shifted.connect(self._hand.shift)
         self._details.placed.connect(self._hand.move_to)
-        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
         self._desk = AfterDesk(self, self.session)
         self._desk.told.connect(self.told)
         self._desk.announced.connect(self.announced)
@@ -146,9 +102,12 @@ class PlanPage(Page):
             self._begin_again()
         plan = self.session.view.plan
         self._flag.show_case(self.session)
-        self._head.refresh(self.session)
-        self._show_people()
-        self._show_board(plan)
+        people = self.people
+        if self._filter not in people:
+            self._filter = EVERYONE
+        self._top.refresh(people, self._filter)
+        self._board.show_steps(self._filter, self._open)
+        self._keys.setVisible(not self._board.isHidden())
         self._show_first(plan)
         self._declined.refresh(self.session, plan.declined)
         self._show_details(plan)
@@ -158,49 +117,8 @@ class PlanPage(Page):
     def _begin_again(self) -> None:
         """Forget what was open and chosen in the plan of another home."""
         self._case, self._filter = self.session.case.id, EVERYONE
-        self._open = self._at = ""
-        self._notice.hide()
-
-    def _show_people(self) -> None:
-        pairs = self.people
-        if self._filter not in pairs:
-            self._filter = EVERYONE
-        self._people.show_choices(pairs, self._filter, name=_("Show the steps of: {words}"))
-        self._people.setVisible(len(pairs) > 2)
-
-    def _show_board(self, plan: Plan) -> None:
-        board = {which: self.session.board_of(which) for which in self._columns}
-        steps = [step for here in board.values() for step in here]
-        shown = [step for step in steps if self._filter in (EVERYONE, step.who)]
-        for key in self._cards.keys() - {step.key for step in shown}:
-            self._forget(key)
-        for which, column_ in self._columns.items():
-            here = [step for step in board[which] if step in shown]
-            column_.show_cards([self._card(step, number) for number, step in enumerate(here)])
-        self._board.setVisible(bool(steps))
-        self._hint.setVisible(bool(steps))
-        self._print.setVisible(bool(plan.steps))
-        self._calendar.setVisible(bool(plan.open_steps))
-        self._shopping.setVisible(bool(shopping_list(plan.open_steps)))
-
-    def _card(self, step: Step, place: int) -> BoardCard:
-        card = self._cards.get(step.key)
-        if card is None:
-            card = self._cards[step.key] = BoardCard(step.key)
-            card.opened.connect(self._on_opened)
-            card.ticked.connect(self._on_ticked)
-            card.moved.connect(self._on_moved)
-            card.asked.connect(self._on_asked)
-        card.show_face(
-            face_of(self.session, step), is_open=step.key == self._open, with_picture=place == 0
-        )
-        return card
-
-    def _forget(self, key: str) -> None:
-        card = self._cards.pop(key)
-        card.hide()
-        card.setParent(None)
-        card.deleteLater()
+        self._open = self._board.at = ""
+        self._top.begin_again()
 
     def _show_first(self, plan: Plan) -> None:
         names = [self.session.say(check.short) for check in plan.look_first]
@@ -229,24 +147,15 @@ class PlanPage(Page):
             self._details.setMaximumWidth(NO_LIMIT)
         self._details.setVisible(bool(self._open))
         self._scroll.setVisible(beside or not self._open)
-        self._below_title.setDirection(
-            QBoxLayout.Direction.LeftToRight
-            if beside and not self._open
-            else QBoxLayout.Direction.TopToBottom
-        )
-        self._columns_box.setDirection(
-            QBoxLayout.Direction.LeftToRight
-            if width >= COLUMNS_FROM
-            else QBoxLayout.Direction.TopToBottom
-        )
+        self._top.show_beside(beside and not self._open)
+        self._board.show_beside(width >= COLUMNS_FROM)
 
     def _keep_tab_order(self) -> None:
         """Tab goes as the eye goes: head, columns from left to right, foot, details."""
-        controls: list[QWidget] = [*self._people.chips, self._shopping, self._calendar, self._print]
+        controls = self._top.controls
         controls += [self._flag.button, self._first.button, self._empty.button]
-        for board in self._columns.values():
-            for card in board.cards:
-                controls += [card, card.done]
+        for card in self._board.cards:
+            controls += [card, card.done]
         controls += [self._add.line, self._add.button, *self._declined.buttons]
         controls += self._details.chain()
         if controls != self._order:
@@ -255,8 +164,7 @@ class PlanPage(Page):
 
     def panes(self) -> list[QWidget]:
         """Return the first control of the head, of the board and of the details."""
-        first = [board.cards[0] for board in self._columns.values() if board.cards]
-        return [*self._people.chips[:1], *first[:1], self._details.back]
+        return [*self._top.people[:1], *self._board.cards[:1], self._details.back]
 
     def where(self) -> str:
         """Return the open step, to come back to it."""
@@ -271,7 +179,7 @@ class PlanPage(Page):
         """Return the first step, or what leads to the rooms."""
         if self._open:
             return self._details.back
-        cards = [card for board in self._columns.values() for card in board.cards]
+        cards = self._board.cards
         return cards[0] if cards else self._empty.button
 
     # ------------------------------------------------------------------ for its verbs
@@ -283,17 +191,12 @@ class PlanPage(Page):
     @property
     def key_at_hand(self) -> str:
         """The key of the open step, else of the card last gone to; "" if there is none."""
-        return self._open or self._at
+        return self._open or self._board.at
 
     @property
     def people(self) -> Mapping[str, str]:
         """Whose steps can be shown alone, each with its words; all of them first."""
-        pairs = {EVERYONE: _("Everyone")}
-        counts = Counter(step.who for step in self.session.view.plan.open_steps)
-        for who, number in counts.most_common():
-            role = role_words(self.session.case.person, self.session.region, who)
-            pairs[who] = f"{role} {number}"
-        return pairs
+        return people_of(self.session)
 
     @property
     def person(self) -> str:
@@ -302,7 +205,7 @@ class PlanPage(Page):
 
     def shown_in(self, column: Column) -> list[str]:
         """Return the keys of the cards of a column, from the top."""
-        return [card.key for card in self._columns[column].cards]
+        return [card.key for card in self._board.cards_in(column)]
 
     def show_steps_of(self, who: str) -> None:
         """Show the steps of one person, or of all."""
@@ -323,10 +226,8 @@ class PlanPage(Page):
     def went(self, key: str, words: str) -> None:
         """Keep a card that was moved in sight, and say where it went."""
         self.announced.emit(words)
-        if not self._open and (card := self._cards.get(key)) is not None:
-            card.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._in_sight = key
-            self._settled.start()
+        if not self._open:
+            self._board.hold(key)
 
     # ------------------------------------------------------------------ what people do
 
@@ -344,7 +245,7 @@ class PlanPage(Page):
         key, self._open = self._open, ""
         self.refresh()
         self.moved.emit()
-        back_to = self._cards.get(key) or self.first_focus()
+        back_to = self._board.card(key) or self.first_focus()
         if back_to is not None:
             back_to.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -356,14 +257,13 @@ class PlanPage(Page):
         step = self.session.view.plan.step(key)
         if step is None:
             return
-        board, card = self._columns[step.column], self._cards.get(key)
-        place = board.cards.index(card) if card in board.cards else 0
+        place = self._board.place_of(step)
         if step.is_done:
             self.session.mark_not_done(step)
-            self._go_to(self._cards.get(key))
+            self._board.go_to(key)
             return
         self.session.mark_done(step)
-        self._go_on(board, place, key)
+        self._board.go_on(step, place)
         after = self.session.view.plan.step(key)
         if after is None or after.is_done:
             words = _("Done: {step}").format(step=self.session.say(step.short))
@@ -371,37 +271,8 @@ class PlanPage(Page):
             words = _("Noted. The lasting fix stays in the plan.")
         self.told.emit(words, True)
 
-    def _go_on(self, board: BoardColumn, place: int, key: str) -> None:
-        """Go to the step that took this place, for a done one moves to the end of its column."""
-        plan, cards = self.session.view.plan, board.cards
-        following = [each for each in cards[place:] if not _is_done(plan, each.key)]
-        following += [each for each in cards if each.key == key]
-        self._go_to(following[0] if following else None)
-
-    def _go_to(self, card: BoardCard | None) -> None:
-        """Give the box of this card the focus, and keep the whole card in sight."""
-        if card is None:
-            return
-        card.done.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._in_sight = card.key
-        self._settled.start()
-
-    def _keep_in_sight(self) -> None:
-        card = self._cards.get(self._in_sight)
-        if card is not None and (card.hasFocus() or card.done.hasFocus()):
-            self._scroll.ensureWidgetVisible(card)
-
-    def _on_moved(self, key: str, arrow: Qt.Key) -> None:
-        """Go to the step above or below, or to the one beside it in the next column."""
-        boards = [b.cards for b in self._columns.values() if b.cards]
-        at = next(number for number, cards in enumerate(boards) if self._cards[key] in cards)
-        place = boards[at].index(self._cards[key])
-        down = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(arrow, 0)
-        aside = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(arrow, 0)
-        cards = boards[min(max(at + aside, 0), len(boards) - 1)]
-        target = cards[min(max(place + down, 0), len(cards) - 1)]
-        target.setFocus(Qt.FocusReason.TabFocusReason)
-        self._scroll.ensureWidgetVisible(target)
+    def _on_reached(self, card: BoardCard) -> None:
+        self._scroll.ensureWidgetVisible(card)
 
     def _on_added(self, words: str) -> None:
         """Open the new step, to say who does it and by when."""
@@ -413,16 +284,6 @@ class PlanPage(Page):
 
     def _on_photos(self, sources: tuple[Source, ...] | None) -> None:
         self._desk.open_for(self.session.view.plan.step(self._open), sources)
-
-    def _on_asked(self, key: str, keys: str) -> None:
-        self._at = key
-        self._hand.do_key(keys)
-
-    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """Remember whose card was gone to: its verbs are done from the list of commands too."""
-        for key, card in self._cards.items():
-            if new is card or new is card.done:
-                self._at = key
 
     def _on_person(self, who: str) -> None:
         self.show_steps_of(who)
@@ -448,13 +309,6 @@ class PlanPage(Page):
     def _on_print(self) -> None:
         self.go("print")
 
-    def _on_calendar_saved(self, name: str) -> None:
-        self._notice.hide()
-        self.told.emit(_("Saved: {file}").format(file=name), False)
-
-    def _on_calendar_failed(self, error: UserError) -> None:
-        self._notice.say(error.message, error.hint)
-
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         """Close the sheet when another page is shown; with the window it goes by itself."""
@@ -466,11 +320,6 @@ class PlanPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-
-
-def _is_done(plan: Plan, key: str) -> bool:
-    step = plan.step(key)
-    return step is None or step.is_done
 
 
 PAGE = PlanPage

@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from falls_app.domain.asking import Asked
 from falls_app.domain.checklist import Answer
-from falls_app.domain.overview import BONES, checks_at
+from falls_app.domain.overview import BONES
 from falls_app.i18n import _, ngettext
 from falls_app.ui.alike_desk import AlikeDesk
 from falls_app.ui.check_help import check_help
@@ -18,6 +18,7 @@ from falls_app.ui.settings import GOES_ON
 from falls_app.ui.space import Space
 from falls_app.ui.theme import px
 from falls_app.ui.verbs import Verb
+from falls_app.ui.walk_turn import Turn
 from falls_app.ui.walk_verbs import walk_verbs
 from falls_app.ui.widgets.answer_list import STATES
 from falls_app.ui.widgets.boxes import column, row
@@ -39,13 +40,11 @@ class WalkPage(Page):
 
     def title(self) -> str:
         """Return the name of the place that is shown."""
-        return self.session.view.place_name(self._place) if self._place else _("Rooms")
+        return self.session.view.place_name(self._turn.place) if self._turn.place else _("Rooms")
 
     def build(self) -> None:
         """Make rail, card, summary and plan, once."""
-        self._place, self._number, self._ended, self._fresh = "", 0, False, ""
-        self._is_changing = False
-        self._case = self._part = ""
+        self._part = ""
         self._rail = Rail(self.session)
         self._rail.chosen.connect(self._on_place)
         self._card = QuestionCard(self.session)
@@ -59,6 +58,7 @@ class WalkPage(Page):
         self._centre.addWidget(self._summary)
         self._strip = RoomStrip(self.session)
         self._desk = EvidenceDesk(self, self.session)
+        self._turn = Turn(self.session, self._desk)
         self._alike = AlikeDesk(self, self.session, self._card)
         self._plan = PlanPanel(self.session)
         self._folded = FoldedPlan(self.session)
@@ -98,72 +98,46 @@ class WalkPage(Page):
 
     def verbs(self) -> tuple[Verb, ...]:
         """Return what can be done at a check, and the ways to other places."""
-        return walk_verbs(self, self._card, at_check=not self._ended)
+        return walk_verbs(self, self._card, at_check=not self._turn.is_ended)
 
     def help_here(self) -> tuple[HelpPart, ...]:
         """Return what is known of the check that is shown."""
-        asked = None if self._ended else self._shown()
+        asked = None if self._turn.is_ended else self._shown()
         return () if asked is None else check_help(self.session, asked.check)
 
     # ------------------------------------------------------------------ showing
 
     def open_at(self, where: str) -> None:
         """Show a place ("r2"), one check there ("r2:BTH02"), or its sheet ("r2:BTH02:note")."""
-        self._case = self.session.case.id
         place, check, self._part = (*where.split(":"), "", "")[:3]
-        if place == "summary":
-            self._show_place(check)
-            self._ended = True
-            return
-        self._show_place(place)
-        for number, asked in enumerate(self._here()):
-            if asked.check.id == check:
-                self._number, self._ended = number, False
+        self._turn.open_at(place, check)
 
     def where(self) -> str:
         """Return what is shown, in the form that ``open_at`` takes."""
-        if self._ended:
-            return f"summary:{self._place}"
-        here = self._here()
-        if not here:
-            return self._place
-        shown = f"{self._place}:{here[self._number].check.id}"
-        return f"{shown}:{self._desk.part}" if self._desk.part else shown
+        return self._turn.where()
 
     def refresh(self) -> None:
         """Show place, check, marks and plan as they are now; under a sheet, once it is closed."""
         if self._desk.sheet is not None:
-            self._desk.refresh(self._asked())
+            self._desk.refresh(self._turn.asked)
         if self._desk.sheet is None:
             self._show()
 
-    def _asked(self) -> Asked | None:
-        """Return the check whose turn it is; None at the end of a place, and in another home."""
-        here = self._here()
-        if self._ended or self._case != self.session.case.id or self._number >= len(here):
-            return None
-        return here[self._number]
-
     def _show(self) -> None:
-        view = self.session.view
-        if self._case != self.session.case.id or self._place not in view.places:
-            self._case = self.session.case.id
-            self._show_place(self._first_place())
-        here = self._here()
-        if here:
-            self._number = min(self._number, len(here) - 1)
+        self._turn.keep_up()
+        here = self._turn.here
         self._fold()
-        self._rail.refresh(self._place)
+        self._rail.refresh(self._turn.place)
         if self._strip.isVisibleTo(self):
-            self._strip.refresh(self._place)
+            self._strip.refresh(self._turn.place)
         if self._card.head.plan.isVisibleTo(self):
             self._card.head.show_steps(self._step_count())
         if self._plan.isVisibleTo(self):
-            self._plan.refresh(self._fresh)
+            self._plan.refresh(self._turn.fresh)
         if self._folded.isVisibleTo(self):
             self._folded.refresh()
-        if self._ended or not here:
-            self._summary.show_place(self._place)
+        if self._turn.is_ended or not here:
+            self._summary.show_place(self._turn.place)
             self._centre.setCurrentWidget(self._summary)
         else:
             self._show_card(here)
@@ -172,45 +146,26 @@ class WalkPage(Page):
     def _show_card(self, here: tuple[Asked, ...]) -> None:
         states = [STATES[each.answer] if each.answer else "" for each in here]
         self._card.show_check(
-            here[self._number],
-            self.session.view.place_name(self._place),
-            self._number,
+            here[self._turn.number],
+            self.session.view.place_name(self._turn.place),
+            self._turn.number,
             states,
             space=Space.of(self),
         )
-        self._alike.show(self._place, here, self._number)
+        self._alike.show(self._turn.place, here, self._turn.number)
 
     def _step_count(self) -> int:
         return sum(step.question is None for step in self.session.view.plan.open_steps)
-
-    def _here(self) -> tuple[Asked, ...]:
-        view = self.session.view
-        return checks_at(self._place, view.asked if self._desk.sheet else view.score.places)
-
-    def _first_place(self) -> str:
-        """Return the first place with something left to ask, else the first."""
-        view = self.session.view
-        marks = view.marks
-        left = (each for each in view.places if marks[each].done < marks[each].total)
-        return next((each for each in left if each != BONES), view.places[0])
-
-    def _show_place(self, place: str) -> None:
-        """Open a place at its first unanswered check, or at its summary if there is none."""
-        self._place, self._fresh, self._is_changing = place, "", False
-        here = self._here()
-        unanswered = [number for number, each in enumerate(here) if each.finding is None]
-        self._number = unanswered[0] if unanswered else 0
-        self._ended = not unanswered
 
     def first_focus(self) -> QWidget:
         """Return the card, so that its keys work at once; the sheet over it; the way on."""
         if self._desk.sheet is not None:
             return self._desk.sheet.first_focus()
-        return self._summary.next if self._ended else self._card
+        return self._summary.next if self._turn.is_ended else self._card
 
     def panes(self) -> list[QWidget]:
         """Return a control of the map or the strip, of the card and of the plan."""
-        row_shown = self._rail.row_of(self._place)
+        row_shown = self._rail.row_of(self._turn.place)
         ways = (self._strip.rooms, self._card.head.rooms, row_shown)
         panes: list[QWidget] = [each for each in ways if each is not None]
         panes += [self.first_focus(), self._folded, *self._plan.findChildren(Button)]
@@ -250,15 +205,15 @@ class WalkPage(Page):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.session.is_open and self._place:
+        if self.session.is_open and self._turn.place:
             self._show()
 
     # ------------------------------------------------------------------ what is done
 
     def _on_answered(self, answer: Answer) -> None:
-        asked = self._here()[self._number]
+        asked = self._turn.here[self._turn.number]
         before, known = asked.is_open, len(self.session.view.walk.findings)
-        self._fresh = asked.check.id
+        self._turn.fresh = asked.check.id
         self.session.answer(asked.check, asked.room.id if asked.room else None, answer)
         self._card.show_result()
         others = len(self.session.view.walk.findings) - known - (asked.finding is None)
@@ -287,7 +242,7 @@ class WalkPage(Page):
         self._card.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_taken_over(self) -> None:
-        self._show_place(self._place)
+        self._turn.show_place(self._turn.place)
         self._turned()
 
     def _on_evidence(self, part: str, sources: tuple[Source, ...]) -> None:
@@ -313,45 +268,23 @@ class WalkPage(Page):
             self.session.mark_near_miss(asked.check, room, happened)
 
     def _shown(self) -> Asked | None:
-        here = self._here()
+        here = self._turn.here
         check = self._card.check
         return next((each for each in here if check and each.check.id == check.id), None)
 
     def _on_next(self) -> None:
-        if self._is_changing or self._number + 1 >= len(self._here()):
-            self._end()
-        else:
-            self._number += 1
+        self._turn.go_on()
         self._turned()
-
-    def _end(self) -> None:
-        """Show the summary; an answer that was to be changed from there is changed."""
-        self._ended, self._is_changing = True, False
 
     def go_back(self) -> None:
         """Show the check before, in this place or the one before where anything is asked."""
-        if self._is_changing:
-            self._end()
-        elif self._ended and self._here():
-            self._ended = False
-        elif self._number > 0:
-            self._number -= 1
-        elif before := self._asked_before():
-            self._show_place(before)
-            self._number, self._ended = len(self._here()) - 1, False
+        if self._turn.go_back():
+            self._turned()
         else:
             self.go("home")
-            return
-        self._turned()
-
-    def _asked_before(self) -> str:
-        """Return the nearest place before this one where anything is asked, "" if there is none."""
-        view = self.session.view
-        before = reversed(view.places[: view.places.index(self._place)])
-        return next((each for each in before if checks_at(each, view.score.places)), "")
 
     def _turned(self) -> None:
-        self._fresh = ""
+        self._turn.fresh = ""
         self._soon.stop()
         self.refresh()
         self.turned.emit()
@@ -364,7 +297,7 @@ class WalkPage(Page):
         elif place == BONES:
             self.go("bones")
         else:
-            self._show_place(place)
+            self._turn.show_place(place)
             self._turned()
 
     def previous_place(self) -> None:
@@ -376,15 +309,11 @@ class WalkPage(Page):
         self._turn_place(1)
 
     def _turn_place(self, step: int) -> None:
-        places = self.session.view.places
-        at = places.index(self._place) + step
-        if 0 <= at < len(places):
-            self._on_place(places[at])
+        if (place := self._turn.place_beside(step)) is not None:
+            self._on_place(place)
 
     def _on_change(self, place: tuple[str, str | None]) -> None:
-        for number, asked in enumerate(self._here()):
-            if asked.place == place:
-                self._number, self._ended, self._is_changing = number, False, True
+        self._turn.change(place)
         self._turned()
 
     def _on_went(self, place: str) -> None:
@@ -402,7 +331,7 @@ class WalkPage(Page):
 
     def show_map(self) -> None:
         """Give the keyboard to the house map."""
-        button = self._rail.map.focus_button(self._place)
+        button = self._rail.map.focus_button(self._turn.place)
         if button is not None:
             button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -410,7 +339,7 @@ class WalkPage(Page):
         self._rail_open = not self._rail_open
         self._fold()
         self.turned.emit()
-        first = self._rail.row_of(self._place) if self._rail_open else self.first_focus()
+        first = self._rail.row_of(self._turn.place) if self._rail_open else self.first_focus()
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -1,9 +1,8 @@
 """The evidence sheet: photos with marks, a note, and sizes of one check in one place."""
 
 from collections.abc import Iterable
-from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -16,12 +15,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
-    QFileDialog,
     QHBoxLayout,
     QLayout,
-    QProgressBar,
-    QSizePolicy,
-    QStackedWidget,
     QWidget,
 )
 from typing_extensions import override
@@ -33,14 +28,14 @@ from falls_app.storage.originals import ending_of
 from falls_app.ui.evidence import Evidence
 from falls_app.ui.incoming import Source, brings_pictures, sources_in
 from falls_app.ui.intake import Intake
-from falls_app.ui.saving import with_ending
+from falls_app.ui.photo_files import chosen_photos, place_for_original
 from falls_app.ui.session import Session
 from falls_app.ui.theme import at_full_size, look, px
 from falls_app.ui.widgets.boxes import column, row
 from falls_app.ui.widgets.buttons import Button
+from falls_app.ui.widgets.evidence_status import EvidenceStatus
 from falls_app.ui.widgets.fields import NoteField
 from falls_app.ui.widgets.flow import Flow
-from falls_app.ui.widgets.marks import Icon
 from falls_app.ui.widgets.measures import Measures
 from falls_app.ui.widgets.notice import Notice
 from falls_app.ui.widgets.photo_side import PhotoSide
@@ -54,9 +49,6 @@ ONE_COLUMN_BELOW = 860
 """Sizes of the sheet, in pixels at 100 % text."""
 MOST_REFUSED = 3
 """How many photos that were not added are named at once."""
-FROM = "photos from"
-"""Setting: the folder from which photos were added last."""
-KINDS = "*.jpg *.jpeg *.png *.webp *.heic *.heif *.tif *.tiff *.bmp *.gif"
 
 
 class EvidenceSheet(Sheet):
@@ -82,7 +74,8 @@ class EvidenceSheet(Sheet):
         super().__init__(window, title, width=WIDE, height=HIGH)
         self._session, self.evidence, self._intake = session, evidence, intake
         self._refused: list[str] = []
-        self.fill(self._build_status(), self._build_body(), self._build_foot())
+        self._status = EvidenceStatus()
+        self.fill(self._status, self._build_body(), self._build_foot())
         intake.moved.connect(self._show_progress)
         intake.seen.connect(self._photos.expect)
         intake.added.connect(self._on_added)
@@ -93,23 +86,6 @@ class EvidenceSheet(Sheet):
         paste.activated.connect(self.paste)
         self._show_progress()
         self.refresh()
-
-    def _build_status(self) -> QWidget:
-        """Make the words beside the title: saved, or how many photos are still on their way."""
-        self._saved = Words("", 16, 400, "ink2", wraps=False)
-        self._saved_sign = Icon("check", 18, "ink2")
-        saved, busy = QWidget(), QWidget()
-        saved.setLayout(row(None, self._saved_sign, self._saved, gap=6))
-        self._busy_words = Words("", 16, 500, "ink2", wraps=False)
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setFixedSize(px(90), px(10))
-        busy.setLayout(row(None, self._busy_words, self._bar, gap=10))
-        self._status = QStackedWidget()
-        self._status.addWidget(saved)
-        self._status.addWidget(busy)
-        self._status.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
-        return self._status
 
     def _build_body(self) -> QWidget:
         self._photos = PhotoSide(self.evidence)
@@ -179,9 +155,7 @@ class EvidenceSheet(Sheet):
         words = _("Add another") if finding.photos else _("Add a photo")
         self.add.set_words(words, with_key(words, "P"))
         self._delete.setVisible(bool(finding.photos))
-        is_saved = self.evidence.is_saved
-        self._saved.setText(_("Saved as you type") if is_saved else _("Not saved yet"))
-        self._saved_sign.setVisible(is_saved)
+        self._status.show_saved(self.evidence.is_saved)
         self._show_status()
 
     def open_at(self, part: str) -> None:
@@ -207,15 +181,7 @@ class EvidenceSheet(Sheet):
             self.close()
 
     def _show_progress(self) -> None:
-        intake = self._intake
-        words = _("Adding photo {n} of {all}…").format(
-            n=min(intake.done + 1, intake.all), all=intake.all
-        )
-        self._busy_words.setText(words)
-        self._bar.setRange(0, max(1, intake.all))
-        self._bar.setValue(intake.done)
-        self._bar.setAccessibleName(words)
-        self._status.setCurrentIndex(int(intake.is_busy))
+        self._status.show_progress(self._intake)
         self._show_status()
 
     def _show_status(self) -> None:
@@ -234,15 +200,8 @@ class EvidenceSheet(Sheet):
 
     def choose(self) -> None:
         """Let photos be chosen in a dialog, several at once."""
-        settings, kinds = self._session.settings, _("Photos ({kinds})").format(kinds=KINDS)
-        place = QStandardPaths.StandardLocation.PicturesLocation
-        folder = Path(settings.get(FROM, QStandardPaths.writableLocation(place)))
-        # A folder that is not there would stand in the field for the file's name.
-        start = str(folder if folder.is_dir() else Path.home())
-        files, _kind = QFileDialog.getOpenFileNames(self.window(), _("Add photos"), start, kinds)
-        if files:
-            settings.keep(FROM, str(Path(files[0]).parent))
-            self.take(map(Path, files))
+        if files := chosen_photos(self.window(), self._session.settings):
+            self.take(files)
 
     def paste(self) -> None:
         """Take in what was copied: a picture, or files."""
@@ -271,17 +230,11 @@ class EvidenceSheet(Sheet):
         self.add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_original(self, photo: Photo) -> None:
-        """Save a photo as it came where somebody chooses; its name says nothing of whose it is."""
+        """Save a photo as it came where somebody chooses."""
         try:
             data = self.evidence.original(photo)
-            place = QStandardPaths.StandardLocation.PicturesLocation
-            name = f"{_('Original photo')}{ending_of(data)}"
-            start = str(Path(QStandardPaths.writableLocation(place)) / name)
-            chosen, _kind = QFileDialog.getSaveFileName(
-                self.window(), _("Save the original"), start
-            )
-            if chosen:
-                file = with_ending(chosen, ending_of(data))
+            file = place_for_original(self.window(), ending_of(data))
+            if file is not None:
                 self.evidence.save_original(data, file)
                 self.told.emit(_("Saved: {file}").format(file=file.name), False)
         except UserError as error:

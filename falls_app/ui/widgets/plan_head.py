@@ -173,3 +173,19 @@ class EmptyPlan(Card):
             self._words.setText(_("Nothing is left to do now. Look again on {day}, or after a "
                                   "fall or a new medicine.").format(day=again))  # fmt: skip
         self.button.set_words(_("Go to the rooms") if first else _("See the rooms"))
+
+
+class BoardKeys(QWidget):
+    """Says which keys go through the board."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        words = Words(
+            _(
+                "Arrow keys go from step to step. Enter opens one, Space marks it done. "
+                "Ctrl and the arrow keys move it."
+            ),
+            16,
+            token="ink2",
+        )
+        self.setLayout(row(Icon("keyboard", 20), (words, 1), gap=10))

@@ -3,17 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDropEvent,
-    QFocusEvent,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QRegion,
-)
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from falls_app.domain.asking import Asked
@@ -24,23 +15,20 @@ from falls_app.ui.focus import order_tabs
 from falls_app.ui.incoming import brings_pictures, sources_in
 from falls_app.ui.session import Session
 from falls_app.ui.space import Space
-from falls_app.ui.theme import color, look, px
+from falls_app.ui.theme import look, px
 from falls_app.ui.widgets.after_answer import AfterAnswer
 from falls_app.ui.widgets.alike_offer import AlikeOffer
 from falls_app.ui.widgets.answer_list import KEYS, AnswerList
-from falls_app.ui.widgets.boxes import Card, Divider, Scroll, column, row
+from falls_app.ui.widgets.boxes import Divider, Scroll, column
 from falls_app.ui.widgets.card_foot import CardFoot
 from falls_app.ui.widgets.card_head import CardHead
-from falls_app.ui.widgets.illustration import Illustration
-from falls_app.ui.widgets.marks import Icon
+from falls_app.ui.widgets.card_words import CardWords
 from falls_app.ui.widgets.pressable import is_switched_off
+from falls_app.ui.widgets.ringed_card import RingedCard
 from falls_app.ui.widgets.text import Words
 
-RING, LIFTED = 10, 4
-"""How far the focus ring reaches in, with its round corners, and its distance from the foot."""
 
-
-class QuestionCard(Card):
+class QuestionCard(RingedCard):
     """One check at one place; the same widgets are filled again for each check.
 
     Keys work while the card itself has focus: 1 2 3 0 ? to answer, Enter or → for the next
@@ -64,10 +52,9 @@ class QuestionCard(Card):
     plan_asked = Signal(bool)
 
     def __init__(self, session: Session) -> None:
-        super().__init__(radius=16)
+        super().__init__()
         self._session = session
         self._asked: Asked | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(True)
         self._since_turn = QElapsedTimer()
         self._since_turn.start()
@@ -96,8 +83,9 @@ class QuestionCard(Card):
         self._foot.back_asked.connect(self.back_asked)
         self._foot.next_asked.connect(self.go_on)
         self._foot.evidence_asked.connect(self._on_evidence)
+        self._words = CardWords(session)
         self._lines = column(
-            self._words_and_picture(),
+            self._words,
             4,
             self.alike,
             self._answers,
@@ -115,31 +103,6 @@ class QuestionCard(Card):
         )
         self.setLayout(self._parts)
 
-    # ------------------------------------------------------------------ making it
-
-    def _words_and_picture(self) -> QHBoxLayout:
-        self._question = Words("", 30, serif=True)
-        self._look = Words("", 18, 500)
-        self._ask = Words("", 17, 400, "ink2")
-        self._why = Words("", 18, 400, "ink2")
-        self._picture = Illustration(width=236)
-        title = row(
-            Icon("bulb", 20, "primary"),
-            Words(_("Why this matters"), 17, 700, "primary", wraps=False),
-            None,
-            gap=8,
-        )
-        self._reason = QWidget()
-        self._reason.setLayout(column(title, self._why, gap=7))
-        words = self._words = column(
-            self._question, self._look, self._ask, 2, self._reason, None, gap=7
-        )
-        layout = QHBoxLayout()
-        layout.setSpacing(px(28))
-        layout.addLayout(words, 1)
-        layout.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
-        return layout
-
     # ------------------------------------------------------------------ filling it
 
     def show_check(
@@ -155,15 +118,7 @@ class QuestionCard(Card):
         self._asked = asked
         check, say = asked.check, self._session.say
         counted = self.head.show_place(place, number, states)
-        self._question.setText(say(check.question))
-        self._look.setText(say(check.look))
-        self._why.setText(say(check.why))
-        self._ask.setText(
-            _("Ask: {question}").format(question=say(check.ask_person)) if check.ask_person else ""
-        )
-        is_alone = self._session.case.person.say == "you"  # nobody there to ask
-        self._ask.setVisible(bool(check.ask_person) and not is_alone)
-        self._picture.show_picture(check.picture)
+        self._words.show_check(check)
         self.setAccessibleName(f"{place}. {counted}. {say(check.question)} {say(check.look)}")
         self._answers.show_check(self._session, asked, space)
         self._show_keys(asked)
@@ -190,18 +145,17 @@ class QuestionCard(Card):
         )
         self._foot.show_tall(space.is_tall)
         self._foot.show_low(space.is_short)
-        self._picture.set_width(196 if space.is_low else 236)
+        self._words.show_low(space.is_low)
         short = space.heads_scroll
-        if short == self._picture.isHidden():
+        if short == self._words.is_short:
             return
-        self._picture.setVisible(not short)
         self.head.show_inside(short)
         if short:
             self._lines.insertWidget(0, self.head)
-            self._lines.insertWidget(self._lines.indexOf(self._keys), self._reason)
+            self._lines.insertWidget(self._lines.indexOf(self._keys), self._words.reason)
         else:
             self._parts.insertWidget(0, self.head)
-            self._words.insertWidget(self._words.count() - 1, self._reason)
+        self._words.show_short(short)
 
     def _show_keys(self, asked: Asked) -> None:
         answers = asked.check.answers
@@ -329,25 +283,3 @@ class QuestionCard(Card):
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         self.evidence_asked.emit("photo", sources_in(event.mimeData()))
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._update_ring()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._update_ring()
-
-    def _update_ring(self) -> None:
-        """Draw the ring anew and nothing else: each click takes the focus, and gives it back."""
-        inside = self.rect().adjusted(RING, RING, -RING, -RING - LIFTED)
-        self.update(QRegion(self.rect()).subtracted(QRegion(inside)))
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.hasFocus() and look.by_keyboard:
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(color("focus"), 3))
-            painter.drawRoundedRect(self.rect().adjusted(2, 2, -3, -7), 15, 15)
