@@ -1,5 +1,7 @@
 """What the bar on top says of the session: which home, which part, what can be taken back."""
 
+from PySide6.QtWidgets import QApplication
+
 from falls_app.i18n import _
 from falls_app.ui.name_desk import home_title
 from falls_app.ui.session import Session
@@ -10,7 +12,8 @@ def show_state(bar: AppBar, session: Session, stage: str) -> None:
     """Show the session in the bar; ``stage`` is that of the page that is shown."""
     bar.show_for_work(session.is_professional)
     bar.show_stage(stage, home_title(session) if session.is_open else "")
-    if session.is_open:
+    # Below a sheet nothing is answered, and a photo is not kept waiting for the score.
+    if session.is_open and QApplication.activeModalWidget() is None:
         bar.show_shares(
             {"rooms": _share(session, bones=False), "bones": _share(session, bones=True)}
         )
