@@ -7,7 +7,6 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from falls_app.domain.overview import WHOLE
 from falls_app.domain.plan import Plan
 from falls_app.domain.step import Column
 from falls_app.i18n import _
@@ -21,17 +20,11 @@ from falls_app.ui.verbs import Verb
 from falls_app.ui.widgets.boxes import NO_LIMIT, Scroll, column, row
 from falls_app.ui.widgets.own_step import AddStep
 from falls_app.ui.widgets.plan_board import BoardCard
-from falls_app.ui.widgets.plan_head import (
-    BoardKeys,
-    DeclinedSteps,
-    EmptyPlan,
-    FirstLook,
-)
+from falls_app.ui.widgets.plan_head import BoardKeys, DeclinedSteps
+from falls_app.ui.widgets.plan_notes import PlanNotes, first_look_at
 from falls_app.ui.widgets.plan_top import PlanTop, people_of
-from falls_app.ui.widgets.result_notes import HelpToday
 from falls_app.ui.widgets.step_board import EVERYONE, StepBoard
 from falls_app.ui.widgets.step_parts import tab_order
-from falls_app.ui.words import day_of
 from falls_app.words import plan_title
 
 BESIDE_FROM, COLUMNS_FROM = 1280, 820
@@ -54,29 +47,28 @@ class PlanPage(Page):
         self._filter, self._case = EVERYONE, ""
         self._order: list[QWidget] = []
         self._top = PlanTop(self.session)
-        self._top.chosen.connect(self._on_person)
+        self._top.chosen.connect(self.show_steps_of)
         self._top.print_asked.connect(self._on_print)
-        self._top.shopping_asked.connect(self._on_shopping)
+        self._top.shopping_asked.connect(self.open_shopping)
         self._top.told.connect(self.told)
-        self._flag, self._first, self._empty = HelpToday(), FirstLook(), EmptyPlan()
-        self._flag.pressed.connect(self._on_flag)
-        self._first.pressed.connect(self._on_look_first)
-        self._empty.pressed.connect(self._on_look_first)
+        self._notes = PlanNotes()
+        self._notes.help_asked.connect(self._on_help)
+        self._notes.look_asked.connect(self._on_look_first)
         self._add = AddStep()
         self._add.added.connect(self._on_added)
         self._declined = DeclinedSteps()
         self._declined.taken_back.connect(self._on_taken_back)
         self._board = StepBoard(self.session)
-        self._board.opened.connect(self._on_opened)
-        self._board.ticked.connect(self._on_ticked)
+        self._board.opened.connect(self.show_details)
+        self._board.ticked.connect(self.turn_done)
         self._board.asked.connect(self._hand.do_key)
         self._board.reached.connect(self._on_reached)
         self._keys = BoardKeys()
         body = QWidget()
         body.setLayout(
             column(
-                self._top, self._flag, self._first, self._empty, self._board, self._add,
-                self._declined, self._keys, None, gap=16, margins=(32, 20, 32, 20),
+                self._top, self._notes, self._board, self._add, self._declined, self._keys, None,
+                gap=16, margins=(32, 20, 32, 20),
             )
         )  # fmt: skip
         self._scroll = Scroll(body)
@@ -101,14 +93,13 @@ class PlanPage(Page):
         if self.session.case.id != self._case:
             self._begin_again()
         plan = self.session.view.plan
-        self._flag.show_case(self.session)
         people = self.people
         if self._filter not in people:
             self._filter = EVERYONE
         self._top.refresh(people, self._filter)
         self._board.show_steps(self._filter, self._open)
         self._keys.setVisible(not self._board.isHidden())
-        self._show_first(plan)
+        self._notes.refresh(self.session)
         self._declined.refresh(self.session, plan.declined)
         self._show_details(plan)
         self._desk.refresh_for(plan.step(self._open))
@@ -119,14 +110,6 @@ class PlanPage(Page):
         self._case, self._filter = self.session.case.id, EVERYONE
         self._open = self._board.at = ""
         self._top.begin_again()
-
-    def _show_first(self, plan: Plan) -> None:
-        names = [self.session.say(check.short) for check in plan.look_first]
-        is_empty = all(step.is_declined for step in plan.steps)
-        self._first.show_names([] if is_empty else names)
-        self._empty.setVisible(is_empty)
-        again = plan.look_again_on().isoformat() if plan.walked_on else ""
-        self._empty.show_state(names, day_of(self.session, again))
 
     def _show_details(self, plan: Plan) -> None:
         step = plan.step(self._open)
@@ -153,7 +136,7 @@ class PlanPage(Page):
     def _keep_tab_order(self) -> None:
         """Tab goes as the eye goes: head, columns from left to right, foot, details."""
         controls = self._top.controls
-        controls += [self._flag.button, self._first.button, self._empty.button]
+        controls += self._notes.controls
         for card in self._board.cards:
             controls += [card, card.done]
         controls += [self._add.line, self._add.button, *self._declined.buttons]
@@ -180,7 +163,7 @@ class PlanPage(Page):
         if self._open:
             return self._details.back
         cards = self._board.cards
-        return cards[0] if cards else self._empty.button
+        return cards[0] if cards else self._notes.to_rooms
 
     # ------------------------------------------------------------------ for its verbs
 
@@ -231,9 +214,6 @@ class PlanPage(Page):
 
     # ------------------------------------------------------------------ what people do
 
-    def _on_opened(self, key: str) -> None:
-        self.show_details(key)
-
     def show_details(self, key: str, part: str = "") -> None:
         """Open a step, with the keyboard at a part of it."""
         self._open = key
@@ -248,9 +228,6 @@ class PlanPage(Page):
         back_to = self._board.card(key) or self.first_focus()
         if back_to is not None:
             back_to.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_ticked(self, key: str) -> None:
-        self.turn_done(key)
 
     def turn_done(self, key: str) -> None:
         """Mark a step done, or open it again."""
@@ -285,26 +262,15 @@ class PlanPage(Page):
     def _on_photos(self, sources: tuple[Source, ...] | None) -> None:
         self._desk.open_for(self.session.view.plan.step(self._open), sources)
 
-    def _on_person(self, who: str) -> None:
-        self.show_steps_of(who)
-
     def _on_taken_back(self, key: str) -> None:
         if (step := self.session.view.plan.step(key)) is not None:
             self.session.decide(step, None)
 
     def _on_look_first(self) -> None:
-        for each in self.session.view.score.places:
-            if each.check.is_critical and not each.is_known:
-                place = each.room.id if each.room else WHOLE
-                self.go(f"walk:{place}:{each.check.id}")
-                return
-        self.go("walk")
+        self.go(first_look_at(self.session))
 
-    def _on_flag(self) -> None:
+    def _on_help(self) -> None:
         self.go("help-now")
-
-    def _on_shopping(self) -> None:
-        self.open_shopping()
 
     def _on_print(self) -> None:
         self.go("print")

@@ -1,4 +1,4 @@
-"""What stands around the board of the plan: its head, what to look at, and what was turned down."""
+"""What stands around the board of the plan: its head, its keys, and what was turned down."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ from falls_app.ui.session import Session
 from falls_app.ui.theme import px
 from falls_app.ui.widgets.boxes import Card, clear, column, row
 from falls_app.ui.widgets.buttons import Button
-from falls_app.ui.widgets.marks import Icon, ScoreBar, Shape
+from falls_app.ui.widgets.marks import Icon, ScoreBar
 from falls_app.ui.widgets.text import Words
 from falls_app.ui.words import day_of
 from falls_app.words import decision_names, plan_title, quoted
@@ -100,79 +100,6 @@ class DeclinedSteps(Card):
 
     def _on_back(self) -> None:
         self.taken_back.emit(str(self.sender().property("key")))
-
-
-class FirstLook(Card):
-    """Says which weighty checks nobody has answered yet, and leads to the first.
-
-    Signals:
-        pressed(): the first of them was asked for.
-    """
-
-    pressed = Signal()
-    MOST = 3
-
-    def __init__(self) -> None:
-        self._words = Words("", 17)
-        self.button = Button(_("Look now"), "soft", after="arrow-right", height=44, size=17)
-        layout = row(Shape("unsure", 26), gap=14, margins=(18, 12, 14, 12))
-        layout.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
-        layout.addWidget(self.button)
-        super().__init__(layout, lifted=False)
-        self.button.clicked.connect(self.pressed)
-        self.hide()
-
-    def show_names(self, names: Sequence[str]) -> None:
-        """Show the first of these names; hidden if there are none."""
-        self.setVisible(bool(names))
-        self._words.setText(look_first_words(names))
-
-
-def look_first_words(names: Sequence[str]) -> str:
-    """Return the sentence that asks to look at these first, "" for none."""
-    if not names:
-        return ""
-    listed = " · ".join(names[: FirstLook.MOST])
-    rest = len(names) - FirstLook.MOST
-    more = " " + ngettext("and {n} more", "and {n} more", rest) if rest > 0 else ""
-    return _("**Look at these first:** {names}").format(names=listed + more)
-
-
-class EmptyPlan(Card):
-    """Stands in for the board while there is nothing to fix.
-
-    Signals:
-        pressed(): the rooms were asked for.
-    """
-
-    pressed = Signal()
-
-    def __init__(self) -> None:
-        self._title = Words(_("Nothing to fix so far"), 28, serif=True)
-        self._words = Words("", 19, 400, "ink2")
-        self._first = Words("", 18)
-        self.button = Button("", "primary", after="arrow-right", height=52)
-        words = column(
-            None, self._title, self._words, self._first, 8, row(self.button, None), None, gap=10
-        )
-        self._sign = Shape("ok", 64)
-        layout = row(gap=28, margins=(36, 40, 36, 44))
-        layout.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(words, 1)
-        super().__init__(layout, radius=20)
-        self.button.clicked.connect(self.pressed)
-
-    def show_state(self, first: Sequence[str], again: str) -> None:
-        """Show what to do: look at the checks called ``first``, or look again on a day."""
-        self._first.setText(look_first_words(first))
-        self._first.setVisible(bool(first))
-        self._sign.show_state("unsure" if first else "ok")
-        if first:
-            self._words.setText(_("Walk through the rooms. What is worth a fix comes here."))
-        else:
-            self._words.setText(_("Nothing is left to do now. Look again on {day}, or after a "
-                                  "fall or a new medicine.").format(day=again))  # fmt: skip
-        self.button.set_words(_("Go to the rooms") if first else _("See the rooms"))
 
 
 class BoardKeys(QWidget):
