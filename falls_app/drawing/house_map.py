@@ -18,16 +18,17 @@ from falls_app.drawing.house_around import (
 from falls_app.drawing.house_layout import (
     FLOOR_HEIGHT,
     GROUND,
+    Direction,
     HomeShape,
     Placed,
     Spot,
     drawing_of,
     inner_box,
     lay_out,
+    neighbour,
     view_box,
 )
 from falls_app.drawing.house_names import badge_scale, draw_label, label_size, sign_place
-from falls_app.drawing.house_ways import Direction, neighbour
 from falls_app.drawing.paints import Paints, paints
 from falls_app.drawing.path import rectangle_path
 from falls_app.drawing.rooms_art import draw_furniture
