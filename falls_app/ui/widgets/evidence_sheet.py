@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
     QHBoxLayout,
-    QLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -30,17 +29,16 @@ from falls_app.ui.incoming import Source, brings_pictures, sources_in
 from falls_app.ui.intake import Intake
 from falls_app.ui.photo_files import chosen_photos, place_for_original
 from falls_app.ui.session import Session
-from falls_app.ui.theme import at_full_size, look, px
+from falls_app.ui.theme import at_full_size, px
 from falls_app.ui.widgets.boxes import column, row
-from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.evidence_status import EvidenceStatus
 from falls_app.ui.widgets.fields import NoteField
-from falls_app.ui.widgets.flow import Flow
 from falls_app.ui.widgets.measures import Measures
 from falls_app.ui.widgets.notice import Notice
+from falls_app.ui.widgets.photo_buttons import PhotoButtons
 from falls_app.ui.widgets.photo_side import PhotoSide
 from falls_app.ui.widgets.phrase_chips import PhraseChips
-from falls_app.ui.widgets.pressable import is_switched_off, with_key
+from falls_app.ui.widgets.pressable import is_switched_off
 from falls_app.ui.widgets.sheet import Sheet
 from falls_app.ui.widgets.text import Words
 
@@ -75,7 +73,11 @@ class EvidenceSheet(Sheet):
         self._session, self.evidence, self._intake = session, evidence, intake
         self._refused: list[str] = []
         self._status = EvidenceStatus()
-        self.fill(self._status, self._build_body(), self._build_foot())
+        self._buttons = PhotoButtons()
+        self._buttons.add.clicked.connect(self.choose)
+        self._buttons.paste.clicked.connect(self.paste)
+        self._buttons.delete.clicked.connect(self._on_delete)
+        self.fill(self._status, self._build_body(), self._buttons)
         intake.moved.connect(self._show_progress)
         intake.seen.connect(self._photos.expect)
         intake.added.connect(self._on_added)
@@ -128,20 +130,6 @@ class EvidenceSheet(Sheet):
         if not self._note.isReadOnly():
             self._note.put_in(words)
 
-    def _build_foot(self) -> QLayout:
-        self.add = Button(
-            _("Add a photo"), icon="camera", key="P" if look.single_keys else "", height=52
-        )
-        self._paste = Button(_("Paste"), "quiet", icon="paste", height=52, name=_("Paste a photo"))
-        self._delete = Button(_("Delete photo"), "quiet", icon="trash", height=52)
-        for button, slot in (
-            (self.add, self.choose),
-            (self._paste, self.paste),
-            (self._delete, self._on_delete),
-        ):
-            button.clicked.connect(slot)
-        return Flow(self.add, self._paste, self._delete, gap=8)
-
     # ------------------------------------------------------------------ showing
 
     def refresh(self) -> None:
@@ -152,15 +140,13 @@ class EvidenceSheet(Sheet):
         self._note.show_text(finding.note)
         if self._measures:
             self._measures.refresh()
-        words = _("Add another") if finding.photos else _("Add a photo")
-        self.add.set_words(words, with_key(words, "P"))
-        self._delete.setVisible(bool(finding.photos))
+        self._buttons.show_photos(bool(finding.photos))
         self._status.show_saved(self.evidence.is_saved)
         self._show_status()
 
     def open_at(self, part: str) -> None:
         """Open at "photo", "note" or "measure", ready to go on there."""
-        first: QWidget = self.add
+        first: QWidget = self._buttons.add
         if part == "note":
             first = self._note
         elif part == "measure" and self._measures:
@@ -227,7 +213,7 @@ class EvidenceSheet(Sheet):
     def _on_delete(self) -> None:
         self._photos.remove()
         self.told.emit(_("Photo deleted."), True)
-        self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._buttons.add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_original(self, photo: Photo) -> None:
         """Save a photo as it came where somebody chooses."""
@@ -249,7 +235,7 @@ class EvidenceSheet(Sheet):
             return
         self.refresh()
         self.told.emit(_("The original is deleted. The photo stays."), False)
-        self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._buttons.add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_undo(self) -> None:
         self.settle()
@@ -296,9 +282,7 @@ class EvidenceSheet(Sheet):
         )
         for side, share in enumerate((1, 0) if narrow else (11, 9)):
             self._sides.setStretch(side, share)  # below each other, the photo takes what is left
-        for button, words in ((self._paste, _("Paste")), (self._delete, _("Delete photo"))):
-            button.set_words("" if narrow else words, button.accessibleName())
-            button.setToolTip(button.accessibleName() if narrow else "")
+        self._buttons.show_narrow(narrow)
         self._show_status()
 
 
