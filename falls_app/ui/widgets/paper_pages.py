@@ -41,7 +41,8 @@ class PaperPages(Panel):
         self.small_pages: list[SmallPage] = []
         self._small_column = column(gap=6, margins=(10, 12, 10, 12))
         self._small_scroll = Scroll(Panel("sunken", self._small_column), "sunken")
-        self._small_scroll.setFixedWidth(px(SMALL) + px(60))
+        bar = self._small_scroll.verticalScrollBar().sizeHint().width()
+        self._small_scroll.setFixedWidth(px(SMALL) + px(60) + bar)
         self.sheet = PaperSheet()
         self.sheet.fit(px(READABLE), LETTER_SHAPE)
         self.sheet.scrolled.connect(self._on_scrolled)
