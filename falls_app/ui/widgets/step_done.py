@@ -16,8 +16,8 @@ from falls_app.ui.session import Session
 from falls_app.ui.theme import px
 from falls_app.ui.widgets.boxes import column, row
 from falls_app.ui.widgets.buttons import Button
+from falls_app.ui.widgets.even import Even
 from falls_app.ui.widgets.fields import DayField
-from falls_app.ui.widgets.flow import Flow
 from falls_app.ui.widgets.text import Words
 from falls_app.ui.widgets.thumbs import Thumb
 
@@ -71,7 +71,7 @@ class StepDone(QWidget):
         for frame in (self._before, self._after):
             frame.photo.clicked.connect(self._on_photo)
         self._pair = QWidget()
-        self._pair.setLayout(Flow(self._before, self._after, gap=8))
+        self._pair.setLayout(Even(self._before, self._after, narrowest=WIDE, most=2, gap=8))
         self.setLayout(
             column(
                 Words(_("Done on"), 16, 700, "ink2"),
