@@ -43,9 +43,11 @@ class Pages:
             self._readable = None if key is None else reading_with(key.secret)
             self.size = _page_size(self._file) if key is None else SIZE
             self.usable = self.size if key is None else self.size - RESERVED
-            frames = _frames(self._side, self.size) if self._side else iter(())
+            frames = list(_frames(self._side, self.size)) if self._side else []
+            self.is_in_line = all(frame.is_in_line for frame in frames)
+            """True if SQLite reads all of the side file, too."""
             if as_sqlite_reads:
-                frames = takewhile(lambda frame: frame.is_in_line, frames)
+                frames = list(takewhile(lambda frame: frame.is_in_line, frames))
             self._newer = dict(_committed(frames))
             self._length = file.stat().st_size
             self._opened = opened.pop_all()

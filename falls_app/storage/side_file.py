@@ -23,7 +23,13 @@ def refuse_lost_answers(file: Path) -> None:
 
 
 def _has_lost_changes(file: Path) -> bool:
-    with Pages(file, as_sqlite_reads=True) as read, Pages(file) as there:
+    with Pages(file) as there:
+        return not there.is_in_line and _has_changes_beyond(file, there)
+
+
+def _has_changes_beyond(file: Path, there: Pages) -> bool:
+    """Return whether pages that SQLite does not read hold more than a change that was begun."""
+    with Pages(file, as_sqlite_reads=True) as read:
         beyond = [
             number for number, place in there.newer.items() if read.newer.get(number) != place
         ]
