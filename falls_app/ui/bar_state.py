@@ -4,14 +4,16 @@ from PySide6.QtWidgets import QApplication
 
 from falls_app.i18n import _
 from falls_app.ui.name_desk import home_title
+from falls_app.ui.pages.page import Page
 from falls_app.ui.session import Session
 from falls_app.ui.widgets.app_bar import AppBar
 
 
-def show_state(bar: AppBar, session: Session, stage: str) -> None:
-    """Show the session in the bar; ``stage`` is that of the page that is shown."""
+def show_state(bar: AppBar, session: Session, page: Page) -> None:
+    """Show the session in the bar, and the head of the page that is shown if that needs it."""
     bar.show_for_work(session.is_professional)
-    bar.show_stage(stage, home_title(session) if session.is_open else "")
+    bar.show_head(page.head())
+    bar.show_stage(page.stage, home_title(session) if session.is_open else "")
     # Below a sheet nothing is answered, and a photo is not kept waiting for the score.
     if session.is_open and QApplication.activeModalWidget() is None:
         bar.show_shares(

@@ -159,7 +159,7 @@ class MainWindow(QMainWindow):
         return self._pages[page_id]
 
     def _show_bar(self, page: Page) -> None:
-        show_state(self._bar, self._session, page.stage)
+        show_state(self._bar, self._session, page)
         title = page.title()
         shown = f"{title} – Steady Home" if title else "Steady Home"
         self.setWindowTitle(masking.masked(shown))
@@ -313,6 +313,8 @@ class MainWindow(QMainWindow):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._shown:
+            self._bar.show_head(self.page.head())
         if not self._toast.isHidden():
             self._toast.place()
 

@@ -53,6 +53,11 @@ class Space(NamedTuple):
         return self.height < 608
 
     @property
+    def is_tiny(self) -> bool:
+        """Each line counts: a window for 1366 x 768 pixels at 200 % text."""
+        return self.height < 430
+
+    @property
     def heads_scroll(self) -> bool:
         """Heads scroll with what they stand over."""
         return self.is_short or self.is_single

@@ -136,7 +136,15 @@ def _work(window: Window) -> tuple[Verb, ...]:
 def _pages(window: Window, *, for_work: bool) -> tuple[Verb, ...]:
     group, go = _("Go to"), window.go
     found = [
-        Verb(page, words, GoTo(go, page), _stage_keys(number, page), group, window.in_work)
+        Verb(
+            page,
+            words,
+            GoTo(go, page),
+            _stage_keys(number, page),
+            group,
+            window.in_work,
+            in_menu=window.in_work,
+        )
         for number, (_stage, page, words) in enumerate(stages(for_work=for_work), start=1)
     ]
     home = window.session.is_open

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from falls_app.ui.session import Session
 from falls_app.ui.verbs import Verb
+from falls_app.ui.widgets.bar_parts import PageHead
 
 Go = Callable[[str], None]
 """Shows another page by its id. "walk:r2" opens a place, "walk:r2:BTH02" a check there."""
@@ -50,6 +51,10 @@ class Page(QWidget):
     def title(self) -> str:
         """Return the name of the page, for the window title and for screen readers."""
         raise NotImplementedError
+
+    def head(self) -> PageHead | None:
+        """Return what the bar says in the page's place, or None: the page has a head of its own."""
+        return None
 
     def build(self) -> None:
         """Make the widgets, once."""

@@ -21,8 +21,10 @@ from falls_app.ui.verbs import Verb
 from falls_app.ui.walk_turn import Turn
 from falls_app.ui.walk_verbs import walk_verbs
 from falls_app.ui.widgets.answer_list import STATES
+from falls_app.ui.widgets.bar_parts import PageHead
 from falls_app.ui.widgets.boxes import column, row
 from falls_app.ui.widgets.buttons import Button
+from falls_app.ui.widgets.card_head import plan_words
 from falls_app.ui.widgets.plan_panel import FoldedPlan, PlanPanel
 from falls_app.ui.widgets.question_card import QuestionCard
 from falls_app.ui.widgets.rail import Rail
@@ -96,6 +98,16 @@ class WalkPage(Page):
         self._plan.opened.connect(self._on_plan)
         self._folded.clicked.connect(self._on_plan)
 
+    def head(self) -> PageHead | None:
+        """Return where we are, for the bar, where a check has no room for a head of its own."""
+        card_alone = not self._turn.is_ended and bool(self._turn.here) and not self._rail_open
+        if not (self.session.is_open and Space.of(self).heads_scroll and card_alone):
+            return None
+        counted = self._turn.number + 1, len(self._turn.here)
+        short = _("{n} of {total}").format(n=counted[0], total=counted[1])
+        words = _("{place}, {counted}").format(place=self.title(), counted=short)
+        return PageHead(words, short, *plan_words(self._step_count()))
+
     def verbs(self) -> tuple[Verb, ...]:
         """Return what can be done at a check, and the ways to other places."""
         return walk_verbs(self, self._card, at_check=not self._turn.is_ended)
@@ -109,6 +121,7 @@ class WalkPage(Page):
 
     def open_at(self, where: str) -> None:
         """Show a place ("r2"), one check there ("r2:BTH02"), or its sheet ("r2:BTH02:note")."""
+        self._rail_open = False
         place, check, self._part = (*where.split(":"), "", "")[:3]
         self._turn.open_at(place, check)
 
@@ -184,7 +197,7 @@ class WalkPage(Page):
         self._rail.setVisible(not space.folds_rail or self._rail_open)
         self._middle.setVisible(not alone)
         self._summary.fit(space)
-        edges = (0, 0, 0, 0) if space.is_single else (20, 16, 20, 12)
+        edges = (0, 0, 0, 0) if space.heads_scroll else (20, 16, 20, 12)
         self._around.setContentsMargins(*map(px, edges))
 
     @override
@@ -331,6 +344,9 @@ class WalkPage(Page):
 
     def show_map(self) -> None:
         """Give the keyboard to the house map."""
+        if Space.of(self).folds_rail:
+            self._on_all_rooms()
+            return
         button = self._rail.map.focus_button(self._turn.place)
         if button is not None:
             button.setFocus(Qt.FocusReason.ShortcutFocusReason)

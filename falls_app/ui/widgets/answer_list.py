@@ -9,6 +9,7 @@ from falls_app.drawing.shapes import State
 from falls_app.i18n import _
 from falls_app.ui.session import Session
 from falls_app.ui.space import Space
+from falls_app.ui.theme import px
 from falls_app.ui.widgets.answers import AnswerButton
 from falls_app.ui.widgets.beside import beside
 from falls_app.ui.widgets.boxes import column
@@ -63,11 +64,13 @@ class AnswerList(QWidget):
         self._not_used.clicked.connect(self._on_dropped)
         self._dropped = QWidget()
         self._dropped.setLayout(Flow(self._not_here, self._not_used, gap=10))
-        self.setLayout(column(*self._buttons[:3], self._small_answers, self._dropped, gap=11))
+        self._lines = column(*self._buttons[:3], self._small_answers, self._dropped, gap=11)
+        self.setLayout(self._lines)
 
     def show_check(self, session: Session, asked: Asked, space: Space) -> None:
         """Show the answers of a check, as high as the space allows."""
         check, given = asked.check, asked.answer
+        self._lines.setSpacing(px(4 if space.is_tiny else 6 if space.heads_scroll else 11))
         for button, answer in zip(self._buttons, self._answers, strict=True):
             words = check.answers.get(answer, "")
             if answer is Answer.NOT_SURE:

@@ -22,10 +22,12 @@ class AnswerButton(Pressable):
         self._key = key if look.single_keys else ""
         self._state, self._small = state, small
         self._base_height = 48 if small else 58
-        self._height = self._base_height
+        self._height, self._around = self._base_height, 18
         self._heights: dict[tuple[int, bool], int] = {}
         self.setCheckable(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        # Two small ones beside each other are as high as the higher one.
+        high = QSizePolicy.Policy.MinimumExpanding if small else QSizePolicy.Policy.Minimum
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, high)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -52,6 +54,9 @@ class AnswerButton(Pressable):
         small = self._small
         more = (20 if small else 26) if space.is_tall else 0
         less = (4 if small else 8) if space.is_low else 0
+        less += (4 if small else 6) if space.is_short else 0
+        less += (4 if small else 8) if space.is_tiny else 0
+        self._around = 10 if space.is_tiny else 18
         if self._base_height + more - less != self._height:
             self._height = self._base_height + more - less
             self._heights.clear()
@@ -91,7 +96,7 @@ class AnswerButton(Pressable):
     def heightForWidth(self, width: int) -> int:
         asked = width, self.isChecked()
         if asked not in self._heights:
-            high = self._block(width).height + px(18)
+            high = self._block(width).height + px(self._around)
             self._heights[asked] = max(px(self._height), SMALLEST, high)
         return self._heights[asked]
 

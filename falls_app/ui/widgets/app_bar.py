@@ -1,7 +1,6 @@
 """The bar on top: where we are, what is saved, undo, find and text size."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
@@ -10,11 +9,16 @@ from typing_extensions import override
 
 from falls_app.i18n import _
 from falls_app.ui.theme import px
+from falls_app.ui.widgets.bar_forms import HEAD, INSIDE, OUTSIDE, Form
 from falls_app.ui.widgets.bar_parts import (
     HEIGHT,
+    LOW,
     BarButton,
     HomeTitle,
     Logo,
+    LowButton,
+    PageHead,
+    PlaceTitle,
     SavedMark,
     SetupSteps,
     StageButton,
@@ -42,62 +46,6 @@ def stages(*, for_work: bool) -> list[tuple[str, str, str]]:
     return every if for_work else every[:-1]
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """What the bar shows at some width. ``title``: pixels at 100 % text for the home's name.
-
-    ``saved`` is "long", "short" or "sign"; ``wordy`` puts words on buttons or all steps.
-    """
-
-    title: int = 0
-    saved: str = "sign"
-    logo: bool = True
-    wordy: bool = True
-    tabs: bool = True
-    undo: bool = True
-    redo: bool = True
-    find: bool = True
-    look: bool = True
-
-
-INSIDE = (
-    Form(title=260, saved="long"),
-    Form(title=260, saved="short"),
-    Form(title=160, saved="short"),
-    Form(saved="short"),
-    Form(saved="short", logo=False),
-    Form(saved="short", logo=False, wordy=False),
-    Form(logo=False, wordy=False),
-    Form(title=260, saved="short", wordy=False, tabs=False),
-    Form(saved="short", logo=False, wordy=False, tabs=False),
-    Form(logo=False, wordy=False, tabs=False),
-    Form(logo=False, wordy=False, tabs=False, redo=False),
-    Form(logo=False, wordy=False, tabs=False, redo=False, find=False),
-    Form(logo=False, wordy=False, tabs=False, redo=False, find=False, undo=False),
-    Form(
-        logo=False, wordy=False, tabs=False, redo=False, find=False, undo=False, look=False
-    ),
-)  # fmt: skip
-"""The forms of the bar over an open home, the fullest first: the first that fits is shown.
-
-What is left out stands in the menu "More", which is always there.
-"""
-
-OUTSIDE = (
-    Form(title=260, saved="long"),
-    Form(title=260, saved="short"),
-    Form(title=260),
-    Form(title=260, saved="short", wordy=False),
-    Form(title=260, wordy=False),
-    Form(wordy=False),
-    Form(wordy=False, logo=False),
-    Form(wordy=False, logo=False, redo=False, find=False),
-    Form(wordy=False, logo=False, redo=False, find=False, undo=False),
-    Form(wordy=False, logo=False, redo=False, find=False, undo=False, look=False),
-)
-"""The forms elsewhere; ``title`` stands for our name."""
-
-
 class AppBar(Panel):
     """The bar on top of every page.
 
@@ -120,6 +68,7 @@ class AppBar(Panel):
         )
         self._home, self._steps = HomeTitle(), SetupSteps()
         self._build_tabs()
+        self._build_head()
         self._saved = SavedMark()
         self.undo = BarButton("undo", "undo", _("Undo"))
         self.redo = BarButton("redo", "redo", _("Redo"))
@@ -130,13 +79,14 @@ class AppBar(Panel):
         self.more = BarButton("more", "dots", _("More"))
         for button in self._buttons:
             button.clicked.connect(self._on_button)
-        line = row(
-            self._logo, self._brand, self._homes, self._home, None, self._steps, self._tab_box,
-            self._stage, None, self._saved, *self._buttons[1:], gap=0,
+        self._line = row(
+            self._logo, self._brand, self._homes, self._home, self._map, self._place, None,
+            self._steps, self._tab_box, self._stage, None, self._saved, self._plan,
+            *self._buttons[1:], gap=0,
         )  # fmt: skip
-        line.setSpacing(GAP)
-        line.setContentsMargins(LEFT, 0, RIGHT, 0)
-        self.setLayout(line)
+        self._line.setSpacing(GAP)
+        self._line.setContentsMargins(LEFT, 0, RIGHT, 0)
+        self.setLayout(self._line)
         self.setFixedHeight(px(HEIGHT))
         self.setMinimumWidth(1)  # what is shown now must not keep the window wide
 
@@ -149,8 +99,10 @@ class AppBar(Panel):
 
     @property
     def shown_verbs(self) -> frozenset[str]:
-        """The verbs that have a button in the bar at its width now."""
-        return frozenset(button.verb for button in self._buttons if not button.isHidden())
+        """The verbs that have a button in the bar at its width now; pages are those of its tabs."""
+        verbs = frozenset(button.verb for button in self._buttons if not button.isHidden())
+        leads_on = not (self._tab_box.isHidden() and self._stage.isHidden())
+        return verbs | frozenset(self._pages.values()) if leads_on else verbs
 
     def _build_tabs(self) -> None:
         self._tabs: dict[str, Tab] = {}
@@ -167,6 +119,25 @@ class AppBar(Panel):
         self._tab_box.setAccessibleName(_("Parts of this home check"))
         self._stage = StageButton()
         self._stage.clicked.connect(self._on_stage)
+
+    def _build_head(self) -> None:
+        self._head: PageHead | None = None
+        self._map = LowButton(_("Map"), icon="map", height=40, size=17, name=_("Map: all rooms"))
+        self._place = PlaceTitle()
+        self._plan = LowButton("", icon="list", height=40, size=17)
+        self._map.clicked.connect(self._on_map)
+        self._plan.clicked.connect(self._on_plan)
+
+    def show_head(self, head: PageHead | None) -> None:
+        """Be the head of the page too, or the bar alone."""
+        if head == self._head:
+            return
+        self._head = head
+        self.setFixedHeight(px(LOW if head else HEIGHT))
+        self._line.setSpacing(px(8) if head else GAP)
+        if head:
+            self._plan.set_words(head.plan, head.plan_name)
+        self._fit()
 
     def show_for_work(self, is_for_work: bool) -> None:
         """Show the tab that is for work, or leave it out."""
@@ -226,7 +197,7 @@ class AppBar(Panel):
         """Show the fullest form that the width has room for, at this text size and language."""
         if not self.isVisible():  # it is done once, when it is shown
             return
-        forms = INSIDE if self._is_inside else OUTSIDE
+        forms = HEAD if self._head else INSIDE if self._is_inside else OUTSIDE
         for form in forms:
             if self._width_of(form) <= self.width():
                 break
@@ -234,11 +205,14 @@ class AppBar(Panel):
 
     def _width_of(self, form: Form) -> int:
         widths = [width for _widget, width in self._parts(form)]
-        return LEFT + RIGHT + sum(widths) + GAP * (len(widths) + 1)
+        return LEFT + RIGHT + sum(widths) + self._line.spacing() * (len(widths) + 1)
 
     def _parts(self, form: Form) -> Iterator[tuple[QWidget, int]]:
         """Yield what a form shows, each with its width in pixels."""
         inside = self._is_inside
+        if self._head:
+            yield from self._parts_of_head(form)
+            return
         if form.logo:
             yield self._logo, self._logo.width()
         if inside:
@@ -255,6 +229,19 @@ class AppBar(Panel):
         if self._stage_shown:
             yield self._saved, self._saved.width_with(self._saved_words(form))
         yield from self._buttons_of(form)
+
+    def _parts_of_head(self, form: Form) -> Iterator[tuple[QWidget, int]]:
+        """Yield what is shown of the page's head, and of the bar beside it."""
+        if head := self._head:
+            self._map.set_words(_("Map") if form.wordy else "", _("Map: all rooms"))
+            self._place.show_title(head.words if form.title else head.short)
+            yield self._map, self._map.sizeHint().width()
+            yield self._place, self._place.width_within(px(form.title or 420))
+            yield self._saved, self._saved.width_with(self._saved_words(form))
+            yield self._plan, self._plan.sizeHint().width()
+            for button in (self.text, self.more):
+                if form.look or button is self.more:
+                    yield button, button.width_with(False)
 
     def _buttons_of(self, form: Form) -> Iterator[tuple[BarButton, int]]:
         in_work = bool(self._stage_shown)
@@ -283,9 +270,11 @@ class AppBar(Panel):
     def _show(self, form: Form) -> None:
         shown = dict(self._parts(form))
         parts = (self._logo, self._brand, self._home, self._steps, self._tab_box, self._stage)
-        for widget in (*parts, self._saved, *self._buttons):
+        of_head = (self._map, self._place, self._plan)
+        for widget in (*parts, *of_head, self._saved, *self._buttons):
             widget.setVisible(widget in shown)
         self._home.cut_to(shown.get(self._home, 0))
+        self._place.cut_to(shown.get(self._place, 0))
         self._steps.show_short(not form.wordy)
         for button in self._buttons:
             button.show_words(self._wordy(button, form))
@@ -301,6 +290,12 @@ class AppBar(Panel):
         button = self.sender()
         if isinstance(button, BarButton):
             self.asked.emit(button.verb)
+
+    def _on_map(self) -> None:
+        self.asked.emit("map")
+
+    def _on_plan(self) -> None:
+        self.asked.emit("plan")
 
     def _on_tab(self) -> None:
         for stage, tab in self._tabs.items():

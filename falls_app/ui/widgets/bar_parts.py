@@ -1,5 +1,7 @@
 """What the bar on top is made of: its buttons, the home's name, the steps, what is saved."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -14,8 +16,22 @@ from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.pressable import SMALLEST, Pressable
 from falls_app.ui.widgets.text import Words, lay_out_text
 
-HEIGHT = 64
-"""Height of the bar in pixels at 100 % text."""
+HEIGHT, LOW = 64, 50
+"""Height of the bar in pixels at 100 % text, and where it stands for the head of a page too."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageHead:
+    """What the bar says for a page that has no room for a head of its own.
+
+    ``words`` say where we are, ``short`` without the name of the place; ``plan`` are the words of
+    the button that leads to the plan, and ``plan_name`` what a screen reader says of it.
+    """
+
+    words: str
+    short: str
+    plan: str
+    plan_name: str
 
 
 class Logo(QWidget):
@@ -81,15 +97,19 @@ class BarButton(Pressable):
         self.draw_focus(painter, 10)
 
 
-class StageButton(Button):
-    """Names the part of the work that is shown; the bar is never higher for it."""
-
-    def __init__(self) -> None:
-        super().__init__("", "soft", after="chevron-down", height=44, size=17)
+class LowButton(Button):
+    """A button with words that the bar is never higher for."""
 
     @override
     def _keep_height(self) -> None:
         """Two lines have room in the bar as it is."""
+
+
+class StageButton(LowButton):
+    """Names the part of the work that is shown."""
+
+    def __init__(self) -> None:
+        super().__init__("", "soft", after="chevron-down", height=44, size=17)
 
 
 class SavedMark(QLabel):
@@ -141,7 +161,7 @@ class HomeTitle(Words):
 
     def __init__(self) -> None:
         super().__init__("", 19, 700, wraps=False)
-        self._title = ""
+        self._title, self._cut = "", Qt.TextElideMode.ElideRight
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_title(self, title: str) -> None:
@@ -153,11 +173,19 @@ class HomeTitle(Words):
     def cut_to(self, room: int) -> None:
         """Show as much of the title as so many pixels hold."""
         metrics = QFontMetrics(font(19, 700))
-        self.setText(metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, room))
+        self.setText(metrics.elidedText(self._title, self._cut, room))
 
     def width_within(self, room: int) -> int:
         """Return how wide it is if it may take so many pixels."""
         return min(room, lay_out_text(self._title, font(19, 700)).width)
+
+
+class PlaceTitle(HomeTitle):
+    """Which check of which place is shown; a long name is cut in its middle, the number stays."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._cut = Qt.TextElideMode.ElideMiddle
 
 
 class SetupSteps(QWidget):

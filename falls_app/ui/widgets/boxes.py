@@ -192,13 +192,17 @@ class Scroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setStyleSheet(
-            f"QScrollArea {{ background: {look.theme[token]}; border: none; }}{scroll_bar_style()}"
-        )
+        self.lie_on(token)
         self.setWidget(content)
         content.setAutoFillBackground(False)
         self.verticalScrollBar().setSingleStep(px(40))
         self._deep, self._outside = 0, self.size()
+
+    def lie_on(self, token: str) -> None:
+        """Have the background in this color of the theme."""
+        self.setStyleSheet(
+            f"QScrollArea {{ background: {look.theme[token]}; border: none; }}{scroll_bar_style()}"
+        )
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

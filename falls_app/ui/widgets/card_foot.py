@@ -7,13 +7,14 @@ from typing_extensions import override
 
 from falls_app.i18n import _
 from falls_app.ui.focus import order_tabs
+from falls_app.ui.space import Space
 from falls_app.ui.theme import px
 from falls_app.ui.widgets.boxes import take_out
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.evidence_foot import EvidenceFoot
 
-HEIGHT, THUMB = 50, 64
-"""Height of its buttons at 100 % text, and of those that a thumb presses on a tablet."""
+HEIGHT, THUMB, LOW = 50, 64, 42
+"""Height of its buttons at 100 % text, for a thumb on a tablet, and where there is little."""
 
 
 class CardFoot(QWidget):
@@ -38,28 +39,27 @@ class CardFoot(QWidget):
         self.evidence.asked.connect(self.evidence_asked)
         self._grid = QGridLayout()
         self._grid.setSpacing(px(8))
-        self._is_tall, self._lines = False, 0
+        self._height, self._lines = HEIGHT, 0
         self.setLayout(self._grid)
         self._arrange(1)
 
-    def show_tall(self, tall: bool) -> None:
-        """Be higher, for the thumb of somebody who stands with a tablet."""
-        if tall != self._is_tall:
-            self._is_tall = tall
-            for button in (self._back, self._next):
-                button.set_height(THUMB if tall else HEIGHT)
-            self.evidence.set_height(THUMB if tall else HEIGHT)
-            self._fit()
-
-    def show_low(self, low: bool) -> None:
-        """Leave less room around the buttons, where there is little height."""
-        edge = px(2 if low else 8)
+    def fit(self, space: Space) -> None:
+        """Be higher, for the thumb of somebody who stands with a tablet; low in little height."""
+        low = space.is_short
+        edge = px(3 if low else 8)
         self._grid.setContentsMargins(px(12 if low else 24), edge, px(12 if low else 24), edge)
+        height = THUMB if space.is_tall else LOW if low else HEIGHT
+        if height != self._height:
+            self._height = height
+            for button in (self._back, self._next):
+                button.set_height(height)
+            self.evidence.set_height(height)
+            self._fit()
 
     def _fit(self) -> None:
         ways = self._back.sizeHint().width() + self._next.sizeHint().width()
         room = self.width() - ways - px(80)
-        self._arrange(2 if self._is_tall or room < self.evidence.least_width() else 1)
+        self._arrange(2 if self._height == THUMB or room < self.evidence.least_width() else 1)
 
     def _arrange(self, lines: int) -> None:
         if lines == self._lines:

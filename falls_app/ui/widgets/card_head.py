@@ -43,23 +43,24 @@ class CardHead(QWidget):
         )
         self._lines = column(line, self._bars, gap=8)
         self.setLayout(self._lines)
-        self.show_inside(False)
+        self._is_low = False
+        self.show_low(False)
 
-    def show_inside(self, inside: bool) -> None:
-        """Scroll with the question, or stand above it with room of its own."""
-        edges = (0, 0, 0, 0) if inside else (28, 12, 28, 6)
-        self._lines.setContentsMargins(*map(px, edges))
+    def show_low(self, low: bool) -> None:
+        """Stand above the question; or below the answers, where the bar on top says the rest."""
+        self._is_low = low
+        for words in (self._place, self._number):
+            words.setVisible(not low)
+        self._lines.setContentsMargins(*map(px, (0, 8, 0, 0) if low else (28, 12, 28, 6)))
 
     def show_folded(self, *, rooms: bool, plan: bool) -> None:
         """Offer the map, and the plan, where they do not stand beside the card."""
-        self.rooms.setVisible(rooms)
-        self.plan.setVisible(plan)
+        self.rooms.setVisible(rooms and not self._is_low)
+        self.plan.setVisible(plan and not self._is_low)
 
     def show_steps(self, count: int) -> None:
         """Say how many steps the plan has so far."""
-        words = ngettext("Plan so far: {n} step. Open it.", "Plan so far: {n} steps. Open it.",
-                         count)  # fmt: skip
-        self.plan.set_words(_("Plan {n}").format(n=count), words)
+        self.plan.set_words(*plan_words(count))
 
     def show_place(self, place: str, number: int, states: Sequence[str]) -> str:
         """Show the place and its check ``number``, from 0; return "Check 1 of 9"."""
@@ -68,3 +69,9 @@ class CardHead(QWidget):
         self._number.setText(counted)
         self._bars.show_states(states, number, counted)
         return counted
+
+
+def plan_words(count: int) -> tuple[str, str]:
+    """Return the words of the button that leads to the plan, and what is read out for it."""
+    spoken = ngettext("Plan so far: {n} step. Open it.", "Plan so far: {n} steps. Open it.", count)
+    return _("Plan {n}").format(n=count), spoken.format(n=count)

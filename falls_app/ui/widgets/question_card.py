@@ -22,7 +22,7 @@ from falls_app.ui.widgets.answer_list import KEYS, AnswerList
 from falls_app.ui.widgets.boxes import Divider, Scroll, column
 from falls_app.ui.widgets.card_foot import CardFoot
 from falls_app.ui.widgets.card_head import CardHead
-from falls_app.ui.widgets.card_words import CardWords
+from falls_app.ui.widgets.card_words import LARGE, SHORT, SMALL, CardWords
 from falls_app.ui.widgets.pressable import is_switched_off
 from falls_app.ui.widgets.ringed_card import RingedCard
 from falls_app.ui.widgets.text import Words
@@ -110,8 +110,8 @@ class QuestionCard(RingedCard):
     ) -> None:
         """Show a check: ``number`` counts from 0 among ``states``, those of the whole place.
 
-        With little space the answers are lower; with very little they come before the reason,
-        there is no picture, and the head scrolls with the rest.
+        With little space the answers are lower; with very little they follow the question at once,
+        there is no picture, and the bar on top says what the head says elsewhere.
         """
         self._fit(space)
         new = self._asked is None or asked.place != self._asked.place
@@ -143,19 +143,27 @@ class QuestionCard(RingedCard):
         self.head.show_folded(
             rooms=space.folds_rail and not space.shows_strip, plan=space.folds_rail
         )
-        self._foot.show_tall(space.is_tall)
-        self._foot.show_low(space.is_short)
+        self._foot.fit(space)
         self._words.show_low(space.is_low)
         short = space.heads_scroll
-        if short == self._words.is_short:
-            return
-        self.head.show_inside(short)
+        if short != self._words.is_short:
+            self._shorten(short)
+        self._words.write_in(SMALL if space.is_tiny else SHORT if short else LARGE)
+
+    def _shorten(self, short: bool) -> None:
+        """Bring the answers into sight at once: all but the question comes after them."""
+        self.head.show_low(short)
         if short:
-            self._lines.insertWidget(0, self.head)
-            self._lines.insertWidget(self._lines.indexOf(self._keys), self._words.reason)
+            for widget in (self._words.ask, self._words.reason, self._keys, self.head):
+                self._lines.insertWidget(self._lines.count() - 1, widget)
         else:
             self._parts.insertWidget(0, self.head)
         self._words.show_short(short)
+        self.show_flat(short)
+        self._scroll.lie_on("paper" if short else "surface")
+        self._lines.setSpacing(px(7 if short else 11))
+        self._lines.setContentsMargins(*map(px, (24, 6, 24, 12) if short else (28, 10, 28, 12)))
+        self._parts.setContentsMargins(*map(px, (4, 3, 4, 4) if short else (6, 4, 6, 8)))
 
     def _show_keys(self, asked: Asked) -> None:
         answers = asked.check.answers

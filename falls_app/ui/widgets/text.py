@@ -166,6 +166,17 @@ class Words(QLabel):
     def setToolTip(self, words: str) -> None:
         super().setToolTip(masking.masked(words))
 
+    def set_size(self, size: float) -> None:
+        """Write in another size, in pixels at 100 % text."""
+        face = QFont(self._face)
+        face.setPixelSize(font(size).pixelSize())
+        if face != self._face:
+            self._face = face
+            if self._wraps and self.width() > 0:
+                self._keep_height()
+            self.updateGeometry()
+            self.update()
+
     def set_token(self, token: str) -> None:
         """Draw in another color of the theme."""
         if token != self._token:
