@@ -15,10 +15,13 @@ from falls_app.domain.plan import already_good, score_after
 from falls_app.domain.scoring import Band, HelpReadiness
 from falls_app.ui.main_window import MainWindow
 from falls_app.ui.session import Session
+from falls_app.ui.widgets.boxes import Scroll
 from falls_app.ui.widgets.house_map import HouseMap
 from falls_app.ui.widgets.marks import Dial
+from falls_app.ui.widgets.place_list import PlaceRow
 from falls_app.ui.words import band_in_title, band_sentence, lowered, readiness_words
 from falls_app.words import band_words, own_way_words, wording
+from tests.layouts import settle
 
 
 def words(window: MainWindow) -> str:
@@ -308,7 +311,37 @@ def test_tab_goes_from_the_plan_button_to_the_things_that_are_good(window, sampl
     window.go("results")
     plan = button(window, "Make the plan")
 
-    assert plan.nextInFocusChain() is button(window, "Show all")
+    assert plan.nextInFocusChain() is button(window, "Show all 18 good")
+
+
+def test_the_first_steps_are_in_sight_when_the_page_opens(window, sample):
+    window.resize(1440, 900)
+    window.go("results")
+    settle()
+    (page,) = (each for each in window.page.findChildren(Scroll) if each.isVisible())
+    low = [
+        each.mapTo(page.viewport(), each.rect().bottomLeft()).y()
+        for each in page.findChildren(QAbstractButton)
+        if each.accessibleName().startswith("Why: ")
+        and any(each.accessibleName().endswith(step) for step in ("by themselves", "inside"))
+    ]
+
+    assert len(low) == 2
+    assert max(low) < page.viewport().height()
+
+
+def test_the_places_with_the_least_to_fix_open_in_place(window, sample):
+    def shown() -> list[str]:
+        return [each.text() for each in window.page.findChildren(PlaceRow) if each.isVisible()]
+
+    window.go("results")
+    assert len(shown()) == 7
+    assert "Front steps" not in shown()
+
+    press(window, "Show all 9 places")
+    assert shown()[-1] == "Front steps"
+    press(window, "Show fewer places")
+    assert len(shown()) == 7
 
 
 @pytest.mark.parametrize("band", list(Band))

@@ -68,14 +68,13 @@ class ResultsPage(Page):
             column(
                 self._flag,
                 head,
-                self._fell,
                 self._cards,
                 self._score.how_card,
                 self._look_first,
                 self._build_five(),
                 None,
-                gap=14,
-                margins=(36, 18, 30, 18),
+                gap=12,
+                margins=(36, 14, 30, 14),
             )
         )
         self._scroll = Scroll(body)
@@ -117,7 +116,7 @@ class ResultsPage(Page):
         cards = QWidget()
         cards.setLayout(Even(*self._steps, narrowest=215, most=MOST_ON_PAGE_ONE))
         five = QWidget()
-        title = beside(self._five_title, self._five_note, gap=20, apart=True)
+        title = beside(self._five_title, self._fell, self._five_note, gap=20, apart=True)
         five.setLayout(column(title, 2, cards, gap=6))
         return five
 
@@ -165,6 +164,8 @@ class ResultsPage(Page):
             _("Start with these five") if len(steps) == MOST_ON_PAGE_ONE
             else _("Start with these") if steps else _("Nothing to fix so far")
         )  # fmt: skip
+        # Who fell is told who gains most; why a step comes first is said by each step itself.
+        self._five_note.setVisible(self._fell.isHidden())
         self._five_note.setText(
             _("What helps most comes first, then what is easiest.")
             if steps

@@ -10,15 +10,19 @@ from typing_extensions import override
 from falls_app.domain.overview import PlaceMark
 from falls_app.drawing.icons import draw_icon
 from falls_app.drawing.shapes import badge
-from falls_app.i18n import _
+from falls_app.i18n import _, ngettext
 from falls_app.reason_words import place_reasons
 from falls_app.ui.session import Session
 from falls_app.ui.theme import color, font, look, px
 from falls_app.ui.widgets.boxes import Card, column, row
+from falls_app.ui.widgets.fold import FoldButton
 from falls_app.ui.widgets.pressable import SMALLEST, Pressable
 from falls_app.ui.widgets.text import Block, Words, lay_out_text
 from falls_app.ui.widgets.why import WhyButton
 from falls_app.words import mark_words
+
+FIRST, MOST = 7, 8
+"""So many places are shown at first; up to ``MOST`` all are, and none is folded away alone."""
 
 
 class PlaceRow(Pressable):
@@ -117,15 +121,20 @@ class PlaceList(Card):
     def __init__(self, opened: set[str]) -> None:
         self._opened = opened
         self._rows: dict[str, PlaceLine] = {}
-        self._list = column(gap=0)
+        self._list, self._rest_list = column(gap=0), column(gap=0)
+        self._rest = QWidget()
+        self._rest.setLayout(self._rest_list)
+        self.all = FoldButton(self._rest)
         super().__init__(
             column(
                 row(Words(_("Room by room"), 19, 700), margins=(8, 0, 8, 0)),
                 2,
                 self._list,
+                self._rest,
+                row(self.all, None),
                 None,
-                gap=4,
-                margins=(12, 14, 8, 14),
+                gap=2,
+                margins=(12, 12, 8, 8),
             )
         )
 
@@ -137,6 +146,9 @@ class PlaceList(Card):
             self._arrange(places)
         for mark in marks:
             self._rows[mark.id].show_place(session, mark)
+        self.all.setVisible(len(places) > MOST)
+        to_open = ngettext("Show all {n} places", "Show all {n} places", len(places))
+        self.all.show_words(to_open.format(n=len(places)), _("Show fewer places"))
 
     @property
     def rows(self) -> list[PlaceLine]:
@@ -146,19 +158,22 @@ class PlaceList(Card):
     @property
     def chain(self) -> list[QWidget]:
         """What is pressed in them, in the order in which it stands."""
-        return [each for line in self._rows.values() for each in (line.row, line.why)]
+        pressed = [each for line in self._rows.values() for each in (line.row, line.why)]
+        return [*pressed, self.all]
 
     def _arrange(self, places: Sequence[str]) -> None:
         """Put the lines in this order; those that stay are kept, and keep their focus."""
         for place in set(self._rows) - set(places):
             gone = self._rows.pop(place)
-            self._list.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
         rows = {}
         for number, place in enumerate(places):
             line = self._rows.get(place) or self._new_row(place)
-            self._list.insertWidget(number, line)
+            if len(places) > MOST and number >= FIRST:
+                self._rest_list.insertWidget(number - FIRST, line)
+            else:
+                self._list.insertWidget(number, line)
             rows[place] = line
         self._rows = rows
 

@@ -11,6 +11,7 @@ from falls_app.ui.session import Session
 from falls_app.ui.widgets.beside import beside
 from falls_app.ui.widgets.boxes import Card, column, row
 from falls_app.ui.widgets.buttons import Button
+from falls_app.ui.widgets.flow import Flow
 from falls_app.ui.widgets.fold import FoldButton
 from falls_app.ui.widgets.marks import Dial, Shape, Tag, Tile
 from falls_app.ui.widgets.steps import Disc
@@ -39,7 +40,7 @@ class ScoreCard(Card):
     """
 
     def __init__(self, opened: set[str]) -> None:
-        self._dial = Dial(270)
+        self._dial = Dial(244)
         self._tag = Tag("", "some", state="some")
         self._sentence = Words("", 17, align=CENTER)
         self._after = Words("", 17, align=CENTER)
@@ -54,9 +55,11 @@ class ScoreCard(Card):
                 margins=(20, 14, 20, 20),
             )
         )
-        self.why = WhyButton(opened)
+        self.why = WhyButton(opened, compact=True)
         self.how = FoldButton(self.how_card, icon="info")
         self.how.show_words(_("How the score works"), _("Close how the score works"))
+        ways = QWidget()
+        ways.setLayout(Flow(self.how, self.why, gap=4))
         super().__init__(
             column(
                 row(None, self._dial, None),
@@ -66,12 +69,11 @@ class ScoreCard(Card):
                 self._held,
                 self._range,
                 row(None, self.go_on, None),
-                row(None, self.why, None),
+                row(None, ways, None),
                 self.why.reasons,
                 None,
-                row(None, self.how, None),
-                gap=8,
-                margins=(20, 16, 20, 14),
+                gap=6,
+                margins=(16, 14, 16, 8),
             )
         )
 
@@ -183,7 +185,7 @@ class FirstStep(Card):
         self._own = Words("", 16, 500)
         self._where = Words("", 16, 500, "ink2")
         self._facts = Words("", 16, 400, "ink2")
-        self.why = WhyButton(opened)
+        self.why = WhyButton(opened, compact=True)
         super().__init__(
             column(
                 row(Disc(number), self._shape, None, self._tag, gap=8),
@@ -191,8 +193,7 @@ class FirstStep(Card):
                 self._title,
                 self._own,
                 self._where,
-                self._facts,
-                row(self.why, None),
+                beside((self._facts, 1), self.why, gap=4, least=90),
                 self.why.reasons,
                 None,
                 gap=4,

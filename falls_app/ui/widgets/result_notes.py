@@ -48,9 +48,9 @@ class FellNote(Card):
     """Who gains most from home changes; shown after a fall in the past year."""
 
     def __init__(self) -> None:
-        self._words = Words("", 17, 500)
+        self._words = Words("", 16, 500)
         super().__init__(
-            row(Icon("walk", 24, "primary"), (self._words, 1), gap=12, margins=(18, 10, 18, 10)),
+            row(Icon("walk", 22, "primary"), (self._words, 1), gap=10, margins=(14, 5, 14, 5)),
             token="primary_soft",
             line=None,
             radius=12,
