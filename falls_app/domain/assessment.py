@@ -15,6 +15,9 @@ from falls_app.domain.visit import SignedVersion, Visit
 Place = tuple[str, str | None]
 """Where an answer belongs: (check id, room id or None for the whole house)."""
 
+Page = tuple[str, str | None]
+"""A page of the visit sheet: (area, room id or None for the whole house)."""
+
 
 class ListKind(StrEnum):
     """Which checks a walk asks."""
@@ -48,13 +51,17 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """One walk. ``date`` is ISO (2026-11-20); ``content`` the version of the checks asked."""
+    """One walk. ``date`` is ISO (2026-11-20); ``content`` the version of the checks asked.
+
+    ``pages`` are photos of paper pages that answers were typed in from.
+    """
 
     id: str
     date: str
     list: ListKind = ListKind.FULL
     content: str = ""
     findings: Mapping[Place, Finding] = field(default_factory=dict)
+    pages: Mapping[Page, Photo] = field(default_factory=dict)
 
     def finding(self, check: str, room: str | None) -> Finding | None:
         """Return what was found there, or None."""
@@ -63,6 +70,11 @@ class Assessment:
     def with_finding(self, finding: Finding) -> "Assessment":
         """Return the same walk with this finding in place of an earlier one."""
         return replace(self, findings={**self.findings, finding.place: finding})
+
+    def with_page(self, page: Page, photo: Photo | None) -> "Assessment":
+        """Return the same walk with this photo of a paper page; None: with none of it."""
+        pages = {known: each for known, each in self.pages.items() if known != page}
+        return replace(self, pages=pages if photo is None else {**pages, page: photo})
 
 
 class Decision(StrEnum):
@@ -175,9 +187,14 @@ class Case:
 
     @property
     def photos(self) -> tuple[Photo, ...]:
-        """All photos of all walks."""
+        """All photos of all walks: those of findings, then those of paper pages."""
         findings = (found for walk in self.assessments for found in walk.findings.values())
-        return tuple(photo for found in findings for photo in found.photos)
+        return (*(photo for found in findings for photo in found.photos), *self.page_photos)
+
+    @property
+    def page_photos(self) -> tuple[Photo, ...]:
+        """The photos of paper pages of all walks."""
+        return tuple(photo for walk in self.assessments for photo in walk.pages.values())
 
     def with_assessment(self, walk: Assessment) -> "Case":
         """Return the case with this walk in place of the one with its id, or added."""

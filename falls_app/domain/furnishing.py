@@ -234,11 +234,14 @@ def ids_ever(case: Case) -> frozenset[str]:
 
 
 def answered_rooms(case: Case) -> frozenset[str]:
-    """Return the ids of rooms in which something was answered or pinned, in any walk."""
+    """Return the ids of rooms in which something was answered or pinned, in any walk.
+
+    Also of those with a photo of their paper page.
+    """
     findings = [each for walk in case.assessments for each in walk.findings.values()]
-    return frozenset(
-        room for each in findings for room in (each.room, *each.where) if room is not None
-    )
+    rooms = [room for each in findings for room in (each.room, *each.where)]
+    rooms += [room for walk in case.assessments for _area, room in walk.pages]
+    return frozenset(room for room in rooms if room is not None)
 
 
 def answers_lost(case: Case, home: Home) -> int:
@@ -249,7 +252,7 @@ def answers_lost(case: Case, home: Home) -> int:
 
 
 def refurnished(case: Case, home: Home) -> Case:
-    """Return the case with this home. Answers and pins in rooms taken out go with them."""
+    """Return the case with this home. Answers, pins and photos in rooms taken out go with them."""
     stay = ids_of(home)
     if home.hardest and home.hardest not in stay:
         home = replace(home, hardest="")
@@ -278,7 +281,12 @@ def _walk_in(walk: Assessment, stay: Collection[str]) -> Assessment:
         for place, finding in walk.findings.items()
         if finding.room is None or finding.room in stay
     }
-    return walk if findings == walk.findings else replace(walk, findings=findings)
+    pages = {
+        page: photo for page, photo in walk.pages.items() if page[1] is None or page[1] in stay
+    }
+    if (findings, pages) == (walk.findings, walk.pages):
+        return walk
+    return replace(walk, findings=findings, pages=pages)
 
 
 def _pinned_in(finding: Finding, stay: Collection[str]) -> Finding:

@@ -33,6 +33,9 @@ _PLACES = {
     "visit": VISIT, "signed": VISIT,
 }  # fmt: skip
 _OF_A_FINDING = ("answer", "note", "slip", "where", "size", "photo")
+_PAGE = "page"
+"""The photo of a paper page: ("page", walk, area, room or "")."""
+_OF_A_PLACE = (*_OF_A_FINDING, _PAGE)
 
 
 class Side(StrEnum):
@@ -96,7 +99,7 @@ def _difference(
 
 
 def _place(key: Key) -> str:
-    if key[0] in _OF_A_FINDING:
+    if key[0] in _OF_A_PLACE:
         return key[3] or WHOLE
     if key == ("extra", BOARD):
         return PLAN
@@ -121,7 +124,7 @@ def merged(mine: Case, theirs: Case, taken: Collection[Key]) -> Case:
 
 
 def _needed(key: Key, value: object) -> Iterator[Key]:
-    if key[0] in _OF_A_FINDING:
+    if key[0] in _OF_A_PLACE:
         yield ("walk", key[1])
         yield ("room", key[3])
     if key == ("home", "hardest"):
@@ -168,7 +171,7 @@ def _entries(kind: str, values: Mapping[str, Any]) -> Iterator[tuple[Key, object
 
 
 def _walk_parts(walk: Assessment) -> Iterator[tuple[Key, object]]:
-    yield ("walk", walk.id), replace(walk, findings={})
+    yield ("walk", walk.id), replace(walk, findings={}, pages={})
     for finding in walk.findings.values():
         rest = (walk.id, finding.check, finding.room or "")
         yield ("answer", *rest), finding.answer
@@ -177,6 +180,8 @@ def _walk_parts(walk: Assessment) -> Iterator[tuple[Key, object]]:
         yield ("where", *rest), finding.where
         yield from ((("size", *rest, name), size) for name, size in finding.measures.items())
         yield from ((("photo", *rest, photo.id), photo) for photo in finding.photos)
+    for (area, room), photo in walk.pages.items():
+        yield (_PAGE, walk.id, area, room or ""), photo
 
 
 def _bone_parts(bones: Bones) -> Iterator[tuple[Key, object]]:
@@ -272,6 +277,9 @@ def _walks(by_kind: Mapping[str, Mapping[Key, Any]]) -> tuple[Assessment, ...]:
         for key, value in by_kind.get(kind, {}).items():
             _put(found.setdefault(key[:3], _Found()), kind, key, value)
     walks = {key[0]: dict[Any, Finding]() for key in by_kind.get("walk", {})}
+    pages = {walk: dict[Any, Any]() for walk in walks}
+    for (walk, area, room), photo in by_kind.get(_PAGE, {}).items():
+        pages[walk][area, room or None] = photo
     for (walk, check, room), each in found.items():
         finding = Finding(
             check, each.fields.pop("answer", Answer.NOT_SURE), room or None,
@@ -279,7 +287,8 @@ def _walks(by_kind: Mapping[str, Mapping[Key, Any]]) -> tuple[Assessment, ...]:
         )  # fmt: skip
         walks[walk][finding.place] = finding
     return tuple(
-        replace(walk, findings=walks[key[0]]) for key, walk in by_kind.get("walk", {}).items()
+        replace(walk, findings=walks[key[0]], pages=pages[key[0]])
+        for key, walk in by_kind.get("walk", {}).items()
     )
 
 

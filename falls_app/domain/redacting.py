@@ -54,7 +54,7 @@ def _home(home: Home, rooms: Mapping[str, str], names: Mapping[str, str]) -> Hom
 
 def _walk(walk: Assessment, rooms: Mapping[str, str]) -> Assessment:
     found = (_finding(finding, rooms) for finding in walk.findings.values())
-    return replace(walk, findings={finding.place: finding for finding in found})
+    return replace(walk, findings={finding.place: finding for finding in found}, pages={})
 
 
 def _finding(finding: Finding, rooms: Mapping[str, str]) -> Finding:

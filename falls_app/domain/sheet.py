@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from falls_app.domain.asking import checks_asked
-from falls_app.domain.assessment import Assessment, ListKind, Place
+from falls_app.domain.assessment import Assessment, ListKind, Page, Place
 from falls_app.domain.checklist import AREAS, PLACE_AREAS, Answer, Check, Checklist
 from falls_app.domain.home import Home, Room
 from falls_app.domain.overview import WHOLE, places_in_order
@@ -53,6 +53,11 @@ class SheetPage:
     def place(self) -> str | None:
         """The id of its room, or None."""
         return self.room.id if self.room else None
+
+    @property
+    def page(self) -> Page:
+        """Its area and place, which stay when its number becomes another."""
+        return (self.area, self.place)
 
 
 def answers_of(check: Check) -> tuple[Answer, ...]:

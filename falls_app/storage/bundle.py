@@ -186,7 +186,8 @@ def _walk_with(walk: Assessment, made: dict[str, Photo]) -> Assessment:
         place: replace(found, photos=tuple(_photo_with(each, made) for each in found.photos))
         for place, found in walk.findings.items()
     }
-    return replace(walk, findings=findings)
+    pages = {page: _photo_with(each, made) for page, each in walk.pages.items()}
+    return replace(walk, findings=findings, pages=pages)
 
 
 def _photo_with(photo: Photo, made: dict[str, Photo]) -> Photo:

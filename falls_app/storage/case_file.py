@@ -7,12 +7,13 @@ import json
 from collections.abc import Iterable
 from dataclasses import replace
 
-from falls_app.domain.assessment import Assessment, Case, Finding, ListKind, Place
+from falls_app.domain.assessment import Assessment, Case, Finding, ListKind, Page, Place
 from falls_app.domain.checklist import AREAS, WHOLE_HOUSE_AREAS, Answer, Check, Checklist
+from falls_app.domain.evidence import Photo
 from falls_app.domain.home import Home
 from falls_app.storage import forms
 from falls_app.storage.bone_forms import bones_form, read_bones
-from falls_app.storage.evidence_forms import photo_form, read_measures, read_photos
+from falls_app.storage.evidence_forms import photo_form, read_measures, read_photo, read_photos
 from falls_app.storage.json_text import parse
 from falls_app.storage.node import CaseFileError, Node, quoted
 from falls_app.storage.visit_forms import read_signed, read_visit, signed_form, visit_form
@@ -124,7 +125,23 @@ def _read_walk(node: Node, identity: str, checklist: Checklist, home: Home) -> A
         list=node.at("list").word(ListKind, ListKind.FULL),
         content=node.at("content").text(checklist.version),
         findings=_read_findings(node.at("answers").entries(), checklist, home),
+        pages=_read_pages(node.at("pages").entries(), home),
     )
+
+
+def _read_pages(entries: Iterable[Node], home: Home) -> dict[Page, Photo]:
+    """Return the photos of paper pages."""
+    pages: dict[Page, Photo] = {}
+    for entry in entries:
+        area = entry.at("area")
+        if area.text() not in AREAS:
+            raise area.error(f"names {quoted(area.text())}, which is no area")
+        room = entry.at("room")
+        page = (area.text(), _room_of(room, area.text(), home) if room.is_known else None)
+        if page in pages:
+            raise entry.error("is of the same paper page as another")
+        pages[page] = read_photo(entry)
+    return pages
 
 
 def _read_findings(
@@ -230,7 +247,12 @@ def answers_form(walk: Assessment) -> list[forms.Form]:
 
 def _walk_form(walk: Assessment) -> forms.Form:
     dated: forms.Form = {"date": walk.date} if walk.date else {}
-    return dated | {"list": walk.list, "content": walk.content, "answers": answers_form(walk)}
+    pages = [
+        {"area": area, "room": room, **photo_form(photo)}
+        for (area, room), photo in walk.pages.items()
+    ]
+    said = {"list": walk.list, "content": walk.content, "answers": answers_form(walk)}
+    return dated | said | ({"pages": pages} if pages else {})
 
 
 def _finding_form(finding: Finding) -> forms.Form:

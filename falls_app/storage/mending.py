@@ -21,11 +21,16 @@ from falls_app.storage.digest import (
     is_sound,
     row_digest,
 )
+from falls_app.storage.photo_rows import IS_PAGE
 from falls_app.storage.reader import Reader, Scalar
 from falls_app.storage.row_sql import delete, select, upsert
 from falls_app.storage.rows import COLUMNS, KEYS, load_case
 from falls_app.storage.schema import MIGRATIONS
 from falls_app.storage.waiting import bring_in_home, drop_broken
+
+_PLACED = f"""SELECT case_id, assessment_id, check_id, room_id FROM finding
+    UNION ALL SELECT case_id, assessment_id, check_id, room_id FROM photo WHERE {IS_PAGE}"""
+"""What stands in a walk, and in a room or in none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +170,10 @@ def _is_readable(reader: Reader, case_id: str) -> bool:
 
 
 def _make_missing_parents(database: Database, case_id: str, *, was_listed: bool) -> None:
-    """Make the line, the walks and the rooms that answers belong to and that are lost."""
+    """Make the line, the walks and the rooms that are lost and that something belongs to.
+
+    That is an answer, or the photo of a paper page.
+    """
     if not was_listed:
         name = database.one(
             "SELECT value FROM part WHERE case_id = ? AND name = 'person'", (case_id,)
@@ -177,8 +185,8 @@ def _make_missing_parents(database: Database, case_id: str, *, was_listed: bool)
             "INSERT INTO case_ (id, name, updated) VALUES (?, ?, ?)", (case_id, said, updated)
         )
     database.run(
-        """INSERT INTO assessment (case_id, id, position, date, list, content, rev)
-        SELECT DISTINCT case_id, assessment_id, 0, '', 'full', '', 1 FROM finding
+        f"""INSERT INTO assessment (case_id, id, position, date, list, content, rev)
+        SELECT DISTINCT case_id, assessment_id, 0, '', 'full', '', 1 FROM ({_PLACED})
         WHERE case_id = ? ON CONFLICT DO NOTHING""",
         (case_id,),
     )
@@ -186,8 +194,9 @@ def _make_missing_parents(database: Database, case_id: str, *, was_listed: bool)
 
 
 def _make_missing_rooms(database: Database, case_id: str) -> None:
-    sql = """SELECT room_id, MIN(check_id) FROM finding WHERE case_id = ? AND room_id <> ''
-        AND room_id NOT IN (SELECT id FROM room WHERE case_id = finding.case_id) GROUP BY room_id"""
+    sql = f"""SELECT room_id, MIN(check_id) FROM ({_PLACED}) AS placed
+        WHERE case_id = ? AND room_id <> ''
+        AND room_id NOT IN (SELECT id FROM room WHERE case_id = placed.case_id) GROUP BY room_id"""
     for room, check in database.run(sql, (case_id,)).fetchall():
         area = check[:3]
         if area in PLACE_AREAS:

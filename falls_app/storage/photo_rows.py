@@ -1,14 +1,22 @@
-"""Rows of photos: from the photos of a finding and back. The pictures are files beside them."""
+"""Rows of photos: of findings and of paper pages, and back. The pictures are files beside them.
+
+In the row of a paper page an area stands where that of a finding has its check: ``BTH``.
+"""
 
 import json
 from collections.abc import Iterator, Mapping
 from typing import cast
 
+from falls_app.domain.assessment import Page
+from falls_app.domain.checklist import AREAS
 from falls_app.domain.evidence import Photo
 from falls_app.storage.difference import Difference, Key, Values, to_json
 from falls_app.storage.evidence_forms import marks_form, read_marks
 from falls_app.storage.node import Node
 from falls_app.storage.reader import Reader
+
+IS_PAGE = f"check_id IN ({', '.join(map(repr, AREAS))})"
+"""Whether a row of a photo is that of a paper page, in SQL."""
 
 Row = tuple[str, str, str, str, str, int, int, str, str]
 
@@ -27,8 +35,18 @@ def photo_differences(
             yield Difference("photo", (*finding, photo), values)
 
 
+def page_differences(
+    walk: str, before: Mapping[Page, Photo], after: Mapping[Page, Photo]
+) -> Iterator[Difference]:
+    """Yield the rows in which the photos of the paper pages of one walk differ."""
+    for page in {**before, **after}:
+        old, new = before.get(page), after.get(page)
+        key = (walk, page[0], page[1] or "")
+        yield from photo_differences(key, (old,) if old else (), (new,) if new else ())
+
+
 def load_photos(database: Reader, case_id: str) -> Mapping[Key, tuple[Photo, ...]]:
-    """Return the photos of a case by (walk, check, room or "") of their finding, in order."""
+    """Return the photos of a case by (walk, check or area, room or ""), in order."""
     found: dict[Key, tuple[Photo, ...]] = {}
     sql = """SELECT assessment_id, check_id, room_id, id, sha256, width, height, caption, marks
         FROM photo WHERE case_id = ? ORDER BY position"""
@@ -37,6 +55,15 @@ def load_photos(database: Reader, case_id: str) -> Mapping[Key, tuple[Photo, ...
         drawn = read_marks(Node(json.loads(marks), "marks"))
         photo = Photo(id_, sha256, width, height, caption, drawn)
         found[walk, check, room] = (*found.get((walk, check, room), ()), photo)
+    return found
+
+
+def pages_among(photos: Mapping[Key, tuple[Photo, ...]]) -> dict[str, dict[Page, Photo]]:
+    """Return those of paper pages by their walk."""
+    found: dict[str, dict[Page, Photo]] = {}
+    for (walk, area, room), several in photos.items():
+        if area in AREAS:
+            found.setdefault(walk, {})[area, room or None] = several[-1]
     return found
 
 

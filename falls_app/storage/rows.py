@@ -17,12 +17,12 @@ from falls_app.domain.assessment import (
     StepChoice,
 )
 from falls_app.domain.checklist import Answer
+from falls_app.domain.evidence import Photo
 from falls_app.domain.home import Room, Use
-from falls_app.storage import forms
+from falls_app.storage import forms, photo_rows
 from falls_app.storage.bone_forms import bones_form, read_bones
 from falls_app.storage.difference import Difference, Key, Values, to_json
 from falls_app.storage.node import CaseFileError, Node
-from falls_app.storage.photo_rows import load_photos, photo_differences
 from falls_app.storage.reader import Reader
 from falls_app.storage.visit_forms import read_signed, read_visit, signed_form, visit_form
 
@@ -144,11 +144,14 @@ def _walk_differences(before: Case, after: Case) -> Iterator[Difference]:
     for key, (_, walk) in old_walks.items():
         if key not in new_walks:
             yield from _finding_differences(walk.id, walk.findings, {})
+            yield from photo_rows.page_differences(walk.id, walk.pages, {})
     yield from _differences("assessment", old_walks, new_walks, _walk_values)
     for key, (_, walk) in new_walks.items():
-        old = old_walks[key][1].findings if key in old_walks else {}
-        if old is not walk.findings:
-            yield from _finding_differences(walk.id, old, walk.findings)
+        old = old_walks[key][1] if key in old_walks else Assessment(walk.id, "")
+        if old.findings is not walk.findings:
+            yield from _finding_differences(walk.id, old.findings, walk.findings)
+        if old.pages is not walk.pages:
+            yield from photo_rows.page_differences(walk.id, old.pages, walk.pages)
 
 
 def _finding_differences(
@@ -161,13 +164,13 @@ def _finding_differences(
     for check, room in gone:
         key = (walk, check, room or "")
         yield Difference("finding", key, None)
-        yield from photo_differences(key, before[check, room].photos, ())
+        yield from photo_rows.photo_differences(key, before[check, room].photos, ())
     for check, room in others:
         old, finding = before.get((check, room)), after[check, room]
         if old != finding:
             key = (walk, check, room or "")
             yield Difference("finding", key, _finding_values(finding))
-            yield from photo_differences(key, old.photos if old else (), finding.photos)
+            yield from photo_rows.photo_differences(key, old.photos if old else (), finding.photos)
 
 
 def _room_values(place: int, room: Room) -> Values:
@@ -243,16 +246,18 @@ def _load_rooms(database: Reader, case_id: str) -> tuple[Room, ...]:
 
 
 def _load_walks(database: Reader, case_id: str) -> tuple[Assessment, ...]:
-    findings = _load_findings(database, case_id)
+    photos = photo_rows.load_photos(database, case_id)
+    findings, pages = _load_findings(database, case_id, photos), photo_rows.pages_among(photos)
     sql = "SELECT id, date, list, content FROM assessment WHERE case_id = ? ORDER BY position"
     return tuple(
-        Assessment(id_, date, ListKind(kind), content, findings.get(id_, {}))
+        Assessment(id_, date, ListKind(kind), content, findings.get(id_, {}), pages.get(id_, {}))
         for id_, date, kind, content in _selected(database, sql, case_id)
     )
 
 
-def _load_findings(database: Reader, case_id: str) -> dict[str, dict[Place, Finding]]:
-    photos = load_photos(database, case_id)
+def _load_findings(
+    database: Reader, case_id: str, photos: Mapping[Key, tuple[Photo, ...]]
+) -> dict[str, dict[Place, Finding]]:
     found: dict[str, dict[Place, Finding]] = {}
     sql = """SELECT assessment_id, check_id, room_id, answer, note, near_miss, where_, measures
         FROM finding WHERE case_id = ?"""

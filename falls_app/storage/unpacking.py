@@ -306,7 +306,10 @@ def _fitting(case: Case) -> Case:
         len(case.home.rooms) > _MOST_ROOMS
         or len(case.helpers) > _MOST_ROOMS
         or any(len(each) > _MOST_ENTRIES for each in many)
-        or any(len(walk.findings) > _MOST_ANSWERS for walk in case.assessments)
+        or any(
+            len(walk.findings) > _MOST_ANSWERS or len(walk.pages) > _MOST_ENTRIES
+            for walk in case.assessments
+        )
     )
     if is_crowded or max(map(len, (*names, *_helper_names(case)))) > _LONGEST_NAME:
         raise StoreError(*TOO_LARGE)
