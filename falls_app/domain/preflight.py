@@ -1,10 +1,10 @@
 """What is looked at before a report is signed: six lines, each ready or not."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from falls_app.domain.asking import Asked
+from falls_app.domain.asking import Asked, minutes_needed
 from falls_app.domain.assessment import Case
 from falls_app.domain.drafting import verdict_on
 from falls_app.domain.ranking import Tier
@@ -46,6 +46,20 @@ def preflight(
         Ready(Line.QUOTE, bool(case.visit.own_words or case.person.goals)),
         Ready(Line.FLAGS, not open_flags),
     )
+
+
+def minutes_to_finish(lines: Iterable[Ready], places: Iterable[Asked]) -> int:
+    """Return about how many minutes the lines that are not ready take, 0 if all are.
+
+    Each answer, name, yes or word that is missing takes as long as a check; so does a look
+    through all the photos. A room to which one goes back takes the time of a room.
+    """
+    open_lines = [each for each in lines if not each.is_ready]
+    things = sum(
+        1 if each.line is Line.PHOTOS else max(1, each.total - each.done) for each in open_lines
+    )
+    rooms = {each.room.id for each in places if each.room and not each.is_known}
+    return minutes_needed(things, len(rooms)) if things else 0
 
 
 def still_proposed(case: Case, steps: Sequence[Step]) -> int:

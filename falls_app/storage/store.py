@@ -6,8 +6,8 @@ from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 
-# Names the type of a module that comes with a case: the window opens before one is changed.
-import falls_app
+# Names the types of modules that come with a case: the window opens before one is changed.
+import falls_app.domain
 from falls_app.domain.assessment import Case
 from falls_app.errors import UserError
 from falls_app.storage.database import Database
@@ -258,6 +258,13 @@ class Store:
         """Return the verb of the change that ``redo`` would bring back, or None."""
         with told():
             return self._history.redo_label(case_id)
+
+    def past(self, case_id: str, walk: str = "") -> "falls_app.domain.minutes.Past":
+        """Return when a case was changed, as far as that is kept: see the module ``moments``."""
+        from falls_app.storage.moments import past_of
+
+        with told():
+            return past_of(self._database, case_id, walk)
 
     def delete(self, case_id: str) -> None:
         """Take a case out of the list. It is gone for good 30 days later."""

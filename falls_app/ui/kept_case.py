@@ -189,6 +189,14 @@ class KeptCase(QObject):
             return label(self._case.id) if self.is_open else None
         return None
 
+    def past(self, walk: str = "") -> "falls_app.domain.minutes.Past":
+        """Return when the case was changed, as far as that is known; ``walk``: with its answers."""
+        from falls_app.domain.minutes import Past
+
+        with suppress(UserError):
+            return self._store.past(self._case.id, walk)
+        return Past()
+
     @contextmanager
     def telling(self) -> Iterator[None]:
         """Tell what goes wrong inside, in a sentence, rather than raise it."""

@@ -1,5 +1,6 @@
 """What is looked at before a report is signed."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from falls_app.domain.asking import Asked
@@ -8,12 +9,12 @@ from falls_app.domain.checklist import Answer
 from falls_app.domain.drafting import judged
 from falls_app.domain.evidence import Photo
 from falls_app.domain.person import Person
-from falls_app.domain.preflight import Line, preflight, still_proposed
+from falls_app.domain.preflight import Line, minutes_to_finish, preflight, still_proposed
 from falls_app.domain.ranking import Tier
 from falls_app.domain.signing import photos_mark
 from falls_app.domain.step import Column, Step
 from falls_app.domain.visit import Verdict, Visit
-from tests.domain.making import check
+from tests.domain.making import check, room
 
 PHOTO = Photo("a", "0" * 64, 10, 10)
 FOUND = Finding("STR01", Answer.SAFE, None, photos=(PHOTO,))
@@ -71,3 +72,20 @@ def test_steps_wait_until_the_therapist_says_something() -> None:
     assert still_proposed(judged_case, (STEP,)) == 0
     own = replace(STEP, own=OwnStep("1", "Oil the hinge"))
     assert still_proposed(CASE, (own,)) == 0
+
+
+def test_what_is_left_takes_as_long_as_so_many_checks_in_so_many_rooms() -> None:
+    stairs, told = room("stairs", "STR"), replace(CASE, person=Person(goals="To sing."))
+    done = replace(told, consent=Consent(look=True, who="Zoë"), visit=Visit(photos_seen="?"))
+    seen = replace(done, visit=Visit(photos_seen=photos_mark(done)))
+    places = [Asked(check(each), stairs, None) for each in ("STR01", "STR02", "STR03")]
+    nobody = [replace(STEP, who="family")] * 4
+
+    def minutes(case: Case, *here: Asked, steps: Sequence[Step] = (), flags: str = "") -> int:
+        return minutes_to_finish(preflight(case, here, steps, flags), here)
+
+    assert minutes(seen, Asked(check("STR01"), stairs, FOUND)) == 0
+    assert minutes(done) == 1  # a look through the photos, as many as there are
+    assert minutes(seen, *places) == 2  # 75 seconds, and a minute to go there
+    assert minutes(seen, Asked(check("STR01"), None, None), steps=nobody) == 2  # 5 things
+    assert minutes(replace(seen, person=Person(), consent=Consent()), *places, flags="x") == 4

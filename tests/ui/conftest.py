@@ -31,9 +31,23 @@ def look(qapp: QApplication) -> None:
     theme.look.apply(qapp)
 
 
+class Clock:
+    """A clock that stands still until a test sets it forward: ``clock.now += …``."""
+
+    now = datetime(2026, 11, 20, 10, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store.open(tmp_path / "store", lambda: datetime(2026, 11, 20, 10, tzinfo=UTC))
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def store(tmp_path: Path, clock: Clock) -> Iterator[Store]:
+    opened = Store.open(tmp_path / "store", clock)
     yield opened
     opened.close()
 

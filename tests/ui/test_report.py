@@ -1,6 +1,7 @@
 """The page of the report: its fields, its words, and signing it, by mouse and by keyboard."""
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -17,6 +18,7 @@ from falls_app.export import Letterhead
 from falls_app.ui import dialogs
 from falls_app.ui.background import Inline
 from falls_app.ui.focus import in_order_of_sight
+from falls_app.ui.minute_words import visit_minutes
 from falls_app.ui.name_desk import NameDesk
 from falls_app.ui.pages.report import part_class
 from falls_app.ui.visit import SECTIONS, hand_over, sign
@@ -291,6 +293,33 @@ def test_the_lines_say_what_is_ready_and_lead_to_what_is_not(signing, nell, wind
     assert window.place.startswith("walk:front:OUT18")
 
 
+def test_it_says_how_long_the_visit_took_and_about_how_long_the_rest_takes(
+    signing, nell, window, clock
+) -> None:
+    assert " minutes to finish." in read(signing)
+    assert "so far" not in read(signing)
+
+    for _time in range(5):
+        clock.now += timedelta(minutes=9)
+        nell.set_visit("own words", own_words=f"At {clock.now}")
+    assert "45 minutes so far. About " in read(signing)
+    nell.undo()
+    clock.now += timedelta(minutes=7)
+    nell.redo()
+    assert "52 minutes so far." in read(signing)
+    assert visit_minutes(nell, [], is_locked=False) == "52 minutes so far. All is ready to sign."
+
+    clock.now += timedelta(hours=20)
+    window.go("report:visit")
+    window.go("report:sign")
+    assert "so far" not in read(signing)
+    for words in ("Under a minute so far.", "1 minute so far."):
+        clock.now += timedelta(minutes=1)
+        nell.set_visit("own words", own_words=f"At {clock.now}")
+        nell.undo()
+        assert words in read(signing)
+
+
 def test_it_is_signed_and_locked_by_keyboard_alone_and_a_change_begins_version_2(
     signing, nell, qtbot, monkeypatch
 ) -> None:
@@ -311,6 +340,7 @@ def test_it_is_signed_and_locked_by_keyboard_alone_and_a_change_begins_version_2
     assert ways == {Signer.THERAPIST: Way.TYPED, Signer.PERSON: Way.VOICE}
     assert version.signatures[0].registration == "00-4821"
     assert "Version 1 is signed and locked." in read(signing)
+    assert "All is done." in read(signing)
     assert not is_there(signing, "Sign and lock")
     nell.set_person("the name", name="Nelly")
     assert version_number(nell.case) == 2

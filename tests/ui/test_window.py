@@ -1,5 +1,7 @@
 """What the window does around every page: keys, undo, saving that fails, closing."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QMouseEvent
@@ -14,7 +16,7 @@ from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.chips import Chip
 from falls_app.ui.widgets.question_card import QuestionCard
 from falls_app.ui.widgets.toast import Toast
-from tests.ui.pressing import named, press, read
+from tests.ui.pressing import is_there, named, press, read
 
 PAGES = ("start", "settings", "caseload", "two-days", "help-now", "who", "home", "walk:stairs:STR01",
          "walk:summary:stairs", "bones:overview", "bones:B01", "results", "plan", "print",
@@ -162,6 +164,26 @@ def test_change_opens_an_answer_and_comes_back_to_the_summary(sample, window, qt
 
     assert sample.finding("STR01", "stairs").answer is Answer.SAFE
     assert window.place == "walk:summary:stairs"
+
+
+def test_a_room_that_was_answered_here_says_how_long_it_took(sample, window, clock, qtbot) -> None:
+    stairs = {place: each for place, each in sample.view.walk.findings.items() if "stairs" in place}
+    window.go("walk:summary:stairs")
+    assert not is_there(
+        window.page, "Time here: "
+    )  # a home that was brought in was answered elsewhere
+
+    for place in stairs:
+        sample.forget(sample.view.checklist.get(place[0]), "stairs")
+    for place, each in stairs.items():
+        clock.now += timedelta(minutes=1, seconds=10)
+        sample.answer(sample.view.checklist.get(place[0]), "stairs", each.answer)
+    assert is_there(window.page, "5 of 5 checks")
+    assert is_there(window.page, "Time here: 6 min")
+
+    sample.forget(sample.view.checklist.get("KIT01"), "kitchen")
+    assert "Next room: Kitchen" in read(window.page)
+    assert "1 check left, about 1 minute" in read(window.page)
 
 
 def test_back_passes_rooms_in_which_nothing_is_asked(session, window, qtbot) -> None:

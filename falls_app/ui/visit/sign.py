@@ -16,6 +16,7 @@ from falls_app.export.report.data import ReportData
 from falls_app.export.report.words import signed_words, signer_names
 from falls_app.i18n import _, ngettext
 from falls_app.ui.dialogs import may_lock
+from falls_app.ui.minute_words import visit_minutes
 from falls_app.ui.theme import px
 from falls_app.ui.visit.hand_over import HandOver
 from falls_app.ui.visit.part import VisitPart
@@ -51,7 +52,8 @@ class SignOff(VisitPart):
         self._hand_over.told.connect(self.told)
         self._beside = row((self._build_lines(), 5), (self._build_signing(), 4), gap=24)
         self._beside.setAlignment(self._right, Qt.AlignmentFlag.AlignTop)
-        self.setLayout(self._beside)
+        self._minutes = Words("", 19, token="ink2")
+        self.setLayout(column(self._minutes, self._beside, gap=16))
 
     def _build_lines(self) -> QWidget:
         buttons = {
@@ -134,7 +136,10 @@ class SignOff(VisitPart):
     @override
     def refresh(self) -> None:
         case, view = self.session.case, self.session.view
-        for ready in preflight(case, view.score.places, view.plan.steps, view.open_flags):
+        lines = preflight(case, view.score.places, view.plan.steps, view.open_flags)
+        is_locked = locked_version(case) is not None
+        self._minutes.setText(visit_minutes(self.session, lines, is_locked=is_locked))
+        for ready in lines:
             title, more = self._words(ready)
             needs = not ready.is_ready
             self._lines[ready.line].show_ready(ready, title, more, needs_button=needs)

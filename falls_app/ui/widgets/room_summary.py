@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from falls_app.content.places import load_places
-from falls_app.domain.asking import SECONDS_A_CHECK, Asked
+from falls_app.domain.asking import Asked, minutes_needed
 from falls_app.domain.overview import BONES, checks_at
 from falls_app.drawing.house_map import Spot, draw_room, draw_tree
 from falls_app.drawing.score import Box
 from falls_app.i18n import _, ngettext
 from falls_app.ui.drawing.qt_surface import QtSurface
+from falls_app.ui.minute_words import room_minutes
 from falls_app.ui.session import Session
 from falls_app.ui.space import Space
 from falls_app.ui.theme import look, plain_font, px
@@ -19,6 +20,7 @@ from falls_app.ui.widgets.answer_list import STATES
 from falls_app.ui.widgets.beside import beside
 from falls_app.ui.widgets.boxes import Card, Divider, Scroll, clear, column, row
 from falls_app.ui.widgets.buttons import Button
+from falls_app.ui.widgets.flow import Flow
 from falls_app.ui.widgets.marks import Shape, Tag, Tile
 from falls_app.ui.widgets.text import Words
 
@@ -100,6 +102,7 @@ class RoomSummary(QWidget):
         self._next_place = ""
         self._picture = RoomPicture()
         self._count = Tag("", "ok", icon="check")
+        self._took = Tag("", "plain", icon="clock")
         self._title = Words("", 36, serif=True)
         self._said = Words("", 19, 400, "ink2")
         self._rows = column(gap=0, margins=(0, 5, 0, 10))  # the card’s shadow takes 5 below
@@ -111,7 +114,7 @@ class RoomSummary(QWidget):
         self.next.clicked.connect(self._on_next)
         head = row(self._picture, gap=28)
         head.addLayout(
-            column(None, row(self._count, None), self._title, self._said, None, gap=4), 1
+            column(None, Flow(self._count, self._took), self._title, self._said, None, gap=4), 1
         )
         after = QWidget()
         after.setLayout(column(self._next_title, self._next_said, gap=0))
@@ -167,6 +170,7 @@ class RoomSummary(QWidget):
         self._title.setText(title.format(place=name))
         for each in (self._count, self._found_head, self._found):
             each.setVisible(bool(here))
+        self._show_time(here)
         pinned = mark.number - sum(each.is_open for each in here)
         self._said.setText(
             _counted(here, pinned)
@@ -182,6 +186,12 @@ class RoomSummary(QWidget):
             line.change_asked.connect(self.change_asked)
             self._rows.addWidget(line)
         self._show_next(place)
+
+    def _show_time(self, here: tuple[Asked, ...]) -> None:
+        words = room_minutes(self._session, here)
+        self._took.show_words(words)
+        self._took.setAccessibleName(_("Time here: {time}").format(time=words))
+        self._took.setVisible(bool(words))
 
     def _show_next(self, place: str) -> None:
         view = self._session.view
@@ -203,8 +213,9 @@ class RoomSummary(QWidget):
         key = room.area if room else "BONES" if self._next_place == BONES else ""
         self._next_icon.set_icon(areas[key].icon if key in areas else "home")
         name = view.place_name(self._next_place)
-        self._next_title.setText(_("Next: {place}").format(place=name))
-        minutes = max(1, round(checks * SECONDS_A_CHECK / 60))
+        title = _("Next room: {place}") if room else _("Next: {place}")
+        self._next_title.setText(title.format(place=name))
+        minutes = minutes_needed(checks, rooms=int(room is not None))
         left_words = ngettext("{n} check left", "{n} checks left", checks)
         about = ngettext("about {n} minute", "about {n} minutes", minutes)
         self._next_said.setText(f"{left_words}, {about}")
