@@ -1,5 +1,6 @@
 """Opens a case from a file, or a finished sample: for the commands and for the window."""
 
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -20,6 +21,11 @@ SAMPLES = {
     "sample:visit": "visit",
 }
 """The finished sample homes by the name that opens them, each with the name of its file."""
+
+NEWER = (
+    "This home was made in a newer version: what only that one knows is left out, and nothing is "
+    "noted in “Who did what”."
+)
 
 
 def load_case(name: str) -> Case:
@@ -52,9 +58,21 @@ def _stored_case(name: str) -> Case:
 
     store = paths.user_data()
     if (store / DATABASE).exists() and any(each.id == name for each in list_cases(store)):
-        return stored_case(store, name)
+        case = stored_case(store, name)
+        _tell_newer(store)
+        return case
     hint = "Give a file that ends in .json, the id of a home in your list, or: sample."
     raise UserError(f"“{name}” is no case.", hint)
+
+
+def _tell_newer(store: Path) -> None:
+    """Say on standard error that a newer program has written the store, if that is so."""
+    from falls_app.storage.peeking import NewerStore, refuse_newer
+
+    try:
+        refuse_newer(store)
+    except NewerStore:
+        sys.stderr.write(f"{NEWER}\n")
 
 
 def note(name: str, what: "falls_app.storage.access.What", about: str = "") -> None:
@@ -65,11 +83,15 @@ def note(name: str, what: "falls_app.storage.access.What", about: str = "") -> N
     if _is_file(name) or not setting_beside(name, "professional"):
         return
     from falls_app.storage.access import note_beside
+    from falls_app.storage.peeking import NewerStore
     from falls_app.storage.store import Store, StoreLocked
 
     with suppress(StoreLocked):
-        # Brought up to date, and finished what was begun.
-        Store.open(paths.user_data(), _now).close()
+        try:
+            # Brought up to date, and finished what was begun.
+            Store.open(paths.user_data(), _now).close()
+        except NewerStore:
+            return  # it stays as it is; ``_stored_case`` has said so
     note_beside(paths.user_data(), what, name, about)
 
 

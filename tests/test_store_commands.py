@@ -18,6 +18,7 @@ from falls_app.cases import pictures_beside, sample_case
 from falls_app.domain.assessment import Case
 from falls_app.storage.looking import list_cases
 from falls_app.storage.store import Store
+from tests.newer import all_there, make_newer
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -252,11 +253,32 @@ def test_a_pipe_is_refused_and_not_waited_for(run: Run, tmp_path: Path) -> None:
     refused(run("self-check", tmp_path / "pipe"))
 
 
-def test_a_store_of_a_newer_program_is_refused(run: Run, window: Store, folder: Path) -> None:
+def test_a_store_of_a_newer_program_that_is_open_is_refused(run: Run, window: Store) -> None:
     window._database.run("PRAGMA user_version = 99")
 
     assert "newer Steady Home" in refused(run("self-check"))
     assert "newer Steady Home" in refused(run("cases"))
+
+
+def test_a_store_of_a_newer_program_is_read_and_printed_but_not_changed(
+    run: Run, window: Store, folder: Path, tmp_path: Path
+) -> None:
+    made = window.create(sample_case(), "new home")
+    window.set_setting("professional", True)
+    window.close()
+    before = all_there(make_newer(folder))
+
+    assert [each["id"] for each in json.loads(run("cases")[1])] == [made.id]
+    code, _out, err = run("plan", made.id, "-o", tmp_path / "plan.pdf")
+    assert (code, err.count("\n")) == (0, 1)
+    assert "newer version" in err
+    assert (tmp_path / "plan.pdf").read_bytes().startswith(b"%PDF")
+    assert run("export", made.id, "-o", tmp_path / "home.steadyhome")[0] == 0
+    assert json.loads(run("answers", made.id)[1])
+    for word in ("self-check", "backup", "lock"):
+        assert "newer Steady Home" in refused(run(word))
+    assert run("attach", made.id, "BTH02", "a.jpg")[0] == 3
+    assert all_there(folder) == before
 
 
 def test_what_is_left_of_a_damaged_store_is_saved_and_said(

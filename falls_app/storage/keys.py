@@ -18,7 +18,7 @@ from typing import Any
 from falls_app.errors import UserError
 from falls_app.storage.durable import write_file
 from falls_app.storage.seal import KEY_LENGTH, BrokenSeal, new_key, seal, unseal
-from falls_app.storage.trouble import BROKEN_KEYS, StoreError
+from falls_app.storage.trouble import BROKEN_KEYS, NEWER_UNREAD, StoreError
 
 VERSION = 1
 
@@ -138,6 +138,8 @@ def read_keys(path: Path) -> KeyFile:
         if path.stat().st_size > _LARGEST_FILE:
             raise StoreError(*BROKEN_KEYS)
         said = json.loads(path.read_bytes())
+        if type(said["version"]) is int and said["version"] > VERSION:
+            raise StoreError(*NEWER_UNREAD)
         if said["version"] != VERSION or said.pop("sum") != _sum(said):
             raise StoreError(*BROKEN_KEYS)
         wraps = {kind: _wrap(said[kind]) for kind in ("passphrase", "recovery")}

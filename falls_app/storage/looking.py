@@ -15,7 +15,6 @@ from falls_app.storage.reading import inspect_store, read_store
 from falls_app.storage.rows import load_case
 from falls_app.storage.trouble import (
     CHANGED_LIST,
-    DAMAGED_CASE,
     DAMAGED_PHOTO,
     NOT_THERE,
     READING,
@@ -38,7 +37,7 @@ def stored_case(place: Path, case_id: str) -> Case:
         if found is None:
             raise UserError(*NOT_THERE)
         if not is_sound(reader, case_id):
-            raise StoreError(*DAMAGED_CASE)
+            raise StoreError(*reader.refusal)
         return load_case(reader, case_id, str(found[0]))
 
     return read_store(place, load)

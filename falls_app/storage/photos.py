@@ -82,7 +82,7 @@ class PhotoFolder:
         name = f"{sha256}{PLAIN}" if self._keys is None else self._keys.of(case_id).name(sha256)
         return self._folder / case_id / name
 
-    def picture(self, case_id: str, sha256: str) -> Path | SealedPhoto | None:
+    def picture(self, case_id: str, sha256: str) -> PhotoFile | None:
         """Return what gives the bytes of a picture; None if it is not there."""
         file = self.file(case_id, sha256)
         if not file.is_file():
@@ -133,7 +133,7 @@ class PhotoFolder:
             raise UserError(*BROKEN)
         self.put(case_id, sha256, data)
 
-    def shown(self, case_id: str, photo: Photo) -> Path | SealedPhoto | None:
+    def shown(self, case_id: str, photo: Photo) -> PhotoFile | None:
         """Return the picture to show: what is blurred is made coarse. None if it is not there.
 
         Its bytes are those of a JPEG. A photo of a locked store is never in a clear file.
@@ -219,7 +219,7 @@ class CasePhotos:
     folder: PhotoFolder
     case_id: str
 
-    def __call__(self, photo: Photo) -> Path | SealedPhoto | None:
+    def __call__(self, photo: Photo) -> PhotoFile | None:
         """Return the picture of this photo."""
         return self.folder.shown(self.case_id, photo)
 

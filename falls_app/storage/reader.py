@@ -3,12 +3,17 @@
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 
+from falls_app.storage.trouble import DAMAGED_CASE
+
 Scalar = str | int | float | bytes | None
 Arguments = Sequence[Scalar] | Mapping[str, Scalar]
 
 
 class Reader:
     """An open connection to the store's file, as far as reading goes."""
+
+    refusal = DAMAGED_CASE
+    """What is said of a home whose rows are not the ones that were written."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Use this connection; it is closed with the reader."""

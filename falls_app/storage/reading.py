@@ -7,7 +7,7 @@ killed: then a copy elsewhere is read, so that nothing changes beside the store.
 
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -19,6 +19,7 @@ from falls_app.storage.durable import copy_file
 from falls_app.storage.inspection import inspect
 from falls_app.storage.layout import DATABASE, LOCK, NEXT
 from falls_app.storage.lock import is_taken
+from falls_app.storage.peeking import is_newer
 from falls_app.storage.reader import Reader
 from falls_app.storage.schema import MIGRATIONS
 from falls_app.storage.side_file import refuse_lost_answers
@@ -28,7 +29,8 @@ from falls_app.storage.unlocked import carry_keys, key_of
 from falls_app.storage.waiting import is_any
 
 Found = TypeVar("Found")
-_State = tuple[bool, tuple[tuple[int, int], ...]]
+State = tuple[bool, tuple[tuple[int, int], ...]]
+"""Whether a store is open elsewhere, and what tells that its files were written."""
 
 _TRIES = 3
 
@@ -37,25 +39,25 @@ def read_store(place: Path, work: Callable[[Reader], Found], *, as_it_is: bool =
     """Return what ``work`` finds in a store: its folder, or its file. Nothing is written there.
 
     A store that is older, or in which answers wait, is looked at brought up to date, or
-    ``as_it_is``. Raises StoreError if there is
-    no store, or it cannot be read.
+    ``as_it_is``. Of a newer one is seen what this version knows; as it is it is refused. Raises
+    StoreError if there is no store, or it cannot be read.
     """
     with told(READING):
         file = file_of(place)
         for _try in range(_TRIES - 1):
-            before = _state(file)
+            before = state_of(file)
             try:
                 found = _read(file, work, before, as_it_is=as_it_is)
             except Exception as error:
                 is_trouble = isinstance(error, (StoreError, OSError, *database_errors()))
-                if not is_trouble or before == _state(file):
+                if not is_trouble or before == state_of(file):
                     raise
             else:
-                if before[0] or before == _state(file):
+                if before[0] or before == state_of(file):
                     return found
             # Somebody opened, closed or wrote it meanwhile: look again.
             file = file_of(place)
-        return _read(file, work, _state(file), as_it_is=as_it_is)
+        return _read(file, work, state_of(file), as_it_is=as_it_is)
 
 
 def inspect_store(place: Path, breathe: Breathe = no_breath) -> None:
@@ -85,7 +87,13 @@ def copy_still(file: Path, target: Path, breathe: Breathe = no_breath) -> None:
         merged.close()
 
 
-def _read(file: Path, work: Callable[[Reader], Found], state: _State, *, as_it_is: bool) -> Found:
+def _read(file: Path, work: Callable[[Reader], Found], state: State, *, as_it_is: bool) -> Found:
+    # One that is open is not asked: see ``_IN_USE`` in the module unlocked.
+    if not as_it_is and not state[0] and is_newer(file):
+        from falls_app.storage.newer import read_newer
+
+        with closing(read_newer(file)) as held:
+            return work(held)
     with _opened(file, is_open_elsewhere=state[0]) as reader:
         refuse_others(reader)
         version = reader.version
@@ -153,7 +161,7 @@ def _side_file(file: Path) -> Path:
     return file.with_name(f"{file.name}-wal")
 
 
-def _state(file: Path) -> _State:
+def state_of(file: Path) -> State:
     """Return whether the store is open elsewhere, and what tells that its files were written."""
     looks = []
     for each in (file, _side_file(file)):

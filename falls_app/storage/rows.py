@@ -70,6 +70,9 @@ _PARTS: Mapping[str, _Part] = {
 }
 """The fields of a case that are one row each. A field at its default has no row."""
 
+PARTS = tuple(_PARTS)
+"""Their names."""
+
 _EMPTY = Case()
 
 

@@ -18,7 +18,7 @@ from falls_app.storage.layout import PHOTOS
 from falls_app.storage.lock import StoreLocked
 from falls_app.storage.opening import OpenFile
 from falls_app.storage.settings import Setting, StoredSettings
-from falls_app.storage.trouble import DAMAGED_CASE, NOT_THERE, OPENING, StoreError, told
+from falls_app.storage.trouble import NOT_THERE, OPENING, StoreError, told
 
 __all__ = ["CaseSummary", "Store", "StoreLocked"]
 
@@ -32,6 +32,11 @@ class Store:
     store trusts the rows: a case given to it only says what differs, and a stale one never
     makes it refuse an answer.
     """
+
+    is_to_read = False
+    """True if every change is refused: a newer program has written it."""
+    behind: "Store | None" = None
+    """The store to go back to once this one was read; None: it is the user's own."""
 
     def __init__(self, file: OpenFile, now: Clock) -> None:
         """Use an open file; ``open`` makes it."""
@@ -114,6 +119,11 @@ class Store:
         """The folder in which it lies."""
         return self._disk.file.folder
 
+    @property
+    def meeting_place(self) -> Path:
+        """The folder in which a second start asks the window that has it open to come forward."""
+        return self.folder
+
     def now(self) -> datetime:
         """Return the time by the clock of this store."""
         return self._disk.now()
@@ -170,7 +180,7 @@ class Store:
             from falls_app.storage.rows import load_case
 
             if not is_sound(self._database, case_id):
-                raise StoreError(*DAMAGED_CASE)
+                raise StoreError(*self._database.refusal)
             case = load_case(self._database, case_id, str(found[0]))
         if self._case_keys is not None and not self._case_keys.knows(case_id):
             with self._disk.writing():

@@ -16,6 +16,18 @@ NEWER_STORE = (
     "These answers were saved by a newer Steady Home.",
     "Nothing was changed. Install the newest Steady Home to open them.",
 )
+NEWER_UNREAD = (
+    "These answers were made in a newer version, and this one cannot read them.",
+    "Nothing was changed. Update Steady Home, then open them again.",
+)
+NEWER_HOME = (
+    "This home was made in a newer version, and this one cannot read it.",
+    "Nothing was changed. Update Steady Home, then open it again.",
+)
+TO_READ = (
+    "This is open to read only, so nothing was changed.",
+    "Update Steady Home to change it.",
+)
 NOT_OURS = (
     "This file holds no answers of Steady Home.",
     "Nothing in it was changed. Choose another file or folder.",

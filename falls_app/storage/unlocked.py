@@ -16,6 +16,7 @@ from falls_app.storage.layout import BACKUPS, DATABASE, ENDING, keys_beside
 from falls_app.storage.tries import Tries
 from falls_app.storage.trouble import (
     MISSING_KEYS,
+    NEWER_UNREAD,
     PASSPHRASE_NEEDED,
     WRONG_PASSPHRASE,
     WRONG_RECOVERY_KEY,
@@ -121,7 +122,9 @@ def _whole(file: Path) -> tuple[Path, KeyFile]:
         if not file.exists():
             raise StoreError(*MISSING_KEYS)
         return file, read_keys(file)
-    except StoreError:
+    except StoreError as error:
+        if (error.message, error.hint) == NEWER_UNREAD:
+            raise  # an older copy opens what it opened then, and would take its place
         for copy in sorted((file.parent / BACKUPS).glob(f"*{ENDING}"), reverse=True):
             if keys := _read_if_whole(copy):
                 return copy, keys

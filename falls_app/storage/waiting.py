@@ -108,13 +108,33 @@ def _fits(reader: Reader, case_id: str, rows: Sequence[Difference] | None) -> bo
     )
 
 
-def _rows_in(row: Mapping[str, Scalar]) -> list[Difference] | None:
-    """Return what a change that waits wrote, None if that is not what we write."""
+def rows_of_newer(row: Mapping[str, Scalar]) -> list[Difference] | None:
+    """Return what a newer program let wait, without the columns that it alone knows.
+
+    None if that is not what we can read.
+    """
+    from falls_app.storage.rows import COLUMNS
+
+    return _rows_in(row, known=COLUMNS["finding"])
+
+
+def _rows_in(
+    row: Mapping[str, Scalar], known: Sequence[str] | None = None
+) -> list[Difference] | None:
+    """Return what a change that waits wrote, None if that is not what we write.
+
+    Columns that are not ``known`` are left out, None: there are none.
+    """
     if row["digest"] != _digest(_said(row)):
         return None
     try:
         rows = [
-            Difference(table, tuple(key), said) for table, key, said in json.loads(str(row["rows"]))
+            Difference(
+                table,
+                tuple(key),
+                {name: said[name] for name in said if known is None or name in known},
+            )
+            for table, key, said in json.loads(str(row["rows"]))
         ]
         return rows if all(map(_is_answer, rows)) else None
     except (ValueError, TypeError, AttributeError, RecursionError):

@@ -1,0 +1,41 @@
+"""A store as a newer program would leave it: another version, one more column, one more table."""
+
+import shutil
+from pathlib import Path
+
+from falls_app.storage.database import Database
+from falls_app.storage.digest import seal_all
+from falls_app.storage.layout import DATABASE
+from falls_app.storage.schema import MIGRATIONS
+
+NEW_THINGS = (
+    "ALTER TABLE finding ADD COLUMN light TEXT NOT NULL DEFAULT 'dim'",
+    "CREATE TABLE weather (day TEXT PRIMARY KEY, rain INTEGER)",
+    "INSERT INTO weather VALUES ('2027-01-01', 12)",
+)
+
+
+def make_newer(folder: Path, *statements: str) -> Path:
+    """Change a store that nobody has open as a newer program might; return its folder."""
+    database = Database(folder / DATABASE)
+    for statement in (*NEW_THINGS, *statements):
+        database.run(statement)
+    seal_all(database)
+    database.run(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
+    database.close()
+    return folder
+
+
+def all_there(folder: Path) -> dict[str, bytes | None]:
+    """Return all that lies in a folder, with its bytes; None is a folder."""
+    return {
+        str(each.relative_to(folder)): each.read_bytes() if each.is_file() else None
+        for each in sorted(folder.rglob("*"))
+    }
+
+
+def as_killed(folder: Path, target: Path) -> Path:
+    """Copy a store that is open as a kill would leave it, with its side file; return the copy."""
+    shutil.copytree(folder, target)
+    (target / f"{DATABASE}-shm").unlink(missing_ok=True)
+    return target
