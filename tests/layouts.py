@@ -286,8 +286,6 @@ def open_page(shown: MainWindow, page: str, case: str) -> None:
         session.open(case)
     if session.is_professional is not (page.partition(":")[0] in FOR_WORK):
         session.set_professional(not session.is_professional)
-    if page.count(":") > 2:  # a sheet opens with its page
-        shown.go("results")
     shown.go(page)
     settle()
 

@@ -258,6 +258,8 @@ class MainWindow(QMainWindow):
         self._pages, self._shown = {}, ""
         for page in old.values():
             page.hide()
+        self._toast.hide()
+        self._toast.deleteLater()
         self._build()
         for page in old.values():
             page.deleteLater()

@@ -216,6 +216,25 @@ def test_rooms_notes_people_falls_steps_and_sections_are_found(sample, window, q
     assert found == expected
 
 
+@pytest.mark.parametrize("begin", ["plan", "walk:kitchen", "walk:stairs:STR01"])
+def test_a_note_that_is_found_opens_on_its_sheet_from_any_page(
+    sample, window, qtbot, begin
+) -> None:
+    sample.note(sample.view.checklist.get("STR01"), "stairs", "The brass knob turns")
+    window.go(begin)
+
+    search(qtbot, window, "brass knob")
+    enter(qtbot, window)
+
+    assert window.place == "walk:stairs:STR01:note"
+    assert QApplication.focusWidget().toPlainText() == "The brass knob turns"
+
+    window.go("walk:stairs:STR12:note")
+    assert "brass" not in QApplication.focusWidget().toPlainText()
+    window.go("walk:stairs:STR99:note")
+    assert not window.place.endswith(":note")
+
+
 def test_forty_rooms_are_looked_through_at_the_first_letter(sample, window, qtbot) -> None:
     home = sample.case.home
     more = tuple(Room(f"b{n}", "BED", f"Bedroom {n}") for n in range(40))

@@ -7,15 +7,17 @@ from collections.abc import Callable, Sequence
 
 import pytest
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSizePolicy, QTextEdit, QWidget
 
 from falls_app.domain.assessment import Case
 from falls_app.ui import pages
+from falls_app.ui.main_window import MainWindow
 from falls_app.ui.widgets.beside import beside
 from falls_app.ui.widgets.boxes import Scroll
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.question_card import QuestionCard
 from falls_app.ui.widgets.text import Words
+from falls_app.ui.widgets.toast import Toast
 from tests import layouts, longer
 from tests.ui.painted import Eye
 
@@ -53,6 +55,41 @@ def test_the_plan_beside_the_card_shows_as_many_steps_as_it_has_room_for(
     with layouts.window(case()) as window:
         for percent in (100, 150):
             assert layouts.measure_sizes(window, percent, LARGE, ("walk:stairs:STR01",)) == []
+
+
+@pytest.mark.parametrize(
+    ("percent", "sizes"), [(100, layouts.SIZES), (150, WIDE), (200, WIDE), (200, SMALL)]
+)
+def test_a_message_covers_nothing_that_can_be_pressed(percent: int, sizes: Sizes) -> None:
+    pages = ("walk:bathroom:BTH01", "walk:bathroom:BTH01:note", "walk:stairs:STR01", "plan",
+             "print", "bones:food", "results", "type-in:BTH-1")  # fmt: skip
+    with layouts.window() as window:
+        case = window.session.case.id
+        window.set_text_size(percent)
+        for size in sizes:
+            window.resize(*size)
+            for page in pages:
+                layouts.open_page(window, page, case)
+                window.say("2 more questions about it are left out too.", undo=True)
+                layouts.settle()
+                assert covered_by_message(window) == [], (size, page)
+
+
+def covered_by_message(window: MainWindow) -> list[str]:
+    """Return the names of what can be pressed or written in where a message lies."""
+    toast = next(each for each in window.findChildren(Toast) if each.isVisible())
+    there = [
+        each
+        for each in layouts.what_is_read(window).findChildren(QWidget)
+        if each.isVisible() and isinstance(each, QAbstractButton | QLineEdit | QTextEdit)
+        if not toast.isAncestorOf(each) and not each.visibleRegion().isEmpty()
+    ]
+    seen = [(each, each.visibleRegion().boundingRect()) for each in there]
+    return [
+        layouts.name(each)
+        for each, box in seen
+        if QRect(each.mapTo(window, box.topLeft()), box.size()).intersects(toast.geometry())
+    ]
 
 
 def test_what_follows_a_title_stays_together_where_it_has_no_room_beside_it(qtbot) -> None:

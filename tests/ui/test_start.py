@@ -78,14 +78,27 @@ def test_homes_changed_long_ago_are_lines_below_the_cards(session, window, qtbot
     assert session.case.person.name == "Ann"
 
 
-def test_the_last_home_taken_off_can_still_be_brought_back(session, window, qtbot) -> None:
+def test_without_its_last_home_the_page_is_as_for_the_first_time_until_it_is_back(
+    session, window, qtbot
+) -> None:
     keep_homes(session, "Ann")
     show_start(window)
 
     press(qtbot, window.page, "Take Ann off the list")
-    press(qtbot, window.page, "Bring it back")
+    QApplication.processEvents()
+    shown = read(window.page)
+    assert "Let’s walk through the house together." in shown
+    assert "“Ann” is off the list." in shown
+    assert "Welcome back." not in shown
+    assert QApplication.focusWidget() is named(window.page, "Bring it back")
 
+    press(qtbot, window.page, "Bring it back")
+    QApplication.processEvents()
+    shown = read(window.page)
     assert [home.name for home in session.store.cases()] == ["Ann"]
+    assert "Welcome back." in shown
+    assert "is off the list" not in shown
+    assert QApplication.focusWidget().accessibleName().startswith("Carry on with Ann")
 
 
 def test_a_finished_home_opens_at_its_results(session, window, qtbot) -> None:

@@ -5,13 +5,12 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QScrollArea, QWidget
 
 from falls_app.domain.checklist import Answer
 from falls_app.errors import UserError
 from falls_app.ui.focus import in_order_of_sight
 from falls_app.ui.theme import Look
-from falls_app.ui.widgets.answers import AnswerButton
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.chips import Chip
 from falls_app.ui.widgets.question_card import QuestionCard
@@ -241,40 +240,44 @@ def test_the_keys_of_the_stages_lead_out_of_the_first_pages(sample, window, qtbo
     assert window.page.stage == "results"
 
 
-def test_a_message_does_not_hide_what_has_the_keyboard(sample, window, qtbot) -> None:
-    window.go("plan")
-    window.say("Saved.")
-    toast = window.findChild(Toast)
-    below = next(
-        each
-        for each in in_order_of_sight(window.page)
-        if each.isVisible() and covers(toast, each, window)
-    )
-
-    below.setFocus()
-    QApplication.processEvents()
-
-    assert toast.isVisible()
-    assert not covers(toast, below, window)
-
-
-@pytest.mark.parametrize("size", [(1366, 700), (820, 1180)])
-def test_a_message_does_not_lie_over_the_answers_to_a_check(sample, window, qtbot, size) -> None:
-    window.resize(*size)
-    window.go("walk:bathroom:BTH02")
+def test_a_message_moves_off_what_is_scrolled_below_it(sample, window, qtbot) -> None:
+    window.resize(820, 1180)
+    window.go("results")
     window.say("Left out.", undo=True)
     toast = window.findChild(Toast)
-    for _check in range(3):
-        QApplication.processEvents()
-        answers = [each for each in window.page.findChildren(AnswerButton) if each.isVisible()]
-        assert answers
-        assert not any(covers(toast, each, window) for each in answers)
-        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    QApplication.processEvents()
+    was = toast.geometry()
+    area = next(each for each in window.page.findChildren(QScrollArea) if each.isVisible())
+    below = next(
+        each for each in in_order_of_sight(area) if place_of(each, window).top() > was.bottom() + 40
+    )
+
+    bar = area.verticalScrollBar()
+    bar.setValue(bar.value() + place_of(below, window).center().y() - was.center().y())
+
+    assert place_of(below, window).intersects(was)
+    qtbot.waitUntil(lambda: not place_of(below, window).intersects(toast.geometry()))
 
 
-def covers(toast: Toast, control: QWidget, window: QWidget) -> bool:
-    there = QRect(control.mapTo(window, QPoint()), control.size())
-    return toast.geometry().intersects(there) and control.height() < 200
+def test_a_message_in_a_window_too_full_for_it_leaves_the_keyboard_free_and_goes_at_a_press(
+    sample, window, qtbot
+) -> None:
+    window.set_text_size(200)
+    window.resize(720, 560)
+    window.go("settings:look")
+    window.say("Left out.", undo=True)
+    toast = window.findChildren(Toast)[-1]
+    used = QApplication.focusWidget()
+    QApplication.processEvents()
+    assert not place_of(used, window).intersects(toast.geometry())
+
+    qtbot.mouseClick(toast, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
+
+    assert not toast.isVisible()
+
+
+def place_of(control: QWidget, window: QWidget) -> QRect:
+    return QRect(control.mapTo(window, QPoint()), control.size())
 
 
 def test_tab_brings_into_sight_what_lies_in_another_part_of_the_page(sample, window, qtbot) -> None:

@@ -2,6 +2,7 @@
 
 from typing import TypeAlias
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 import falls_app.ui.widgets
@@ -33,6 +34,7 @@ class StartPage(Page):
         face.begun.connect(self._on_begun)
         face.sampled.connect(self._on_sample)
         face.went.connect(self._on_went)
+        face.restored.connect(self._on_restore)
 
     def _homes(self) -> Library:
         """Return the library; it is made when there is a home to show."""
@@ -42,23 +44,22 @@ class StartPage(Page):
             self._library = Library(self.session.look_at)
             self._library.opened.connect(self._on_home)
             self._library.removed.connect(self._on_remove)
-            self._library.restored.connect(self._on_restore)
             self._connect(self._library)
             self._faces.addWidget(Scroll(self._library))
         return self._library
 
     def refresh(self) -> None:
-        """Show the homes there are; somebody who comes back finds them first."""
-        homes = self.session.homes
-        if homes or self._library is not None:
+        """Show the homes there are; without any it is as if for the first time."""
+        if homes := self.session.homes:
             self._homes().show_homes(homes, self.session.region.locale)
-            self._faces.setCurrentIndex(1)
-        else:
-            self._faces.setCurrentIndex(0)
+            self._welcome.end_offer()
+        self._faces.setCurrentIndex(int(bool(homes)))
 
     def first_focus(self) -> QWidget | None:
         """Return the home that was open last, or the main button."""
-        return (self._library.first if self._library else None) or self._welcome.first
+        if self._faces.currentIndex() and self._library is not None:
+            return self._library.first
+        return self._welcome.first
 
     def panes(self) -> list[QWidget]:
         """Return the homes, or the main button."""
@@ -89,12 +90,20 @@ class StartPage(Page):
             self.go(self.session.page_opened(case_id))
 
     def _on_remove(self, case_id: str) -> None:
+        name = self._homes().name_of(case_id)
         self.session.remove(case_id)
         self.refresh()
+        if not self.session.homes:
+            self._welcome.offer_back(case_id, name)
+        self.turned.emit()
 
     def _on_restore(self, case_id: str) -> None:
+        self._homes().end_offer()
         self.session.bring_back(case_id)
         self.refresh()
+        self.turned.emit()
+        if (first := self.first_focus()) is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 PAGE = StartPage

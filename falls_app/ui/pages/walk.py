@@ -122,8 +122,10 @@ class WalkPage(Page):
     def open_at(self, where: str) -> None:
         """Show a place ("r2"), one check there ("r2:BTH02"), or its sheet ("r2:BTH02:note")."""
         self._rail_open = False
-        place, check, self._part = (*where.split(":"), "", "")[:3]
+        place, check, part = (*where.split(":"), "", "")[:3]
         self._turn.open_at(place, check)
+        asked = self._turn.asked
+        self._part = part if asked is not None and asked.check.id == check else ""
 
     def where(self) -> str:
         """Return what is shown, in the form that ``open_at`` takes."""
@@ -135,6 +137,8 @@ class WalkPage(Page):
             self._desk.refresh(self._turn.asked)
         if self._desk.sheet is None:
             self._show()
+        if self.isVisible():
+            self._open_part()
 
     def _show(self) -> None:
         self._turn.keep_up()
@@ -202,8 +206,12 @@ class WalkPage(Page):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
-        """Open the sheet that stood over the page before it was built again."""
+        """Open the sheet that was asked for, or stood over the page before it was built again."""
         super().showEvent(event)
+        self._open_part()
+
+    def _open_part(self) -> None:
+        """Open the sheet that was asked for with the page, over its window."""
         part, self._part = self._part, ""
         if part:
             self._on_evidence(part, ())

@@ -1,11 +1,15 @@
 """What somebody sees who is here for the first time: what this is, and where to begin."""
 
+from typing import TypeAlias
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
+import falls_app.ui.widgets
 from falls_app.i18n import _
+from falls_app.ui.focus import scroll_up
 from falls_app.ui.theme import at_full_size, px
 from falls_app.ui.widgets.boxes import column, row
 from falls_app.ui.widgets.buttons import Button
@@ -15,6 +19,8 @@ from falls_app.ui.widgets.start_foot import start_foot
 from falls_app.ui.widgets.steps import Numbered
 from falls_app.ui.widgets.text import Words
 from falls_app.ui.widgets.whose_home import WhoseHome
+
+BackOffer: TypeAlias = "falls_app.ui.widgets.back_offer.BackOffer"
 
 BESIDE = 860
 """Width at 100 % text from which the house stands beside the words."""
@@ -26,11 +32,13 @@ class FirstRun(QWidget):
     Signals:
         begun(bool), sampled(str): those of ``WhoseHome`` and ``SampleChoice``.
         went(str): a page was asked for.
+        restored(str): the home that went off the list last is wanted back.
     """
 
     begun = Signal(bool)
     sampled = Signal(str)
     went = Signal(str)
+    restored = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -71,7 +79,10 @@ class FirstRun(QWidget):
         self._sides.setSpacing(px(48))
         self._sides.addLayout(words, 11)
         self._sides.addLayout(column(None, self._house, caption, None, gap=14), 12)
+        self._offer: BackOffer | None = None
+        self._top = column(gap=0, margins=(64, 0, 48, 0))
         inner = column(gap=0)
+        inner.addLayout(self._top)
         inner.addLayout(self._sides, 1)
         inner.addLayout(row((start_foot(), 1)))
         self.setLayout(inner)
@@ -80,6 +91,24 @@ class FirstRun(QWidget):
     def first(self) -> QWidget:
         """The main button."""
         return self._whose.first
+
+    def offer_back(self, case_id: str, name: str) -> None:
+        """Offer the last home back, which went off the list, and give the keyboard to that."""
+        from falls_app.ui.widgets.back_offer import BackOffer  # the window opens without any
+
+        if self._offer is None:
+            self._offer = BackOffer()
+            self._offer.restored.connect(self.restored)
+            self._top.addWidget(self._offer)
+        self._top.setContentsMargins(px(64), px(16), px(48), 0)
+        self._offer.offer(case_id, name)
+        self._offer.take_keyboard()
+        scroll_up(self)
+
+    def end_offer(self) -> None:
+        """Offer no home any more: there are some."""
+        if self._offer is not None:
+            self._offer.end()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -7,11 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from falls_app.i18n import _
 from falls_app.storage.store import CaseSummary
-from falls_app.ui.focus import bring_into_sight
+from falls_app.ui.widgets.back_offer import BackOffer
 from falls_app.ui.widgets.beside import beside
-from falls_app.ui.widgets.boxes import clear, column, row
+from falls_app.ui.widgets.boxes import clear, column
 from falls_app.ui.widgets.buttons import Button, IconButton
-from falls_app.ui.widgets.text import Words
 
 
 class HomeList(QWidget):
@@ -29,22 +28,16 @@ class HomeList(QWidget):
         super().__init__()
         self.first: Button | None = None
         self._shown: tuple[tuple[str, str, str], ...] | None = None
-        self._gone: tuple[str, str] | None = None
-        self._back_words = Words("", 16, 400, "ink2")
-        self._back = Button(_("Bring it back"), "soft", icon="undo", height=44, size=16)
-        self._back.clicked.connect(self._on_back)
-        self._back_line = QWidget()
-        self._back_line.setLayout(row((self._back_words, 1), self._back))
-        self._back_line.hide()
+        self.offer = BackOffer()
+        self.offer.restored.connect(self.restored)
         self._lines = column(gap=6)
-        self.setLayout(column(self._lines, self._back_line, gap=6, margins=(0, 8, 0, 8)))
+        self.setLayout(column(self._lines, self.offer, gap=6, margins=(0, 8, 0, 8)))
         self.hide()
 
     def show_homes(self, homes: Sequence[CaseSummary], locale: str) -> None:
         """Show these homes; days are written as in ``locale`` ("en_US")."""
         now = tuple((home.id, home.name, home.updated) for home in homes)
-        self.setVisible(bool(homes) or self._gone is not None)
-        self._back_line.setVisible(self._gone is not None)
+        self.setVisible(bool(homes) or self.offer.is_made)
         if now == self._shown:
             return
         self._shown = now
@@ -73,24 +66,8 @@ class HomeList(QWidget):
         self.first = self.first or carry_on
 
     def _on_open(self) -> None:
-        self._gone = None
+        self.offer.end()
         self.opened.emit(self.sender().property("case"))
 
     def _on_remove(self) -> None:
         self.removed.emit(self.sender().property("case"))
-
-    def offer_back(self, case_id: str, name: str) -> None:
-        """Say that a home goes off the list, and offer to bring it back."""
-        self._gone = (case_id, name)
-        words = _("“{name}” is off the list. “Your data” keeps it for 30 days.")
-        self._back_words.setText(words.format(name=name))
-
-    def go_to_offer(self) -> None:
-        """Give the keyboard to the way back, in sight."""
-        self._back.setFocus(Qt.FocusReason.OtherFocusReason)
-        bring_into_sight(self._back)
-
-    def _on_back(self) -> None:
-        if self._gone is not None:
-            case, self._gone = self._gone[0], None
-            self.restored.emit(case)

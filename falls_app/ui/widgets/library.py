@@ -200,11 +200,17 @@ class Library(QWidget):
     # ------------------------------------------------------------------ what people do
 
     def _on_removed(self, case_id: str) -> None:
-        self._more.offer_back(case_id, self._name_of(case_id))
+        self._more.offer.offer(case_id, self.name_of(case_id))
         self.removed.emit(case_id)
-        self._more.go_to_offer()
+        if self.isVisible():  # it is not once the last home is gone
+            self._more.offer.take_keyboard()
 
-    def _name_of(self, case_id: str) -> str:
+    def end_offer(self) -> None:
+        """Offer no home any more: it is back."""
+        self._more.offer.end()
+
+    def name_of(self, case_id: str) -> str:
+        """Return the name of a home that is shown, and some words for one without."""
         names = {home.id: home.name for home in self._shown or ()}
         return names.get(case_id, "") or _("A home without a name yet")
 

@@ -88,6 +88,7 @@ class Sheet(QDialog):
         self.raise_()
         self._ground.show()
         self._ground.stackUnder(self)
+        self._held = first
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, first, partial(bring_into_sight, first))  # once all has its place
         application = QApplication.instance()

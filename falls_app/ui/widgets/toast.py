@@ -1,14 +1,11 @@
 """A short message at the foot of the window, with one thing to do about it."""
 
-from collections.abc import Iterator
-
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCursor, QEnterEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCursor, QEnterEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 from typing_extensions import override
 
 from falls_app.ui.theme import color, px
-from falls_app.ui.widgets.answers import AnswerButton
 from falls_app.ui.widgets.boxes import row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.marks import Icon
@@ -16,10 +13,14 @@ from falls_app.ui.widgets.text import Words
 
 STAYS_MS = 10_000
 """A message stays at least ten seconds, and as long as the pointer or the keyboard is on it."""
+WIDTHS = (420, 300, 600)
+"""Pixels at 100 % text: as wide as it is by choice, and what it is where that has no place."""
+STILL_MS = 150
+"""A page that is scrolled stands still for so long before the message looks where it is."""
 
 
 class Toast(QWidget):
-    """The message. It stands above the foot, so that it never covers the way on.
+    """The message. It stands where it covers nothing that can be pressed, above the foot.
 
     Signals:
         pressed(): its button was pressed.
@@ -45,6 +46,9 @@ class Toast(QWidget):
         self.setLayout(line)
         self._timer = QTimer(self, singleShot=True, interval=STAYS_MS)
         self._timer.timeout.connect(self._on_time)
+        self._still = QTimer(self, singleShot=True, interval=STILL_MS)
+        self._still.timeout.connect(self.step_aside)
+        self._is_in_the_way = False
         self.hide()
         if isinstance(application := QApplication.instance(), QApplication):
             application.focusChanged.connect(self.step_aside)
@@ -56,61 +60,59 @@ class Toast(QWidget):
         self._button.set_words(button)
         # What only tells something never keeps a press from what lies below it.
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not button)
+        self.hide()
         self.place()
         self.show()
         self.raise_()
         self._timer.start()
+        for bar in self._window.findChildren(QScrollBar):
+            bar.valueChanged.connect(self._on_scrolled, Qt.ConnectionType.UniqueConnection)
+        self.step_aside()  # once the page shows what the message tells
 
     def place(self) -> None:
-        """Stand at the foot of the window or of the sheet over it, on the right side.
+        """Stand where no control is covered, if it can be above the foot on the right side.
 
-        On the left side or at the head instead, if it would hide what has the keyboard, or answers
-        to a check: with a button it would keep a press from them.
+        It stays where it is while it covers none there. In a window so full that it has no such
+        place, it covers as few as it can, not the one that has the keyboard, and goes at a press.
         """
-        ground = self._ground()
-        width = min(px(420), ground.width() - 32)
-        self.resize(width, max(self.sizeHint().height(), px(64)))
-        right, foot = ground.right() - width - 17, ground.bottom() + 1 - self.height() - px(92)
-        spots = (
-            QPoint(right, foot), QPoint(ground.left() + 17, foot),
-            QPoint(right, ground.top() + px(84)),
-        )  # fmt: skip
-        used, answers = self._used(), [*self._answers()]
+        from falls_app.ui.widgets.clear_spot import Around
 
-        def hidden(spot: QPoint) -> tuple[bool, int]:
-            here = QRect(spot, self.size())
-            return here.intersects(used), sum(map(here.intersects, answers))
+        around = Around(self._window, self._ground(), self)
+        if self.isVisible() and around.is_clear(self.geometry()):
+            return
+        self._is_in_the_way = False
+        for width in WIDTHS:
+            self._take_width(px(width))
+            if (spot := around.clear_spot(self.size())) is not None:
+                self.move(spot)
+                return
+        self._is_in_the_way = True
+        self._take_width(px(WIDTHS[0]))
+        self.move(around.least_spot(self.size()))
 
-        self.move(min(spots, key=hidden))  # the first of equals
-
-    def _answers(self) -> Iterator[QRect]:
-        """Yield where in the window answers are, as far as they are in sight."""
-        for each in self._window.findChildren(AnswerButton):
-            if each.isVisible():
-                seen = each.visibleRegion().boundingRect()
-                yield QRect(each.mapTo(self._window, seen.topLeft()), seen.size())
-
-    def _used(self) -> QRect:
-        """Return where in the window the control with the keyboard is, if it is a small one."""
-        focus = QApplication.focusWidget()
-        if focus is None or not self._window.isAncestorOf(focus) or self.isAncestorOf(focus):
-            return QRect()
-        used = QRect(focus.mapTo(self._window, QPoint()), focus.size())
-        return used if used.height() <= self._window.height() // 4 else QRect()
+    def _take_width(self, width: int) -> None:
+        width = min(width, self._window.width() - 32)
+        lines = self.layout()
+        high = lines.totalHeightForWidth(width) if lines else 0
+        self.resize(width, max(high, px(64)))
 
     def step_aside(self) -> None:
         """Go out of the way of what has the keyboard now, or is shown, once that has its place."""
         if self.isVisible():
             QTimer.singleShot(0, self, self.place)
 
-    def _ground(self) -> QRect:
+    @Slot(int)
+    def _on_scrolled(self, _value: int) -> None:
+        if self.isVisible():
+            self._still.start()
+
+    def _ground(self) -> QWidget:
         """Return what has the foot: the sheet that is open, else the window."""
         from falls_app.ui.widgets.sheet import Sheet  # the window opens without any
 
         only_here = Qt.FindChildOption.FindDirectChildrenOnly
         sheets = self._window.findChildren(Sheet, options=only_here)
-        open_ones = (each.panel.geometry() for each in sheets if each.isVisible())
-        return next(open_ones, self._window.rect())
+        return next((each.panel for each in sheets if each.isVisible()), self._window)
 
     def _on_pressed(self) -> None:
         self.hide()
@@ -130,6 +132,11 @@ class Toast(QWidget):
     @override
     def leaveEvent(self, event: QEvent) -> None:
         self._timer.start()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._is_in_the_way:
+            self.hide()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
