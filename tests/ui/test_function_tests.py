@@ -29,7 +29,7 @@ class Clock:
 
 
 @pytest.fixture
-def clock(monkeypatch) -> Clock:
+def watch(monkeypatch) -> Clock:
     made = Clock()
     monkeypatch.setattr(moments, "clock", made)
     return made
@@ -231,33 +231,33 @@ def test_the_chair_stand_has_its_picture(window, sample, to_do):
 
 
 def test_one_big_button_starts_and_stops_and_the_time_is_that_of_the_presses(
-    window, sample, qtbot, to_do, clock
+    window, sample, qtbot, to_do, watch
 ):
     to_do("tug")
     button = window.page.first_focus()
     assert button.height() >= PIXELS
 
-    tap(button, clock.now)
+    tap(button, watch.now)
     assert shows(window, "Get ready")
     assert shows(window, "3")
-    clock.now += COUNTDOWN
+    watch.now += COUNTDOWN
     qtbot.waitUntil(lambda: shows(window, "Go"))
-    clock.now += 11.4
-    tap(button, clock.now)
+    watch.now += 11.4
+    tap(button, watch.now)
 
     assert shows(window, "11.4 seconds")
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
-def test_the_time_is_right_though_the_window_was_busy(window, sample, qtbot, to_do, clock, key):
+def test_the_time_is_right_though_the_window_was_busy(window, sample, qtbot, to_do, watch, key):
     to_do("tug")
-    start = clock.now
+    start = watch.now
     press_key(window, key, start)
-    clock.now += COUNTDOWN + 1
+    watch.now += COUNTDOWN + 1
     qtbot.waitUntil(lambda: shows(window, "Go"))
     stopped = start + COUNTDOWN + 8.4
 
-    clock.now = stopped + 0.7  # nothing was heard for 0.7 seconds
+    watch.now = stopped + 0.7  # nothing was heard for 0.7 seconds
     press_key(window, key, stopped)
     press(qtbot, window.page, "Write it down")
 
@@ -265,57 +265,57 @@ def test_the_time_is_right_though_the_window_was_busy(window, sample, qtbot, to_
     assert result.value == pytest.approx(8.4, abs=0.05)
 
 
-def test_a_busy_window_at_go_moves_nothing(window, sample, qtbot, to_do, clock):
+def test_a_busy_window_at_go_moves_nothing(window, sample, qtbot, to_do, watch):
     to_do("tug")
-    press_key(window, Qt.Key.Key_Space, clock.now)
+    press_key(window, Qt.Key.Key_Space, watch.now)
 
-    clock.now += COUNTDOWN + 0.7
+    watch.now += COUNTDOWN + 0.7
     qtbot.waitUntil(lambda: shows(window, "0.7"))
 
-    clock.now += 4.3
+    watch.now += 4.3
     qtbot.waitUntil(lambda: shows(window, "5.0"))
 
 
-def test_a_held_key_counts_once(window, sample, qtbot, to_do, clock):
+def test_a_held_key_counts_once(window, sample, qtbot, to_do, watch):
     to_do("tug")
-    press_key(window, Qt.Key.Key_Space, clock.now)
-    press_key(window, Qt.Key.Key_Space, clock.now, repeats=True)
+    press_key(window, Qt.Key.Key_Space, watch.now)
+    press_key(window, Qt.Key.Key_Space, watch.now, repeats=True)
 
     assert shows(window, "Get ready")
 
 
-def test_a_press_without_a_time_stamp_is_taken_for_now(window, sample, qtbot, to_do, clock):
+def test_a_press_without_a_time_stamp_is_taken_for_now(window, sample, qtbot, to_do, watch):
     to_do("tug")
     window.page.first_focus().click()  # as a screen reader does
-    clock.now += COUNTDOWN + 6
+    watch.now += COUNTDOWN + 6
     window.page.first_focus().click()
 
     assert shows(window, "6 seconds")
 
 
-def test_time_stamps_of_another_clock_are_not_believed(window, sample, qtbot, to_do, clock):
+def test_time_stamps_of_another_clock_are_not_believed(window, sample, qtbot, to_do, watch):
     to_do("tug")
-    press_key(window, Qt.Key.Key_Space, clock.now)
-    clock.now += COUNTDOWN + 20
-    press_key(window, Qt.Key.Key_Space, clock.now - 15)
+    press_key(window, Qt.Key.Key_Space, watch.now)
+    watch.now += COUNTDOWN + 20
+    press_key(window, Qt.Key.Key_Space, watch.now - 15)
 
     assert shows(window, "20 seconds")
 
 
-def test_during_the_countdown_the_button_calls_it_off(window, sample, to_do, clock):
+def test_during_the_countdown_the_button_calls_it_off(window, sample, to_do, watch):
     to_do("tug")
-    press_key(window, Qt.Key.Key_Space, clock.now)
-    clock.now += 1
-    press_key(window, Qt.Key.Key_Space, clock.now)
+    press_key(window, Qt.Key.Key_Space, watch.now)
+    watch.now += 1
+    press_key(window, Qt.Key.Key_Space, watch.now)
 
     assert named(window.page, "Start")
 
 
-def test_escape_stops_a_run_and_nothing_is_kept(window, sample, qtbot, to_do, clock):
+def test_escape_stops_a_run_and_nothing_is_kept(window, sample, qtbot, to_do, watch):
     to_do("tug")
     window.activateWindow()
-    press_key(window, Qt.Key.Key_Space, clock.now)
-    clock.now += COUNTDOWN + 2
+    press_key(window, Qt.Key.Key_Space, watch.now)
+    watch.now += COUNTDOWN + 2
     qtbot.waitUntil(lambda: shows(window, "Go"))
 
     qtbot.keyClick(window.page.first_focus(), Qt.Key.Key_Escape)
@@ -326,11 +326,11 @@ def test_escape_stops_a_run_and_nothing_is_kept(window, sample, qtbot, to_do, cl
 
 
 def test_what_ends_a_test_stays_in_sight_and_leads_out_for_today(
-    window, sample, qtbot, to_do, clock
+    window, sample, qtbot, to_do, watch
 ):
     to_do("chair")
-    press_key(window, Qt.Key.Key_Space, clock.now)
-    clock.now += COUNTDOWN + 2
+    press_key(window, Qt.Key.Key_Space, watch.now)
+    watch.now += COUNTDOWN + 2
     qtbot.waitUntil(lambda: is_there(window.page, "+1 stand"))
     assert shows(window, "Short of breath")
     assert shows(window, "Legs give way")
@@ -342,14 +342,14 @@ def test_what_ends_a_test_stays_in_sight_and_leads_out_for_today(
     assert not is_there(window.page, "Ready to start")
 
 
-def test_leaving_the_page_stops_the_clock(window, sample, qtbot, to_do, clock):
+def test_leaving_the_page_stops_the_clock(window, sample, qtbot, to_do, watch):
     to_do("tug")
-    press_key(window, Qt.Key.Key_Space, clock.now)
-    clock.now += COUNTDOWN + 2
+    press_key(window, Qt.Key.Key_Space, watch.now)
+    watch.now += COUNTDOWN + 2
     qtbot.waitUntil(lambda: shows(window, "Go"))
 
     window.go("results")
-    clock.now += 60
+    watch.now += 60
     window.go("bones:tests")
 
     assert sample.case.bones.tests == ()
@@ -358,7 +358,7 @@ def test_leaving_the_page_stops_the_clock(window, sample, qtbot, to_do, clock):
 
 @pytest.mark.parametrize(("on", "sounds"), [(False, 0), (True, 2)])
 def test_sound_is_off_until_it_is_asked_for(
-    window, sample, qtbot, to_do, clock, monkeypatch, on, sounds
+    window, sample, qtbot, to_do, watch, monkeypatch, on, sounds
 ):
     heard = []
     monkeypatch.setattr(QApplication, "beep", lambda: heard.append(True))
@@ -372,11 +372,11 @@ def test_sound_is_off_until_it_is_asked_for(
         press(qtbot, window.page, "Ready to start")
         assert is_ticked(window.page, chip)
 
-    press_key(window, Qt.Key.Key_Space, clock.now)
-    clock.now += COUNTDOWN
+    press_key(window, Qt.Key.Key_Space, watch.now)
+    watch.now += COUNTDOWN
     qtbot.waitUntil(lambda: shows(window, "Go"))
-    clock.now += 9
-    press_key(window, Qt.Key.Key_Space, clock.now)
+    watch.now += 9
+    press_key(window, Qt.Key.Key_Space, watch.now)
 
     assert len(heard) == sounds
 
@@ -384,23 +384,23 @@ def test_sound_is_off_until_it_is_asked_for(
 # ------------------------------------------------------------------ each test
 
 
-def stand_up(window: MainWindow, qtbot, clock: Clock, *moments_of_stands: float) -> None:
+def stand_up(window: MainWindow, qtbot, watch: Clock, *moments_of_stands: float) -> None:
     """Do the chair stand: press at these seconds after "go", and let the 30 seconds end."""
-    go = clock.now + COUNTDOWN
-    press_key(window, Qt.Key.Key_Space, clock.now)
-    clock.now = go
+    go = watch.now + COUNTDOWN
+    press_key(window, Qt.Key.Key_Space, watch.now)
+    watch.now = go
     qtbot.waitUntil(lambda: is_there(window.page, "+1 stand"))
     for moment in moments_of_stands:
-        clock.now = go + moment
-        press_key(window, Qt.Key.Key_Space, clock.now)
-    clock.now = go + 31
+        watch.now = go + moment
+        press_key(window, Qt.Key.Key_Space, watch.now)
+    watch.now = go + 31
     qtbot.waitUntil(lambda: is_there(window.page, "Write it down"))
 
 
-def test_the_chair_stand_ends_by_itself_and_counts_each_press(window, sample, qtbot, to_do, clock):
+def test_the_chair_stand_ends_by_itself_and_counts_each_press(window, sample, qtbot, to_do, watch):
     to_do("chair")
 
-    stand_up(window, qtbot, clock, *range(2, 24, 2))
+    stand_up(window, qtbot, watch, *range(2, 24, 2))
     press(qtbot, window.page, "Write it down")
 
     (result,) = sample.case.bones.tests
@@ -408,33 +408,33 @@ def test_the_chair_stand_ends_by_itself_and_counts_each_press(window, sample, qt
     assert result.date == "2026-11-20"
 
 
-def test_a_stand_in_time_counts_though_it_is_heard_of_late(window, sample, qtbot, to_do, clock):
+def test_a_stand_in_time_counts_though_it_is_heard_of_late(window, sample, qtbot, to_do, watch):
     to_do("chair")
-    go = clock.now + COUNTDOWN
-    press_key(window, Qt.Key.Key_Space, clock.now)
-    clock.now = go + 1
+    go = watch.now + COUNTDOWN
+    press_key(window, Qt.Key.Key_Space, watch.now)
+    watch.now = go + 1
     qtbot.waitUntil(lambda: is_there(window.page, "+1 stand"))
-    press_key(window, Qt.Key.Key_Space, clock.now)
+    press_key(window, Qt.Key.Key_Space, watch.now)
 
-    clock.now = go + 30.1
+    watch.now = go + 30.1
     press_key(window, Qt.Key.Key_Space, go + 29.9)
-    clock.now = go + 30.15
-    press_key(window, Qt.Key.Key_Space, clock.now)
-    clock.now = go + 31
+    watch.now = go + 30.15
+    press_key(window, Qt.Key.Key_Space, watch.now)
+    watch.now = go + 31
 
     qtbot.waitUntil(lambda: shows(window, "2 stands"))
 
 
-def test_the_count_can_be_put_right_during_the_run_and_after(window, sample, qtbot, to_do, clock):
+def test_the_count_can_be_put_right_during_the_run_and_after(window, sample, qtbot, to_do, watch):
     to_do("chair")
-    press_key(window, Qt.Key.Key_Space, clock.now)
-    clock.now += COUNTDOWN + 1
+    press_key(window, Qt.Key.Key_Space, watch.now)
+    watch.now += COUNTDOWN + 1
     qtbot.waitUntil(lambda: is_there(window.page, "+1 stand"))
     press(qtbot, window.page, "One stand fewer")
-    press_key(window, Qt.Key.Key_Space, clock.now)
+    press_key(window, Qt.Key.Key_Space, watch.now)
     press(qtbot, window.page, "One stand more")
     assert shows(window, "29 seconds left")
-    clock.now += 40
+    watch.now += 40
     qtbot.waitUntil(lambda: shows(window, "2 stands"))
 
     press(qtbot, window.page, "One stand fewer")
@@ -443,15 +443,15 @@ def test_the_count_can_be_put_right_during_the_run_and_after(window, sample, qtb
 
 
 @pytest.mark.parametrize("when", ["during", "after"])
-def test_arms_that_were_needed_make_it_zero(window, sample, qtbot, to_do, clock, when):
+def test_arms_that_were_needed_make_it_zero(window, sample, qtbot, to_do, watch, when):
     to_do("chair")
     if when == "during":
-        press_key(window, Qt.Key.Key_Space, clock.now)
-        clock.now += COUNTDOWN + 5
+        press_key(window, Qt.Key.Key_Space, watch.now)
+        watch.now += COUNTDOWN + 5
         qtbot.waitUntil(lambda: is_there(window.page, "+1 stand"))
         press(qtbot, window.page, "The arms were needed: ends with 0")
     else:
-        stand_up(window, qtbot, clock, 3, 6, 9)
+        stand_up(window, qtbot, watch, 3, 6, 9)
         press(qtbot, window.page, "The arms were needed to stand up")
     press(qtbot, window.page, "Write it down")
 
@@ -460,10 +460,10 @@ def test_arms_that_were_needed_make_it_zero(window, sample, qtbot, to_do, clock,
     assert shows(window, "The arms were needed to stand up.")
 
 
-def test_stopping_the_chair_stand_keeps_nothing(window, sample, qtbot, to_do, clock):
+def test_stopping_the_chair_stand_keeps_nothing(window, sample, qtbot, to_do, watch):
     to_do("chair")
-    press_key(window, Qt.Key.Key_Space, clock.now)
-    clock.now += COUNTDOWN + 5
+    press_key(window, Qt.Key.Key_Space, watch.now)
+    watch.now += COUNTDOWN + 5
     qtbot.waitUntil(lambda: is_there(window.page, "+1 stand"))
 
     press(qtbot, window.page, "Stop")
@@ -472,28 +472,28 @@ def test_stopping_the_chair_stand_keeps_nothing(window, sample, qtbot, to_do, cl
     assert sample.case.bones.tests == ()
 
 
-def hold(window: MainWindow, qtbot, clock: Clock, seconds: float) -> None:
+def hold(window: MainWindow, qtbot, watch: Clock, seconds: float) -> None:
     """Hold one way to stand this long; 10 seconds end by themselves."""
-    press_key(window, Qt.Key.Key_Space, clock.now)
-    clock.now += COUNTDOWN
+    press_key(window, Qt.Key.Key_Space, watch.now)
+    watch.now += COUNTDOWN
     qtbot.waitUntil(lambda: is_there(window.page, "Stop"))
-    clock.now += seconds
+    watch.now += seconds
     if seconds < 10:
-        press_key(window, Qt.Key.Key_Space, clock.now)
+        press_key(window, Qt.Key.Key_Space, watch.now)
     else:
-        clock.now += 1
+        watch.now += 1
         qtbot.waitUntil(lambda: not is_there(window.page, "Stop"))
 
 
 def test_balance_ends_at_the_first_way_to_stand_that_does_not_hold(
-    window, sample, qtbot, to_do, clock
+    window, sample, qtbot, to_do, watch
 ):
     to_do("balance")
     assert shows(window, "Stand 1 of 4: Feet side by side")
-    hold(window, qtbot, clock, 10)
+    hold(window, qtbot, watch, 10)
     assert shows(window, "Stand 2 of 4: One foot half a step ahead")
-    hold(window, qtbot, clock, 10)
-    hold(window, qtbot, clock, 6.4)
+    hold(window, qtbot, watch, 10)
+    hold(window, qtbot, watch, 6.4)
     press(qtbot, window.page, "Write it down")
 
     (result,) = sample.case.bones.tests
@@ -502,10 +502,10 @@ def test_balance_ends_at_the_first_way_to_stand_that_does_not_hold(
     assert shows(window, "2 of 4 ways to stand held")
 
 
-def test_all_four_ways_to_stand_may_hold(window, sample, qtbot, to_do, clock):
+def test_all_four_ways_to_stand_may_hold(window, sample, qtbot, to_do, watch):
     to_do("balance")
     for _stand in range(4):
-        hold(window, qtbot, clock, 10)
+        hold(window, qtbot, watch, 10)
 
     assert shows(window, "4 of 4 ways to stand held")
 
@@ -559,9 +559,9 @@ def test_half_a_blood_pressure_is_asked_for(window, sample, qtbot, window_at_pre
     assert sample.case.bones.tests == ()
 
 
-def test_what_is_not_wanted_is_not_kept(window, sample, qtbot, to_do, clock):
+def test_what_is_not_wanted_is_not_kept(window, sample, qtbot, to_do, watch):
     to_do("chair")
-    stand_up(window, qtbot, clock, 3)
+    stand_up(window, qtbot, watch, 3)
     press(qtbot, window.page, "Do not keep it")
 
     assert sample.case.bones.tests == ()
@@ -572,15 +572,15 @@ def test_what_is_not_wanted_is_not_kept(window, sample, qtbot, to_do, clock):
 
 
 def test_a_practice_run_is_not_stored_and_leads_to_the_real_one(
-    window, sample, qtbot, to_do, clock
+    window, sample, qtbot, to_do, watch
 ):
     to_do("balance", real=False)
     assert shows(window, "Practice run: it is not written down.")
-    hold(window, qtbot, clock, 4)
+    hold(window, qtbot, watch, 4)
     assert shows(window, "That was a practice run.")
     assert not is_there(window.page, "Write it down")
     press(qtbot, window.page, "Practice again")
-    hold(window, qtbot, clock, 5)
+    hold(window, qtbot, watch, 5)
 
     press(qtbot, window.page, "Now the real one")
 
@@ -588,11 +588,11 @@ def test_a_practice_run_is_not_stored_and_leads_to_the_real_one(
     assert sample.case.bones.tests == ()
 
 
-def test_what_the_helper_saw_is_kept_with_the_time(window, sample, qtbot, to_do, clock):
+def test_what_the_helper_saw_is_kept_with_the_time(window, sample, qtbot, to_do, watch):
     to_do("tug")
-    press_key(window, Qt.Key.Key_Space, clock.now)
-    clock.now += COUNTDOWN + 12
-    press_key(window, Qt.Key.Key_Space, clock.now)
+    press_key(window, Qt.Key.Key_Space, watch.now)
+    watch.now += COUNTDOWN + 12
+    press_key(window, Qt.Key.Key_Space, watch.now)
     for words in ("Used a stick or a walker", "Took short steps", "Held the arms still"):
         press(qtbot, window.page, words)
     press(qtbot, window.page, "Took short steps")
@@ -607,9 +607,9 @@ def test_what_the_helper_saw_is_kept_with_the_time(window, sample, qtbot, to_do,
 EARLIER = FunctionResult("tug", "2026-05-03", 14.2, "Maria")
 
 
-def test_a_result_can_be_undone(window, sample, qtbot, to_do, clock):
+def test_a_result_can_be_undone(window, sample, qtbot, to_do, watch):
     to_do("chair")
-    stand_up(window, qtbot, clock, 3)
+    stand_up(window, qtbot, watch, 3)
     press(qtbot, window.page, "Write it down")
 
     sample.undo()
@@ -697,14 +697,14 @@ def test_an_unknown_kind_of_result_spoils_nothing(window, sample):
 # ------------------------------------------------------------------ for work
 
 
-def chair_run(window: MainWindow, session: Session, qtbot, clock: Clock, **person) -> None:
+def chair_run(window: MainWindow, session: Session, qtbot, watch: Clock, **person) -> None:
     session.set_person("age", **person)
-    stand_up(window, qtbot, clock, 3, 6)
+    stand_up(window, qtbot, watch, 3, 6)
 
 
-def test_a_family_sees_no_reference(window, sample, qtbot, to_do, clock):
+def test_a_family_sees_no_reference(window, sample, qtbot, to_do, watch):
     to_do("chair")
-    chair_run(window, sample, qtbot, clock, age=78)
+    chair_run(window, sample, qtbot, watch, age=78)
 
     assert not shows(window, "Reference")
 
@@ -713,11 +713,11 @@ def test_a_family_sees_no_reference(window, sample, qtbot, to_do, clock):
     ("age", "has_table"), [(59, False), (60, True), (94, True), (95, False), (None, True)]
 )
 def test_for_work_the_table_stands_beside_the_number_within_its_ages(
-    window, sample, qtbot, to_do, clock, age, has_table
+    window, sample, qtbot, to_do, watch, age, has_table
 ):
     sample.set_professional(True)
     to_do("chair")
-    chair_run(window, sample, qtbot, clock, age=age)
+    chair_run(window, sample, qtbot, watch, age=age)
 
     assert shows(window, "Reference")
     assert shows(window, "60 to 64") is has_table
