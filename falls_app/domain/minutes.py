@@ -33,7 +33,8 @@ _IN_A_PAUSE = timedelta(seconds=SECONDS_A_CHECK)
 class Moment:
     """A change as the history tells it: when it was made, by a clock that knows its zone.
 
-    ``about`` are the answers of the walk that it wrote, ``made`` those that were not there before.
+    ``about`` are the answers of the walk that it wrote, ``made`` the one of them that was not there
+    before, with those that it settled: somebody looked, and nothing else brought them.
     """
 
     at: datetime
@@ -42,13 +43,13 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class Moments:
     """What the history still tells of a case, oldest first; the first moment is its beginning.
 
     ``is_whole`` is False if older changes were forgotten.
     """
 
-    moments: tuple[Moment, ...] = ()
+    kept: tuple[Moment, ...] = ()
     is_whole: bool = True
 
 
@@ -70,31 +71,31 @@ def whole_minutes(time: timedelta) -> int:
     return 0 if time < timedelta(minutes=1) else round(time / timedelta(minutes=1))
 
 
-def visit_so_far(past: Past, now: datetime) -> Spent | None:
+def visit_so_far(moments: Moments, now: datetime) -> Spent | None:
     """Return how long the visit took that goes on now, from its first change to its last.
 
     None if there is no such visit: nothing was changed lately, or one thing only.
     """
-    times = [moment.at for moment in past.moments]
+    times = [moment.at for moment in moments.kept]
     if not times or _are_apart(times[-1], now):
         return None
     pairs = list(pairwise(times))
     begin = max((after for after, pair in enumerate(pairs, 1) if _are_apart(*pair)), default=0)
     if begin == len(pairs):
         return None
-    return Spent(_summed(pairs[begin:]), is_all=past.is_whole or begin > 0)
+    return Spent(_summed(pairs[begin:]), is_all=moments.is_whole or begin > 0)
 
 
-def room_took(past: Past, found: Collection[Place]) -> timedelta | None:
+def room_took(moments: Moments, found: Collection[Place]) -> timedelta | None:
     """Return how long one room took; ``found`` are the places of all its answers.
 
-    None if that is not known: an answer came with a file or with those of other rooms, or the
-    change that made it is forgotten.
+    None if that is not known: an answer came with a file or with many others, or the change that
+    made it is forgotten.
     """
     rooms = {room for _check, room in found}
     here = [
         (before, moment)
-        for before, moment in pairwise(past.moments)
+        for before, moment in pairwise(moments.kept)
         if {room for _check, room in moment.about} == rooms
     ]
     made = {place for _before, moment in here for place in moment.made}

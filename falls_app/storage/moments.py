@@ -11,7 +11,8 @@ from datetime import datetime
 from typing import Any
 
 from falls_app.domain.assessment import Place
-from falls_app.domain.minutes import Moment, Past
+from falls_app.domain.checklist import Answer
+from falls_app.domain.minutes import Moment, Moments
 from falls_app.storage.reader import Reader
 
 MOST = 1_000
@@ -21,7 +22,7 @@ _TIMES = "SELECT kind, at, '[]', '[]' FROM change"
 _ROWS = "SELECT kind, at, before, after FROM change"
 
 
-def past_of(reader: Reader, case_id: str, walk: str) -> Past:
+def moments_of(reader: Reader, case_id: str, walk: str) -> Moments:
     """Return what is still known; ``walk`` is the one whose answers count, "" for none: times only.
 
     A change that is damaged, or was not written by us, is passed over.
@@ -32,16 +33,27 @@ def past_of(reader: Reader, case_id: str, walk: str) -> Past:
     for _kind, at, before, after in reversed(found):
         with suppress(ValueError, TypeError, LookupError, RecursionError):
             moments.append(_moment(at, before, after, walk))
-    return Past(tuple(moments), is_whole=not found or found[-1][0] == "new")
+    return Moments(tuple(moments), is_whole=not found or found[-1][0] == "new")
 
 
 def _moment(at: str, before: str, after: str, walk: str) -> Moment:
     when = datetime.fromisoformat(at)
     if when.tzinfo is None:
         raise ValueError("This time names no zone.")
-    new = list(_rows_of(walk, after))
-    made = _there(new) - _there(_rows_of(walk, before))
-    return Moment(when, frozenset(map(_place, new)), frozenset(made))
+    old, new = list(_rows_of(walk, before)), list(_rows_of(walk, after))
+    return Moment(when, frozenset(map(_place, new)), frozenset(_made(old, new)))
+
+
+def _made(old: Iterable[Mapping[str, Any]], new: Iterable[Mapping[str, Any]]) -> set[Place]:
+    """Return the answers that were not there before: one, and what is not here with it.
+
+    Where more come at once they came with a file, or as those of another room: nobody sees how
+    long somebody looked. None of them then.
+    """
+    there, given = _there(old), _there(new)
+    made = given.keys() - there.keys()
+    is_alone = sum(given[place] != Answer.NOT_HERE for place in made) <= 1
+    return made if is_alone else set()
 
 
 def _rows_of(walk: str, rows: str) -> Iterator[Mapping[str, Any]]:
@@ -56,5 +68,6 @@ def _place(row: Mapping[str, Any]) -> Place:
     return check, room or None
 
 
-def _there(rows: Iterable[Mapping[str, Any]]) -> set[Place]:
-    return {_place(row) for row in rows if row["table"] == "finding" and row["values"] is not None}
+def _there(rows: Iterable[Mapping[str, Any]]) -> dict[Place, str]:
+    findings = (row for row in rows if row["table"] == "finding" and row["values"] is not None)
+    return {_place(row): row["values"]["answer"] for row in findings}

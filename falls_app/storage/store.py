@@ -269,12 +269,12 @@ class Store:
         with told():
             return self._history.redo_label(case_id)
 
-    def past(self, case_id: str, walk: str = "") -> "falls_app.domain.minutes.Past":
+    def moments(self, case_id: str, walk: str = "") -> "falls_app.domain.minutes.Moments":
         """Return when a case was changed, as far as that is kept: see the module ``moments``."""
-        from falls_app.storage.moments import past_of
+        from falls_app.storage.moments import moments_of
 
         with told():
-            return past_of(self._database, case_id, walk)
+            return moments_of(self._database, case_id, walk)
 
     def delete(self, case_id: str) -> None:
         """Take a case out of the list. It is gone for good 30 days later."""

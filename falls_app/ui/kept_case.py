@@ -189,13 +189,13 @@ class KeptCase(QObject):
             return label(self._case.id) if self.is_open else None
         return None
 
-    def past(self, walk: str = "") -> "falls_app.domain.minutes.Past":
+    def moments(self, walk: str = "") -> "falls_app.domain.minutes.Moments":
         """Return when the case was changed, as far as that is known; ``walk``: with its answers."""
-        from falls_app.domain.minutes import Past
+        from falls_app.domain.minutes import Moments
 
         with suppress(UserError):
-            return self._store.past(self._case.id, walk)
-        return Past()
+            return self._store.moments(self._case.id, walk)
+        return Moments()
 
     @contextmanager
     def telling(self) -> Iterator[None]:

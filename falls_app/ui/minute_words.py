@@ -13,7 +13,7 @@ from falls_app.words import time_words
 def room_minutes(session: Session, here: Sequence[Asked]) -> str:
     """Return how long the checks of one place took: "6 min"; "" if that is not known."""
     found = [each.place for each in here if each.finding is not None]
-    took = room_took(session.past(session.view.walk.id), found)
+    took = room_took(session.moments(session.view.walk.id), found)
     if took is None:
         return ""
     minutes = whole_minutes(took)
@@ -22,7 +22,7 @@ def room_minutes(session: Session, here: Sequence[Asked]) -> str:
 
 def visit_minutes(session: Session, lines: Sequence[Ready], *, is_locked: bool) -> str:
     """Return how long the visit took so far, and what is left: "52 minutes so far. …"."""
-    spent = visit_so_far(session.past(), session.store.now())
+    spent = visit_so_far(session.moments(), session.store.now())
     left = minutes_to_finish(lines, session.view.score.places)
     return " ".join(filter(None, [_so_far(spent), _left(left, is_locked=is_locked)]))
 

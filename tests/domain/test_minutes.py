@@ -7,7 +7,7 @@ import pytest
 from falls_app.domain.minutes import (
     APART,
     Moment,
-    Past,
+    Moments,
     room_took,
     visit_so_far,
     whole_minutes,
@@ -17,10 +17,10 @@ TEN = datetime(2026, 11, 20, 10, tzinfo=UTC)
 STAIRS = [("STR01", "stairs"), ("STR02", "stairs")]
 
 
-def past(*minutes: float, is_whole: bool = True) -> Past:
+def changed(*minutes: float, is_whole: bool = True) -> Moments:
     """Changes so many minutes after ten."""
     times = (TEN + timedelta(minutes=each) for each in minutes)
-    return Past(tuple(Moment(each) for each in times), is_whole)
+    return Moments(tuple(Moment(each) for each in times), is_whole)
 
 
 def answer(minute: float, *places: tuple[str, str | None], again: bool = False) -> Moment:
@@ -49,7 +49,7 @@ NIGHT, PAUSED = 23 * 60, 25 / 60
 def test_time_counts_whole_but_for_pauses_and_only_that_of_this_visit(
     minutes: tuple[float, ...], spent: float
 ) -> None:
-    found = visit_so_far(past(*minutes), TEN + timedelta(minutes=minutes[-1] + 2))
+    found = visit_so_far(changed(*minutes), TEN + timedelta(minutes=minutes[-1] + 2))
 
     assert found is not None
     assert found.time == timedelta(minutes=spent)
@@ -60,20 +60,20 @@ def test_time_counts_whole_but_for_pauses_and_only_that_of_this_visit(
 def test_where_at_most_one_thing_was_changed_nobody_knows_how_long_it_took(
     minutes: tuple[float, ...],
 ) -> None:
-    assert visit_so_far(past(*minutes), TEN + timedelta(minutes=sum(minutes[-1:]))) is None
+    assert visit_so_far(changed(*minutes), TEN + timedelta(minutes=sum(minutes[-1:]))) is None
 
 
 def test_a_visit_that_is_over_is_not_this_one() -> None:
     ended = TEN + timedelta(minutes=7)
 
-    assert visit_so_far(past(0, 7), ended + APART) is not None
-    assert visit_so_far(past(0, 7), ended + APART + timedelta(seconds=1)) is None
-    assert visit_so_far(past(0, 7), ended - timedelta(days=400)) is None
+    assert visit_so_far(changed(0, 7), ended + APART) is not None
+    assert visit_so_far(changed(0, 7), ended + APART + timedelta(seconds=1)) is None
+    assert visit_so_far(changed(0, 7), ended - timedelta(days=400)) is None
 
 
 def test_a_visit_that_began_before_what_is_kept_took_at_least_so_long() -> None:
-    long = visit_so_far(past(0, 7, is_whole=False), TEN)
-    days = visit_so_far(past(0, NIGHT, NIGHT + 7, is_whole=False), TEN + timedelta(days=1))
+    long = visit_so_far(changed(0, 7, is_whole=False), TEN)
+    days = visit_so_far(changed(0, NIGHT, NIGHT + 7, is_whole=False), TEN + timedelta(days=1))
 
     assert long is not None
     assert days is not None
@@ -97,8 +97,8 @@ def test_a_room_took_the_time_that_led_to_its_answers() -> None:
         answer(9, ("FLR01", None)),
     )
 
-    took = room_took(Past(changes), STAIRS)
-    whole = room_took(Past(changes), [("FLR01", None)])
+    took = room_took(Moments(changes), STAIRS)
+    whole = room_took(Moments(changes), [("FLR01", None)])
 
     assert (took, whole) == (timedelta(minutes=6), timedelta(minutes=2))
 
@@ -116,5 +116,5 @@ def test_a_room_took_the_time_that_led_to_its_answers() -> None:
 def test_of_a_room_whose_answers_did_not_all_come_one_by_one_nothing_is_told(
     changes: tuple[Moment, ...],
 ) -> None:
-    assert room_took(Past(changes), STAIRS) is None
-    assert room_took(Past(changes), []) is None
+    assert room_took(Moments(changes), STAIRS) is None
+    assert room_took(Moments(changes), []) is None

@@ -75,7 +75,9 @@ def test_steps_wait_until_the_therapist_says_something() -> None:
 
 
 def test_what_is_left_takes_as_long_as_so_many_checks_in_so_many_rooms() -> None:
-    stairs, told = room("stairs", "STR"), replace(CASE, person=Person(goals="To sing."))
+    many = replace(FOUND, photos=tuple(replace(PHOTO, id=each) for each in "abcdefgh"))
+    album = Case(assessments=(Assessment("1", "2026-11-20", findings={many.place: many}),))
+    stairs, told = room("stairs", "STR"), replace(album, person=Person(goals="To sing."))
     done = replace(told, consent=Consent(look=True, who="Zoë"), visit=Visit(photos_seen="?"))
     seen = replace(done, visit=Visit(photos_seen=photos_mark(done)))
     places = [Asked(check(each), stairs, None) for each in ("STR01", "STR02", "STR03")]

@@ -10,7 +10,7 @@ import pytest
 from falls_app.domain.assessment import Assessment, Case, Finding
 from falls_app.domain.checklist import Answer
 from falls_app.domain.evidence import Photo
-from falls_app.domain.minutes import Past, room_took, visit_so_far
+from falls_app.domain.minutes import Moments, room_took, visit_so_far
 from falls_app.domain.person import Person
 from falls_app.storage.history import UNDO_LIMIT
 from falls_app.storage.store import Store
@@ -37,8 +37,8 @@ def case(store: Store) -> Case:
     return store.create(WALK, "new home")
 
 
-def _told(past: Past) -> list[tuple[set[object], set[object]]]:
-    return [(set(each.about), set(each.made)) for each in past.moments]
+def _told(moments: Moments) -> list[tuple[set[object], set[object]]]:
+    return [(set(each.about), set(each.made)) for each in moments.kept]
 
 
 def test_it_tells_which_answers_a_change_wrote_and_made(
@@ -55,27 +55,42 @@ def test_it_tells_which_answers_a_change_wrote_and_made(
     assert back is not None
     store.undo(back)
 
-    past = store.past(case.id, "w")
+    moments = store.moments(case.id, "w")
 
-    assert past.is_whole
+    assert moments.is_whole
     bath = FOUND.place
-    assert _told(past) == [
+    assert _told(moments) == [
         (set(), set()), ({STR01}, {STR01}), ({STR02}, {STR02}), ({bath}, set()),
         (set(), set()), (set(), set()), ({bath}, set()),
     ]  # fmt: skip
-    times = [each.at for each in past.moments]
+    times = [each.at for each in moments.kept]
     assert times == sorted(times)
-    assert _told(store.past(case.id)) == _told(store.past(case.id, "another walk"))
-    assert not any(each.about for each in store.past(case.id).moments)
-    took = room_took(past, [STR01, STR02])
+    assert _told(store.moments(case.id)) == _told(store.moments(case.id, "another walk"))
+    assert not any(each.about for each in store.moments(case.id).kept)
+    took = room_took(moments, [STR01, STR02])
     assert took is not None
     assert timedelta() < took < timedelta(minutes=1)
-    assert room_took(past, [bath]) is None
+    assert room_took(moments, [bath]) is None
+
+
+def test_answers_that_came_together_were_made_by_nobody_here(
+    store: Store, case: Case, answered: Answered
+) -> None:
+    """Those of a filled sheet, say; what is not here goes with the answer that says so."""
+    one = answered(case, "STR01", "safe", "stairs")
+    case = store.save(case, answered(one, "STR02", "safe", "stairs"), "a sheet")
+    gone = answered(case, "KIT01", "not_here", "kitchen")
+    store.save(case, answered(gone, "KIT02", "not_here", "kitchen"), "answer")
+
+    sheet, both = _told(store.moments(case.id, "w"))[1:]
+
+    assert sheet == ({STR01, STR02}, set())
+    assert both == ({("KIT01", "kitchen"), ("KIT02", "kitchen")},) * 2
 
 
 def test_a_home_that_was_just_brought_in_tells_of_no_visit(store: Store, case: Case) -> None:
-    assert visit_so_far(store.past(case.id, "w"), store.now()) is None
-    assert store.past("no such home") == Past()
+    assert visit_so_far(store.moments(case.id, "w"), store.now()) is None
+    assert store.moments("no such home") == Moments()
 
 
 def test_where_the_oldest_changes_are_forgotten_it_says_so(
@@ -84,16 +99,16 @@ def test_where_the_oldest_changes_are_forgotten_it_says_so(
     for number in range(UNDO_LIMIT):
         words = ("safe", "hazard")[number % 2]
         case = store.save(case, answered(case, "STR01", words, "stairs"), "answer")
-    assert store.past(case.id).is_whole
+    assert store.moments(case.id).is_whole
 
     store.save(case, answered(case, "STR02", "safe", "stairs"), "answer")
 
-    past = store.past(case.id, "w")
-    spent = visit_so_far(past, store.now())
-    assert len(past.moments) == UNDO_LIMIT
+    moments = store.moments(case.id, "w")
+    spent = visit_so_far(moments, store.now())
+    assert len(moments.kept) == UNDO_LIMIT
     assert spent is not None
     assert not spent.is_all
-    assert room_took(past, [STR01, STR02]) is None
+    assert room_took(moments, [STR01, STR02]) is None
 
 
 @pytest.mark.parametrize("is_locked", [False], indirect=True)
@@ -109,6 +124,6 @@ def test_a_change_that_cannot_be_read_is_passed_over(
         beside.execute(f"UPDATE change SET {spoiled} WHERE seq = 2")
     beside.close()
 
-    past = opened().past(case.id, "w")
+    moments = opened().moments(case.id, "w")
 
-    assert _told(past) == [(set(), set()), ({STR02}, {STR02})]
+    assert _told(moments) == [(set(), set()), ({STR02}, {STR02})]
