@@ -28,7 +28,7 @@ class AboutVisit(VisitPart):
             Field("identity.reference", _("Your reference number")),
             Field("identity.phone", _("Phone")),
             Field("identity.doctor", _("Family doctor")),
-            Field("mobility", _("How the person moves about")),
+            Field("mobility", _("How the person moves about"), kind="note"),
             Field("identity.address", _("Address"), kind="note"),
         )
         asked = (
