@@ -53,7 +53,7 @@ class Finding:
 class Assessment:
     """One walk. ``date`` is ISO (2026-11-20); ``content`` the version of the checks asked.
 
-    ``pages`` are photos of paper pages that answers were typed in from.
+    ``pages`` are photos of paper pages that answers were typed in from; one can have two sides.
     """
 
     id: str
@@ -61,7 +61,7 @@ class Assessment:
     list: ListKind = ListKind.FULL
     content: str = ""
     findings: Mapping[Place, Finding] = field(default_factory=dict)
-    pages: Mapping[Page, Photo] = field(default_factory=dict)
+    pages: Mapping[Page, tuple[Photo, ...]] = field(default_factory=dict)
 
     def finding(self, check: str, room: str | None) -> Finding | None:
         """Return what was found there, or None."""
@@ -71,10 +71,10 @@ class Assessment:
         """Return the same walk with this finding in place of an earlier one."""
         return replace(self, findings={**self.findings, finding.place: finding})
 
-    def with_page(self, page: Page, photo: Photo | None) -> "Assessment":
-        """Return the same walk with this photo of a paper page; None: with none of it."""
-        pages = {known: each for known, each in self.pages.items() if known != page}
-        return replace(self, pages=pages if photo is None else {**pages, page: photo})
+    def with_page(self, page: Page, photos: tuple[Photo, ...]) -> "Assessment":
+        """Return the same walk with these photos of a paper page and no others."""
+        others = {known: each for known, each in self.pages.items() if known != page}
+        return replace(self, pages={**others, page: photos} if photos else others)
 
 
 class Decision(StrEnum):
@@ -194,7 +194,8 @@ class Case:
     @property
     def page_photos(self) -> tuple[Photo, ...]:
         """The photos of paper pages of all walks."""
-        return tuple(photo for walk in self.assessments for photo in walk.pages.values())
+        pages = (photos for walk in self.assessments for photos in walk.pages.values())
+        return tuple(photo for photos in pages for photo in photos)
 
     def with_assessment(self, walk: Assessment) -> "Case":
         """Return the case with this walk in place of the one with its id, or added."""

@@ -282,7 +282,7 @@ def _walk_in(walk: Assessment, stay: Collection[str]) -> Assessment:
         if finding.room is None or finding.room in stay
     }
     pages = {
-        page: photo for page, photo in walk.pages.items() if page[1] is None or page[1] in stay
+        page: photos for page, photos in walk.pages.items() if page[1] is None or page[1] in stay
     }
     if (findings, pages) == (walk.findings, walk.pages):
         return walk

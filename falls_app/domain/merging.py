@@ -34,7 +34,7 @@ _PLACES = {
 }  # fmt: skip
 _OF_A_FINDING = ("answer", "note", "slip", "where", "size", "photo")
 _PAGE = "page"
-"""The photo of a paper page: ("page", walk, area, room or "")."""
+"""A photo of a paper page: ("page", walk, area, room or "", photo)."""
 _OF_A_PLACE = (*_OF_A_FINDING, _PAGE)
 
 
@@ -180,8 +180,8 @@ def _walk_parts(walk: Assessment) -> Iterator[tuple[Key, object]]:
         yield ("where", *rest), finding.where
         yield from ((("size", *rest, name), size) for name, size in finding.measures.items())
         yield from ((("photo", *rest, photo.id), photo) for photo in finding.photos)
-    for (area, room), photo in walk.pages.items():
-        yield (_PAGE, walk.id, area, room or ""), photo
+    for (area, room), photos in walk.pages.items():
+        yield from (((_PAGE, walk.id, area, room or "", photo.id), photo) for photo in photos)
 
 
 def _bone_parts(bones: Bones) -> Iterator[tuple[Key, object]]:
@@ -277,9 +277,10 @@ def _walks(by_kind: Mapping[str, Mapping[Key, Any]]) -> tuple[Assessment, ...]:
         for key, value in by_kind.get(kind, {}).items():
             _put(found.setdefault(key[:3], _Found()), kind, key, value)
     walks = {key[0]: dict[Any, Finding]() for key in by_kind.get("walk", {})}
-    pages = {walk: dict[Any, Any]() for walk in walks}
-    for (walk, area, room), photo in by_kind.get(_PAGE, {}).items():
-        pages[walk][area, room or None] = photo
+    pages = {walk: dict[Any, tuple[Any, ...]]() for walk in walks}
+    for (walk, area, room, _photo), photo in by_kind.get(_PAGE, {}).items():
+        page = (area, room or None)
+        pages[walk][page] = (*pages[walk].get(page, ()), photo)
     for (walk, check, room), each in found.items():
         finding = Finding(
             check, each.fields.pop("answer", Answer.NOT_SURE), room or None,

@@ -183,11 +183,15 @@ def _with_photos(case: Case, made: dict[str, Photo]) -> Case:
 
 def _walk_with(walk: Assessment, made: dict[str, Photo]) -> Assessment:
     findings = {
-        place: replace(found, photos=tuple(_photo_with(each, made) for each in found.photos))
+        place: replace(found, photos=_photos_with(found.photos, made))
         for place, found in walk.findings.items()
     }
-    pages = {page: _photo_with(each, made) for page, each in walk.pages.items()}
+    pages = {page: _photos_with(photos, made) for page, photos in walk.pages.items()}
     return replace(walk, findings=findings, pages=pages)
+
+
+def _photos_with(photos: tuple[Photo, ...], made: dict[str, Photo]) -> tuple[Photo, ...]:
+    return tuple(_photo_with(each, made) for each in photos)
 
 
 def _photo_with(photo: Photo, made: dict[str, Photo]) -> Photo:

@@ -13,7 +13,7 @@ from falls_app.domain.evidence import Photo
 from falls_app.domain.home import Home
 from falls_app.storage import forms
 from falls_app.storage.bone_forms import bones_form, read_bones
-from falls_app.storage.evidence_forms import photo_form, read_measures, read_photo, read_photos
+from falls_app.storage.evidence_forms import photo_form, read_measures, read_photos
 from falls_app.storage.json_text import parse
 from falls_app.storage.node import CaseFileError, Node, quoted
 from falls_app.storage.visit_forms import read_signed, read_visit, signed_form, visit_form
@@ -129,18 +129,17 @@ def _read_walk(node: Node, identity: str, checklist: Checklist, home: Home) -> A
     )
 
 
-def _read_pages(entries: Iterable[Node], home: Home) -> dict[Page, Photo]:
+def _read_pages(entries: Iterable[Node], home: Home) -> dict[Page, tuple[Photo, ...]]:
     """Return the photos of paper pages."""
-    pages: dict[Page, Photo] = {}
+    pages: dict[Page, tuple[Photo, ...]] = {}
     for entry in entries:
-        area = entry.at("area")
+        area, room = entry.at("area"), entry.at("room")
         if area.text() not in AREAS:
             raise area.error(f"names {quoted(area.text())}, which is no area")
-        room = entry.at("room")
         page = (area.text(), _room_of(room, area.text(), home) if room.is_known else None)
         if page in pages:
-            raise entry.error("is of the same paper page as another")
-        pages[page] = read_photo(entry)
+            raise entry.error("is a page that was there before")
+        pages[page] = read_photos(entry.at("photos"))
     return pages
 
 
@@ -248,8 +247,8 @@ def answers_form(walk: Assessment) -> list[forms.Form]:
 def _walk_form(walk: Assessment) -> forms.Form:
     dated: forms.Form = {"date": walk.date} if walk.date else {}
     pages = [
-        {"area": area, "room": room, **photo_form(photo)}
-        for (area, room), photo in walk.pages.items()
+        {"area": area, "room": room, "photos": list(map(photo_form, photos))}
+        for (area, room), photos in walk.pages.items()
     ]
     said = {"list": walk.list, "content": walk.content, "answers": answers_form(walk)}
     return dated | said | ({"pages": pages} if pages else {})

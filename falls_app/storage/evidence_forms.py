@@ -27,15 +27,14 @@ def read_photos(node: Node) -> tuple[Photo, ...]:
     """Return the photos in order. Their files are named by ``sha256``, and not in the file."""
     photos: dict[str, Photo] = {}
     for entry in node.entries():
-        photo = read_photo(entry)
+        photo = _read_photo(entry)
         if photo.id in photos:
             raise entry.at("id").error(f"names {quoted(photo.id)} a second time")
         photos[photo.id] = photo
     return tuple(photos.values())
 
 
-def read_photo(node: Node) -> Photo:
-    """Return one photo."""
+def _read_photo(node: Node) -> Photo:
     named = node.at("sha256")
     if not _SHA256.fullmatch(named.text()):
         raise named.error("must be a SHA-256 in 64 small hexadecimal figures")

@@ -36,13 +36,12 @@ def photo_differences(
 
 
 def page_differences(
-    walk: str, before: Mapping[Page, Photo], after: Mapping[Page, Photo]
+    walk: str, before: Mapping[Page, tuple[Photo, ...]], after: Mapping[Page, tuple[Photo, ...]]
 ) -> Iterator[Difference]:
     """Yield the rows in which the photos of the paper pages of one walk differ."""
     for page in {**before, **after}:
-        old, new = before.get(page), after.get(page)
         key = (walk, page[0], page[1] or "")
-        yield from photo_differences(key, (old,) if old else (), (new,) if new else ())
+        yield from photo_differences(key, before.get(page, ()), after.get(page, ()))
 
 
 def load_photos(database: Reader, case_id: str) -> Mapping[Key, tuple[Photo, ...]]:
@@ -58,12 +57,14 @@ def load_photos(database: Reader, case_id: str) -> Mapping[Key, tuple[Photo, ...
     return found
 
 
-def pages_among(photos: Mapping[Key, tuple[Photo, ...]]) -> dict[str, dict[Page, Photo]]:
+def pages_among(
+    photos: Mapping[Key, tuple[Photo, ...]],
+) -> dict[str, dict[Page, tuple[Photo, ...]]]:
     """Return those of paper pages by their walk."""
-    found: dict[str, dict[Page, Photo]] = {}
+    found: dict[str, dict[Page, tuple[Photo, ...]]] = {}
     for (walk, area, room), several in photos.items():
         if area in AREAS:
-            found.setdefault(walk, {})[area, room or None] = several[-1]
+            found.setdefault(walk, {})[area, room or None] = several
     return found
 
 

@@ -67,6 +67,9 @@ class DifferenceWords:
             check = self._mine.checklist.by_id[key[2]]
             labels = {each.id: content(each.label) for each in check.measures}
             return labels.get(key[4], self._say(check.short))
+        if kind == "page":
+            area = content(load_places().areas[key[2]].name)
+            return _("Photo of the paper page: {area}").format(area=area)
         if key == ("extra", BOARD):
             return _("Where the steps of the plan stand")
         named: dict[str, Callable[[str], str]] = {
@@ -137,6 +140,7 @@ class DifferenceWords:
             "room": _room_words,
             "own": lambda step: step.text,
             "photo": lambda photo: photo.caption or _("A photo"),
+            "page": lambda _photo: _("A photo"),
             "walk": lambda walk: self._day(walk.date) or _("A walk"),
             "fall": lambda fall: self._day(fall.date) or _("A fall"),
             "height": lambda height: f"{height.cm:g} cm",

@@ -1,10 +1,10 @@
 """What is done with the evidence of one finding: photos with their marks, and sizes."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from uuid import uuid4
+
+from typing_extensions import override
 
 from falls_app.content.regions import Region
 from falls_app.domain.asking import Asked
@@ -17,12 +17,12 @@ from falls_app.i18n import _
 from falls_app.sizes import taken_words, unit_in_use
 from falls_app.storage.photos import Kept
 from falls_app.storage.trouble import told
-from falls_app.ui.incoming import Source, opened
 from falls_app.ui.session import Session
 from falls_app.ui.settings import KEEPS_ORIGINALS
+from falls_app.ui.taking_in import TakingIn
 
 
-class Evidence:
+class Evidence(TakingIn):
     """The evidence for a check in a room (None: the whole house). Every verb can be undone.
 
     Without an answer, evidence stands beside *not sure*, as a note does. ``is_after``: photos that
@@ -32,9 +32,9 @@ class Evidence:
     def __init__(
         self, session: Session, check: Check, room: str | None, *, is_after: bool = False
     ) -> None:
-        self._session, self.check, self.room = session, check, room
+        super().__init__(session)
+        self.check, self.room = check, room
         self.is_after = is_after
-        self._case_id = session.case.id
 
     @property
     def finding(self) -> Finding:
@@ -43,38 +43,13 @@ class Evidence:
         return known or Finding(self.check.id, Answer.NOT_SURE, self.room)
 
     @property
-    def is_current(self) -> bool:
-        """False once another home is open: what still arrives does not belong there."""
-        return self._session.case.id == self._case_id
-
-    @property
     def is_saved(self) -> bool:
         """False while something on the screen is not on the disk."""
         return not self._session.has_unsaved
 
-    def taking_in(self, source: Source) -> Callable[[], Kept]:
-        """Return the slow work of keeping a picture, to be done beside the window.
-
-        It raises UserError with a sentence if the picture or the disk does not do its part.
-        """
-        photos, case_id = self._session.store.photos, self._session.case.id
-        # A picture without a file did not come from a camera.
-        keeps = isinstance(source, Path) and self.keeps_originals
-
-        def work() -> Kept:
-            with told():
-                return photos.keep(case_id, opened(source), with_original=keeps)
-
-        return work
-
     @property
-    def pictures(self) -> Callable[[str], PhotoFile | None]:
-        """Gives a picture that is kept by its SHA-256; it can be asked beside the window."""
-        return partial(self._session.store.photos.picture, self._session.case.id)
-
-    @property
+    @override
     def keeps_originals(self) -> bool:
-        """True if photos are kept as they came, too."""
         return self._session.settings.get(KEEPS_ORIGINALS, False)
 
     def has_original(self, photo: Photo) -> bool:

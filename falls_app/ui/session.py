@@ -13,9 +13,11 @@ from falls_app.domain.assessment import (
     Finding,
     Helper,
     ListKind,
+    Page,
 )
 from falls_app.domain.bones import Fall, TwoDays
 from falls_app.domain.checklist import Answer, Check
+from falls_app.domain.evidence import Photo
 from falls_app.domain.home import Home
 from falls_app.domain.visit import Signature, Signer, Verdict, Visit
 from falls_app.i18n import _
@@ -150,6 +152,10 @@ class Session(OpenCase):
         """Put a finding in place of the one there is; ``verb`` names it, with {check} in it."""
         walk = self.view.walk.with_finding(finding)
         self._change(self._case.with_assessment(walk), verb.format(check=self.say(check.short)))
+
+    def put_page(self, page: Page, photos: tuple[Photo, ...], verb: str) -> None:
+        """Keep these photos of a paper page in place of those there are."""
+        self._change(self._case.with_assessment(self.view.walk.with_page(page, photos)), verb)
 
     def take_over(self, after: Case) -> None:
         """Record the case with what was taken from a filled sheet; one undo takes all back."""

@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from falls_app.content.sources import Source
 from falls_app.days import near_day
 from falls_app.domain.asking import Asked
+from falls_app.domain.assessment import Case
 from falls_app.domain.checklist import HELP_AREA, Check, Fix
 from falls_app.domain.scoring import Band, HelpReadiness, Score
 from falls_app.domain.step import Column
 from falls_app.drawing.shapes import State
-from falls_app.i18n import _, content
+from falls_app.i18n import _, content, ngettext
 from falls_app.reason_words import BETWEEN, lowered
 from falls_app.ui.session import Session
 from falls_app.words import band_words, price_words, time_words
@@ -24,6 +25,20 @@ BAND_STATES: dict[Band, State] = {Band.A: "ok", Band.B: "some", Band.C: "some", 
 def day_of(session: Session, iso: str) -> str:
     """Return a day as the open home's region writes it."""
     return near_day(iso, session.region.locale, session.today)
+
+
+def photo_counts(case: Case) -> list[str]:
+    """Return how many photos a home has, those of paper pages apart; nothing for none."""
+    pages = len(case.page_photos)
+    others = len(case.photos) - pages
+    return [
+        *([ngettext("{n} photo", "{n} photos", others)] if others else []),
+        *([_pages_words(pages)] if pages else []),
+    ]
+
+
+def _pages_words(count: int) -> str:
+    return ngettext("{n} photo of a paper page", "{n} photos of paper pages", count)
 
 
 def column_words(column: Column) -> str:

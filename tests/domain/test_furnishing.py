@@ -7,6 +7,7 @@ import pytest
 
 from falls_app.domain import furnishing
 from falls_app.domain.assessment import Case
+from falls_app.domain.evidence import Photo
 from falls_app.domain.home import Home, Room, Use
 from falls_app.domain.visit import Equipment, Visit
 from tests.domain.making import HAZARD, SAFE, case, home, room, walk
@@ -260,6 +261,8 @@ def test_a_thing_that_somebody_turned_stays_so_in_any_shape() -> None:
 def lived() -> Case:
     answers = {("BED01", "bed"): HAZARD, ("KIT01", "kitchen"): SAFE, "FLR01": HAZARD}
     walked = walk(answers, where={"FLR01": ("bed", "kitchen")})
+    for page in (("BED", "bed"), ("KIT", "kitchen"), ("FLR", None)):
+        walked = walked.with_page(page, (Photo("p", "0" * 64, 3, 4),))
     lived_in = home(room("bed", "BED"), room("kitchen", "KIT"), room("hall", "HAL"))
     return case(walked, home=lived_in, extra={"kept": 1})
 
@@ -269,7 +272,13 @@ def test_a_room_with_an_answer_or_a_pin_is_an_answered_one() -> None:
     assert furnishing.answered_rooms(Case()) == frozenset()
 
 
-def test_taking_a_room_out_takes_its_answers_and_pins() -> None:
+def test_a_room_whose_paper_page_has_a_photo_is_an_answered_one() -> None:
+    page = walk({}).with_page(("HAL", "hall"), (Photo("p", "0" * 64, 3, 4),))
+
+    assert furnishing.answered_rooms(case(page, home=lived().home)) == {"hall"}
+
+
+def test_taking_a_room_out_takes_its_answers_pins_and_photos() -> None:
     opened = lived()
     smaller = furnishing.without_room(opened.home, "bed")
 
@@ -280,6 +289,7 @@ def test_taking_a_room_out_takes_its_answers_and_pins() -> None:
     assert after.home == smaller
     assert set(after.assessments[0].findings) == {("KIT01", "kitchen"), ("FLR01", None)}
     assert after.assessments[0].findings["FLR01", None].where == ("kitchen",)
+    assert set(after.assessments[0].pages) == {("KIT", "kitchen"), ("FLR", None)}
     assert after.extra == {"kept": 1, furnishing.ROOMS_GONE: ["bed"]}
 
 

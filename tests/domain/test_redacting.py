@@ -32,6 +32,7 @@ def planted() -> Case:
     walk = case.assessment
     assert walk
     found = next(each for each in walk.findings.values() if each.photos)
+    walk = walk.with_page(("STR", "stairs"), found.photos)
     noted = replace(found, note=PLANTED, photos=(replace(found.photos[0], caption=PLANTED),))
     return replace(
         case.with_assessment(walk.with_finding(noted)),

@@ -29,6 +29,11 @@ HOSTILE = f"{NAME} </para> &lt;i> {SCRIPTS} 😀 مرحبا \x00\x07\x1b\u202e e
 LONG = " ".join(f"word{n}" for n in range(700))[:5000]
 
 
+PAGES = {("STR", "stairs"): (Photo("page", "1" * 64, 30, 40, HOSTILE),)}
+ASKED: set[str] = set()
+"""The ids of the photos whose picture some paper wanted to print."""
+
+
 def hostile_case() -> Case:
     """Return Rosa's case with such words in every field in which somebody writes."""
     rooms = tuple(replace(room, name=f"{room.name} {NAME}") for room in ROSA.home)
@@ -49,7 +54,7 @@ def hostile_case() -> Case:
         ROSA,
         person=replace(ROSA.person, name=NAME, goals=HOSTILE),
         home=replace(ROSA.home, rooms=rooms),
-        assessments=(replace(walk, findings=findings),),
+        assessments=(replace(walk, findings=findings, pages=PAGES),),
         bones=replace(ROSA.bones, help_noted=HOSTILE),
         choices=choices,
         helpers=(Helper(NAME, HOSTILE), Helper("Joe")),
@@ -61,7 +66,7 @@ def hostile_case() -> Case:
 def made(kind: str, options: tuple[str, ...] = ()) -> tuple[bytes, tuple[str, ...]]:
     """Return a paper of the hostile case, and the words that it could not show."""
     target, chosen = BytesIO(), dict.fromkeys(options, True)
-    printing = Printing(load_region("us"), **chosen)
+    printing = Printing(load_region("us"), photos=lambda photo: ASKED.add(photo.id), **chosen)
     unshown = write_pack((kind,), hostile_case(), target, printing)
     return target.getvalue(), unshown
 
@@ -75,6 +80,13 @@ def said(kind: str) -> str:
 @pytest.mark.parametrize("kind", EVERY)
 def test_a_paper_is_read_aloud_well_whatever_people_write(kind: str) -> None:
     assert faults(made(kind)[0]) == []
+
+
+def test_no_paper_prints_the_photo_of_a_paper_page() -> None:
+    for kind in EVERY:
+        made(kind)
+
+    assert {"p"} == ASKED
 
 
 OPTIONAL = [

@@ -172,7 +172,7 @@ def full_case() -> Case:
                 ListKind.FULL,
                 "2026.11",
                 {finding.place: finding for finding in findings},
-                {("BTH", "spare"): _photo("c"), ("FLR", None): _photo("d")},
+                {("BTH", "spare"): (_photo("c"), _photo("9")), ("FLR", None): (_photo("d"),)},
             ),
         ),
         bones=Bones(

@@ -481,6 +481,28 @@ def test_wrong_evidence_is_named(
     assert error.value.message.startswith(place + " ")
 
 
+PAGE = {"area": "BTH", "room": None, "photos": [PHOTO]}
+
+
+@pytest.mark.parametrize(
+    ("pages", "place"),
+    [
+        ([PAGE | {"area": "SEA"}], "assessments[0].pages[0].area"),
+        ([PAGE | {"room": "attic"}], "assessments[0].pages[0].room"),
+        ([PAGE | {"area": "FLR", "room": "hall"}], "assessments[0].pages[0].room"),
+        ([PAGE, PAGE], "assessments[0].pages[1]"),
+        ([PAGE | {"photos": [PHOTO, PHOTO]}], "assessments[0].pages[0].photos[1].id"),
+    ],
+)
+def test_a_wrong_photo_of_a_paper_page_is_named(
+    pages: list[object], place: str, checklist: Checklist
+) -> None:
+    with pytest.raises(CaseFileError) as error:
+        read_case(_file(assessments=[{"answers": [], "pages": pages}]), checklist)
+
+    assert error.value.message.startswith(place + " ")
+
+
 @pytest.mark.parametrize(
     ("bones", "place"),
     [

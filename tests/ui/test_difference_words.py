@@ -9,6 +9,7 @@ from falls_app.case_view import CaseView
 from falls_app.cases import SAMPLES, load_case
 from falls_app.content.regions import load_region
 from falls_app.domain.assessment import Consent
+from falls_app.domain.evidence import Photo
 from falls_app.domain.merging import differences
 from falls_app.ui.difference_words import DifferenceWords, consent_words
 from falls_app.ui.widgets.difference_list import Shown
@@ -63,6 +64,24 @@ def test_a_board_arranged_by_hand_and_the_kind_of_home_are_said_in_words() -> No
         ("Home and rooms", "Kind of home", "Two floors", "Three floors"),
         ("Home and rooms", "The hardest part", "Nothing", "Bathroom"),
         ("Plan", "Where the steps of the plan stand", "Nothing", "Moved by hand"),
+    ]
+
+
+def test_a_photo_of_a_paper_page_is_named_by_its_room_and_what_it_is_of() -> None:
+    mine = load_case("sample")
+    walk = mine.assessment
+    assert walk
+    photo = (Photo("p", "0" * 64, 3, 4),)
+    theirs = mine.with_assessment(
+        walk.with_page(("STR", "stairs"), photo).with_page(("FLR", None), photo)
+    )
+    views = [CaseView(case, load_region("us"), TODAY) for case in (mine, theirs)]
+
+    said = DifferenceWords(*views).shown(differences(mine, theirs))
+
+    assert [(line.place, line.what, line.mine, line.theirs) for line in said] == [
+        ("Stairs", "Photo of the paper page: Stairs", "Nothing", "A photo"),
+        ("Whole house", "Photo of the paper page: Floors", "Nothing", "A photo"),
     ]
 
 

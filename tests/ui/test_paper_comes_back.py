@@ -8,15 +8,19 @@ import pytest
 from PIL import Image
 from pypdf import PdfWriter
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from falls_app.cli import load_case
 from falls_app.content.regions import load_region
 from falls_app.domain.checklist import Answer
+from falls_app.domain.evidence import Photo
 from falls_app.export import Printing, write_paper
 from falls_app.export.visit_sheet import pages_of
 from falls_app.ui.rendering import page_picture
+from falls_app.ui.widgets.photo_beside import PhotoBeside
 from falls_app.ui.widgets.typed_line import AnswerKey, TypedLine
+from tests.ui.evidence_kit import drop
+from tests.ui.evidence_kit import files as dropped
 from tests.ui.pressing import is_there, named, press, read
 
 
@@ -151,19 +155,107 @@ def test_keys_are_pressed_by_mouse_too_and_read_out(nell, window, qtbot) -> None
     assert key.accessibleName().endswith("Chosen.")
 
 
-def test_a_photo_of_the_page_sits_beside_it_and_another_file_is_refused(
-    nell, window, qtbot, tmp_path
+def lying(folder: Path, name: str, shade: str = "white") -> Path:
+    """Write a page as a phone gives it: upright for the eye, on its side in the file."""
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    Image.new("RGB", (80, 60), shade).save(folder / name, exif=exif)
+    return folder / name
+
+
+@pytest.fixture
+def choosing(monkeypatch):
+    """Lets a file be chosen in the next dialog."""
+
+    def choose(file: Path) -> None:
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_words: (str(file), ""))
+
+    return choose
+
+
+def shows(window, code: str) -> bool:
+    return is_there(window.page, f"Photo of the page {code}")
+
+
+def page_photos(session) -> tuple[Photo, ...]:
+    return session.store.load(session.case.id).page_photos
+
+
+def test_a_photo_of_the_page_is_kept_with_the_answers_and_comes_back_with_its_code(
+    nell, window, qtbot, tmp_path, choosing
 ) -> None:
-    Image.new("RGB", (60, 80), "white").save(tmp_path / "page.jpg")
-    (tmp_path / "page.txt").write_text("no photo")
     window.resize(1440, 900)
     window.go("type-in")
-    photo = window.page._photo
+    assert "Type the page code first." in read(window.page)
+    assert not named(window.page, "Choose a photo").isEnabled()
+    window.go("type-in:GDN-1")
+    assert "We keep it with the answers." in read(window.page)
 
-    photo.show_file(tmp_path / "page.jpg")
-    qtbot.waitUntil(lambda: is_there(window.page, "Photo of the page: page.jpg"))
-    photo.show_file(tmp_path / "page.txt")
-    qtbot.waitUntil(lambda: not window.page._notice.isHidden())
+    choosing(lying(tmp_path, "page.jpg"))
+    press(qtbot, window.page, "Choose a photo")
+    qtbot.waitUntil(lambda: shows(window, "GDN-1"))
+    (photo,) = page_photos(nell)
+    assert (photo.width, photo.height) == (60, 80), "upright"
+    press(qtbot, window.page, "Next page")
+    assert not is_there(window.page, "Delete photo")
+    window.go("type-in:GDN-1")
+    qtbot.waitUntil(lambda: shows(window, "GDN-1"))
+
+    window.commands.do("undo")
+    assert not page_photos(nell)
+    assert is_there(window.page, "Choose a photo")
+    window.commands.do("redo")
+    qtbot.waitUntil(lambda: shows(window, "GDN-1"))
+    window.go("data")
+    assert "1 photo of a paper page." in read(window.page)
+
+
+def test_a_page_of_two_sides_has_two_photos_each_changed_and_deleted_by_itself(
+    nell, window, qtbot, tmp_path, choosing
+) -> None:
+    window.resize(1440, 900)
+    window.go("type-in:GDN-1")
+    files = [lying(tmp_path, f"{shade}.jpg", shade) for shade in ("white", "gray", "black")]
+    drop(window.page.findChild(PhotoBeside), dropped(*files[:2]))
+    qtbot.waitUntil(lambda: "2 of 2" in read(window.page))
+    first, second = page_photos(nell)
+
+    press(qtbot, window.page, "The side before")
+    assert "1 of 2" in read(window.page)
+    choosing(files[2])
+    press(qtbot, window.page, "Choose another photo")
+    qtbot.waitUntil(lambda: first not in page_photos(nell))
+    assert [each.id == second.id for each in page_photos(nell)] == [False, True]
+    press(qtbot, window.page, "Delete photo")
+    assert page_photos(nell) == (second,)
+    qtbot.waitUntil(lambda: shows(window, "GDN-1"))
+    press(qtbot, window, "Undo")
+    assert len(page_photos(nell)) == 2
+
+    choosing(files[0])
+    press(qtbot, window.page, "Add a side")
+    qtbot.waitUntil(lambda: "3 of 3" in read(window.page))
+
+
+def test_a_file_that_is_no_photo_is_refused_and_hidden_names_cover_the_page(
+    nell, window, qtbot, tmp_path, choosing
+) -> None:
+    (tmp_path / "page.txt").write_text("no photo")
+    window.resize(820, 700)
+    window.go("type-in:GDN-1")
+    choosing(tmp_path / "page.txt")
+    press(qtbot, window.page, "Choose a photo")
+    qtbot.waitUntil(lambda: "This file is no photo that can be opened." in read(window.page))
+    assert not page_photos(nell)
+
+    choosing(lying(tmp_path, "page.jpg"))
+    press(qtbot, window.page, "Choose a photo")
+    qtbot.waitUntil(lambda: shows(window, "GDN-1"))
+    assert "This file is no photo" not in read(window.page)
+    window.commands.do("hide-names")
+    qtbot.waitUntil(lambda: "A name may stand on the page." in read(window.page))
+    assert not shows(window, "GDN-1")
+    window.commands.do("hide-names")
 
 
 # ------------------------------------------------------------------ a filled file

@@ -34,6 +34,7 @@ from falls_app.ui.widgets.notice import Notice
 from falls_app.ui.widgets.secret_field import SecretField
 from falls_app.ui.widgets.text import Words
 from falls_app.ui.widgets.work_card import WorkCard
+from falls_app.ui.words import photo_counts
 
 COLUMN = 980
 """Widest column, in pixels at 100 % text."""
@@ -271,8 +272,7 @@ class OpenFilePage(Page):
         case, walk = home.case, home.case.assessment
         name = case.person.name or _("A home without a name yet")
         parts = [ngettext("{n} answer", "{n} answers", len(walk.findings) if walk else 0)]
-        if case.photos:
-            parts.append(ngettext("{n} photo", "{n} photos", len(case.photos)))
+        parts += photo_counts(case)
         if walk and walk.date:
             day = long_day(walk.date, self.session.region.locale)
             parts.append(_("last walk {day}").format(day=day))

@@ -1,43 +1,29 @@
 """A paper sheet is typed in: the code of a page, then one key an answer."""
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QWidget
 
 from falls_app.domain.assessment import Finding
 from falls_app.domain.checklist import Answer, Check
 from falls_app.domain.overview import WHOLE
-from falls_app.domain.sheet import (
-    SheetPage,
-    answers_of,
-    first_of_kind,
-    open_as_first,
-    page_called,
-)
-from falls_app.errors import UserError
+from falls_app.domain.sheet import SheetPage, first_of_kind, open_as_first, page_called
 from falls_app.export.visit_sheet import page_name, pages_of
-from falls_app.i18n import _, content, ngettext
+from falls_app.i18n import _, ngettext
 from falls_app.ui.focus import bring_into_sight
 from falls_app.ui.pages.page import Page
-from falls_app.ui.theme import at_full_size
-from falls_app.ui.widgets.beside import beside
-from falls_app.ui.widgets.boxes import Panel, Scroll, clear, column, row
-from falls_app.ui.widgets.buttons import Button
+from falls_app.ui.paper_page import PaperPage
+from falls_app.ui.verbs import Verb
+from falls_app.ui.widgets.boxes import clear, column, row
 from falls_app.ui.widgets.line_note import LineNote
 from falls_app.ui.widgets.marks import Tile
-from falls_app.ui.widgets.notice import Notice
 from falls_app.ui.widgets.page_code import PageCode
-from falls_app.ui.widgets.page_photo import PagePhoto
+from falls_app.ui.widgets.photo_beside import PhotoBeside
 from falls_app.ui.widgets.same_card import SameCard
 from falls_app.ui.widgets.text import Words
 from falls_app.ui.widgets.typed_line import TypedLine
-
-BESIDE, BELOW = 1_120, 760
-"""Width at 100 % text from which the photo stands beside the lines, else the height below them."""
+from falls_app.ui.widgets.typing_foot import TypingFoot
 
 SHORTEST_CODE = 3
 """So many letters name a page: the area alone is its first room."""
@@ -58,10 +44,6 @@ class TypeInPage(Page):
         self._lines: list[TypedLine] = []
         self._now: TypedLine | None = None
         self._proposes = False
-        self._notice = Notice()
-        self._photo = PagePhoto()
-        self._photo.failed.connect(self._on_failed)
-        self.setAcceptDrops(True)
         self._code, self._same, self._note = PageCode(), SameCard(), LineNote()
         self._code.typed.connect(self._on_code)
         self._code.entered.connect(self._on_code_entered)
@@ -82,25 +64,14 @@ class TypeInPage(Page):
                 gap=10, margins=(32, 20, 26, 12),
             )
         )  # fmt: skip
-        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._sides.setSpacing(0)
-        self._sides.addWidget(Scroll(body), 1)
-        self._sides.addWidget(self._photo)
-        page = column(self._notice, gap=0)
-        page.addLayout(self._sides, 1)
-        page.addWidget(self._build_foot())
-        self.setLayout(page)
-
-    def _build_foot(self) -> Panel:
-        self._back = Button(_("Back"), "quiet", icon="arrow-left", height=52)
-        file = Button(_("Bring back a filled file"), "secondary", icon="import", height=52)
-        self._next = Button(_("Next page"), "primary", after="arrow-right", height=52)
-        self._back.clicked.connect(self._on_back)
-        file.clicked.connect(self._on_file)
-        self._next.clicked.connect(self._on_next)
-        ways = beside(self._back, file, self._next, gap=12, apart=True)
-        foot = column(ways, margins=(24, 10, 26, 12))
-        return Panel("surface", foot, "t")
+        self._beside = PhotoBeside(body, self.session.settings)
+        self._beside.told.connect(self.told)
+        self._beside.announced.connect(self.announced)
+        self._foot = TypingFoot()
+        self._foot.back.clicked.connect(self._on_back)
+        self._foot.file.clicked.connect(self._on_file)
+        self._foot.next.clicked.connect(self._on_next)
+        self.setLayout(column((self._beside, 1), self._foot, gap=0))
 
     # ------------------------------------------------------------------ showing
 
@@ -125,15 +96,11 @@ class TypeInPage(Page):
         self._code.show_pages(self._pages)
         self._code.show_page(page)
         self._note.setVisible(page is not None)
-        self._next.setEnabled(page is not None)
+        self._foot.next.setEnabled(page is not None)
         self.turned.emit()
 
     def _line(self, check: Check) -> TypedLine:
-        words = {
-            each: content(check.short_answers.get(each, "")) or _("Not sure")
-            for each in answers_of(check)
-        }
-        line = TypedLine(check, self.session.say(check.short), words)
+        line = TypedLine(check, self.session.say(check.short))
         line.answered.connect(self._on_answered)
         line.asked.connect(self._on_asked)
         line.entered.connect(self._on_entered)
@@ -151,6 +118,8 @@ class TypeInPage(Page):
         name = page_name(first) if first else ""
         self._same.show_offer(name, len(proposals), begun=self._proposes)
         self._show_note()
+        shown = self._shown
+        self._beside.photo.show_paper(PaperPage(self.session, shown) if shown else None)
 
     @property
     def _proposals(self) -> Mapping[str, Answer]:
@@ -181,7 +150,11 @@ class TypeInPage(Page):
     def panes(self) -> list[QWidget]:
         """Return the code, the line that is typed, the photo and the foot."""
         lines = [self._now or self._lines[0]] if self._lines else []
-        return [self._code.field, *lines, self._photo.choose, self._back]
+        return [self._code.field, *lines, self._beside.photo.choose, self._foot.back]
+
+    def verbs(self) -> tuple[Verb, ...]:
+        """Return what can be done with the photo of the page."""
+        return self._beside.photo.verbs()
 
     def open_at(self, where: str) -> None:
         """Show the page with this code."""
@@ -265,7 +238,7 @@ class TypeInPage(Page):
 
     def _go_down(self) -> None:
         at = self._lines.index(self._now) if self._now in self._lines else -1
-        self._enter(self._lines[at + 1] if at + 1 < len(self._lines) else self._next)
+        self._enter(self._lines[at + 1] if at + 1 < len(self._lines) else self._foot.next)
 
     def _on_asked(self, what: str) -> None:
         line = self.sender()
@@ -297,7 +270,7 @@ class TypeInPage(Page):
         self.session.answer_as_in(page.place or WHOLE, found)
         words = ngettext("{n} answer was taken over.", "{n} answers were taken over.", len(given))
         self.told.emit(words, True)
-        self._enter(self._next)
+        self._enter(self._foot.next)
 
     def _on_note(self, words: str) -> None:
         if self._now is not None and self._shown is not None:
@@ -318,35 +291,6 @@ class TypeInPage(Page):
 
     def _on_back(self) -> None:
         self.go("walk")
-
-    def _on_failed(self, error: UserError) -> None:
-        self._notice.say(error.message, error.hint)
-
-    # ------------------------------------------------------------------ Qt
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the photo below the lines where both have no room side by side."""
-        super().resizeEvent(event)
-        is_beside = at_full_size(self.width()) >= BESIDE
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._sides.setDirection(across if is_beside else down)
-        self._photo.stand(beside=is_beside)
-        self._photo.setVisible(is_beside or at_full_size(self.height()) >= BELOW)
-
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Let a photo come in."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Show the photo that was dropped beside the lines."""
-        for url in event.mimeData().urls():
-            if url.isLocalFile():
-                self._photo.show_file(Path(url.toLocalFile()))
-                return
 
 
 PAGE = TypeInPage

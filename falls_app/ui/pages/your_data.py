@@ -25,6 +25,7 @@ from falls_app.ui.widgets.flow import Flow
 from falls_app.ui.widgets.marks import Icon
 from falls_app.ui.widgets.notice import Notice
 from falls_app.ui.widgets.text import Words
+from falls_app.ui.words import photo_counts
 
 COLUMN = 920
 """Widest column, in pixels at 100 % text."""
@@ -137,8 +138,7 @@ class YourDataPage(Page):
             return f"{lines[0]} {error.message}"
         said = consent_words(case.consent, locale)
         lines.append(said or _("Nobody has said yet what is fine to look at and to share."))
-        if case.photos:
-            lines.append(ngettext("{n} photo.", "{n} photos.", len(case.photos)))
+        lines += photo_counts(case)
         return " ".join(each if each.endswith(".") else f"{each}." for each in lines)
 
     def first_focus(self) -> QWidget | None:

@@ -8,7 +8,7 @@ from typing_extensions import override
 from falls_app.domain.checklist import Answer, Check
 from falls_app.domain.sheet import SIGNS, answer_for, answers_of
 from falls_app.drawing.shapes import State
-from falls_app.i18n import _
+from falls_app.i18n import _, content
 from falls_app.ui.theme import at_full_size, color, font, px
 from falls_app.ui.widgets.answer_list import STATES
 from falls_app.ui.widgets.beside import beside
@@ -86,9 +86,13 @@ class TypedLine(Pressable):
     asked = Signal(str)
     entered = Signal()
 
-    def __init__(self, check: Check, short: str, words: dict[Answer, str]) -> None:
+    def __init__(self, check: Check, short: str) -> None:
         super().__init__()
-        self.check, self._short, self._words = check, short, words
+        self.check, self._short = check, short
+        self._words = {
+            each: content(check.short_answers.get(each, "")) or _("Not sure")
+            for each in answers_of(check)
+        }
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self._shape = Shape("none", 26)
         self._hint = Words("", 15, 400, "link", wraps=False)
