@@ -78,6 +78,8 @@ class CannotOpen(QDialog):
         self.setLayout(lines)
         self.setFixedWidth(px(WIDTH))
         self._show(error)
+        if can_read:
+            self._read.setFocus(Qt.FocusReason.OtherFocusReason)
         if said in DAMAGE:
             self._status.setText(_("Looking for the newest backup that is whole…"))
             self._background.run(

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from falls_app import paths
 from falls_app.errors import UserError
-from falls_app.i18n import ngettext
 from falls_app.storage.lock import StoreLocked
 from falls_app.storage.peeking import NewerStore
 from falls_app.storage.store import Store
@@ -84,6 +83,7 @@ def _newer(folder: Path) -> Store | Path | int:
     from falls_app.storage.to_read import StoreToRead
     from falls_app.ui.cannot_open import CannotOpen
     from falls_app.ui.forward import is_brought_forward
+    from falls_app.ui.widgets.newer_card import made_in_newer
 
     beside, store = paths.reading(folder), None
     error: UserError
@@ -94,7 +94,7 @@ def _newer(folder: Path) -> Store | Path | int:
         if isinstance(refusal, StoreLocked) and is_brought_forward(beside):
             return 0
         error = refusal
-    print(error, file=sys.stderr)
+        print(error, file=sys.stderr)
     question = CannotOpen(error, folder, can_read=store is not None)
     answer = question.exec()
     if store is not None and question.wants_to_read:
@@ -104,19 +104,3 @@ def _newer(folder: Path) -> Store | Path | int:
     if store is not None:
         store.close()
     return question.folder if answer else 3
-
-
-def made_in_newer(homes: int) -> UserError:
-    """Return what is said of so many homes that a newer program has written."""
-    return UserError(
-        ngettext(
-            "This home was made in a newer version",
-            "These homes were made in a newer version",
-            homes,
-        ),
-        ngettext(
-            "You can read it and print it. To change it, update Steady Home first.",
-            "You can read them and print them. To change them, update Steady Home first.",
-            homes,
-        ),
-    )
