@@ -83,7 +83,8 @@ def guard(window: MainWindow) -> None:
     from falls_app.ui.lock_screen import LockScreen
 
     LockScreen(window, window.session, partial(reopened, window)).watch()
-    if window.session.is_professional and not window.session.store.is_locked:
+    store = window.session.store
+    if window.session.is_professional and not (store.is_locked or store.is_to_read):
         window.remind_of_lock()
 
 

@@ -60,6 +60,14 @@ def kept_look() -> Path:
     return _state() / "look.json"
 
 
+def reading(folder: Path) -> Path:
+    """Return a folder for who only reads the store in this one: nothing is written there."""
+    from hashlib import sha256
+
+    name = sha256(str(folder.resolve()).encode()).hexdigest()
+    return _state() / "reading" / name[:16]
+
+
 def _state() -> Path:
     from platformdirs import user_state_path
 

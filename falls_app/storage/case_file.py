@@ -25,7 +25,9 @@ __all__ = [
     "CaseFileError",
     "answers_form",
     "case_form",
+    "is_newer",
     "read_case",
+    "read_newer_case",
     "write_case",
 ]
 
@@ -52,6 +54,28 @@ def read_case(text: str | bytes, checklist: Checklist) -> Case:
     """
     root = Node(parse(text))
     _refuse_other_formats(root)
+    return _case(root, checklist)
+
+
+def is_newer(text: str | bytes) -> bool:
+    """Return whether a newer program has made a case file. CaseFileError if it is none."""
+    root = Node(parse(text))
+    return root.at("format").text() == FORMAT and root.at("version").whole() > VERSION
+
+
+def read_newer_case(text: str | bytes, checklist: Checklist) -> Case:
+    """Return what this version knows of the case in a file that a newer one has made.
+
+    Answers to checks that are not in the list are left out. CaseFileError if what it needs is not
+    there, or says what it cannot read.
+    """
+    root = Node(parse(text))
+    if root.at("format").text() != FORMAT:
+        _refuse_other_formats(root)
+    return _case(root, checklist, leaves_out=True)
+
+
+def _case(root: Node, checklist: Checklist, *, leaves_out: bool = False) -> Case:
     home = forms.read_home(root.at("home"))
     walks = root.at("assessments")
     if walks.is_absent:
@@ -60,7 +84,9 @@ def read_case(text: str | bytes, checklist: Checklist) -> Case:
         person=forms.read_person(root.at("person")),
         home=home,
         assessments=tuple(
-            _read_walk(entry, str(number), checklist, home)
+            _read_walk(
+                _known(entry, checklist) if leaves_out else entry, str(number), checklist, home
+            )
             for number, entry in enumerate(walks.entries(), start=1)
         ),
         bones=read_bones(root.at("bones")),
@@ -114,6 +140,16 @@ def _refuse_other_formats(root: Node) -> None:
         )
     if version.whole() < VERSION:
         raise version.error(f"must be {VERSION}")
+
+
+def _known(walk: Node, checklist: Checklist) -> Node:
+    """Return a walk without the answers to checks that are not in this list."""
+    known = [
+        each.value
+        for each in walk.at("answers").entries()
+        if each.at("check").text() in checklist.by_row
+    ]
+    return replace(walk, value={**walk.mapping(), "answers": known})
 
 
 def _read_walk(node: Node, identity: str, checklist: Checklist, home: Home) -> Assessment:

@@ -31,7 +31,8 @@ from falls_app.storage.bundle import (
     VERSION,
     Past,
 )
-from falls_app.storage.case_file import LARGEST_CASE, CaseFileError, read_case
+from falls_app.storage.case_file import LARGEST_CASE, CaseFileError, read_case, read_newer_case
+from falls_app.storage.case_file import is_newer as is_newer_case
 from falls_app.storage.jpeg import is_plain, size_of
 from falls_app.storage.json_text import parse
 from falls_app.storage.keeping import text_of
@@ -79,10 +80,13 @@ class Unpacked:
     """A home that was read from a file: close it when its photos are taken.
 
     The id of the case is "" if the file does not say it; photos without a picture have none.
+    ``is_newer``: a newer program has made the file, and what only that one knows is left out. It is
+    for reading then.
     """
 
     case: Case
     past: Past
+    is_newer: bool = False
     _members: Mapping[str, ZipInfo] = field(default_factory=dict)
     _zip: ZipFile | None = None
     _files: tuple[BinaryIO, ...] = ()
@@ -120,28 +124,35 @@ class Unpacked:
 
 
 def unpack(
-    file: Path, checklist: Checklist, passphrase: str = "", breathe: Breathe = no_breath
+    file: Path,
+    checklist: Checklist,
+    passphrase: str = "",
+    breathe: Breathe = no_breath,
+    *,
+    also_newer: bool = False,
 ) -> Unpacked:
     """Return the home in a file: a bundle, sealed or not, or a case file (JSON).
 
-    ``breathe`` is called before each photo is looked at; it may raise to stop. Raises StoreError,
-    whose sentence says why the file was refused.
+    ``breathe`` is called before each photo is looked at; it may raise to stop. With
+    ``also_newer`` a file of a newer program is read as far as this version knows it. Raises
+    StoreError, whose sentence says why the file was refused.
     """
     with told(RECEIVING):
         opened = _opened(file)
+        reading = _Reading(checklist, also_newer)
         try:
             start = opened.read(16)
             if is_sealed(start):
                 sealed = cast(BinaryIO, Sealed(opened, passphrase))
-                return _bundle(sealed, (sealed, opened), checklist, breathe)
+                return _bundle(sealed, (sealed, opened), reading, breathe)
             if start.startswith(b"PK"):
-                return _bundle(opened, (opened,), checklist, breathe)
+                return _bundle(opened, (opened,), reading, breathe)
             if not start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
                 raise StoreError(*NO_HOME)
             opened.seek(0)
-            case = _case(opened.read(LARGEST_CASE + 1), checklist)
+            case, is_newer = reading.case(opened.read(LARGEST_CASE + 1))
             opened.close()
-            return Unpacked(case, Past(), _beside=_photos_beside(file, case))
+            return Unpacked(case, Past(), is_newer, _beside=_photos_beside(file, case))
         except BaseException:
             opened.close()
             raise
@@ -175,20 +186,25 @@ def _opening() -> Iterator[None]:
 
 
 def _bundle(
-    file: BinaryIO, files: tuple[BinaryIO, ...], checklist: Checklist, breathe: Breathe
+    file: BinaryIO, files: tuple[BinaryIO, ...], reading: "_Reading", breathe: Breathe
 ) -> Unpacked:
     with _opening():
         _refuse_long_list(file)
         opened = ZipFile(file)
         members = _members(opened)
         manifest = _Manifest(_read(opened, members[MANIFEST], _LARGEST_MANIFEST))
+        if manifest.is_newer and not reading.also_newer:
+            raise StoreError(*NEWER_FILE)
+        if not manifest.is_newer and not all(map(_is_ours, members)):
+            raise StoreError(*NOT_OURS)
         if manifest.hashes.keys() != members.keys() - {MANIFEST}:
             raise StoreError(*NOT_WHOLE)
         text = _read(opened, members[CASE], LARGEST_CASE, manifest.hashes[CASE])
-        case = _numbered(_case(text, checklist, manifest.content), manifest)
+        case, is_newer = reading.case(text, manifest)
+        case = _numbered(case, manifest)
         _check_photos(opened, manifest, case, breathe)
         past = Past(manifest.seen).with_text(text.decode(), manifest.walks)
-    return Unpacked(case, past, members, opened, files)
+    return Unpacked(case, past, is_newer, members, opened, files)
 
 
 def _refuse_long_list(file: BinaryIO) -> None:
@@ -220,13 +236,17 @@ def _members(opened: ZipFile) -> dict[str, ZipInfo]:
 
 
 def _refuse_odd(member: ZipInfo) -> None:
-    """Refuse a member that no bundle has: another name, a link, one that is locked by itself."""
+    """Refuse a member that no bundle has: a link, an odd name, one that is locked by itself."""
     name, kind = member.filename, stat.S_IFMT(member.external_attr >> 16)
-    is_ours = name in (MANIFEST, CASE) or _PHOTO.fullmatch(name)
-    if not is_ours or member.orig_filename != name or kind not in (0, stat.S_IFREG):
+    if member.orig_filename != name or kind not in (0, stat.S_IFREG):
         raise StoreError(*NOT_OURS)
     if member.flag_bits & 1 or member.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
         raise StoreError(*NOT_OURS)
+
+
+def _is_ours(name: str) -> bool:
+    """Return whether a bundle of this version has members of this name. Others are never read."""
+    return name in (MANIFEST, CASE) or _PHOTO.fullmatch(name) is not None
 
 
 def _read(opened: ZipFile, member: ZipInfo, most: int, expected: str = "") -> bytes:
@@ -248,13 +268,12 @@ class _Manifest:
     """What a bundle says of itself."""
 
     def __init__(self, text: bytes) -> None:
-        """Read it. StoreError if it is none, or of a newer program."""
+        """Read it. StoreError if it is none."""
         try:
             root = Node(parse(text), "manifest")
             if root.at("format").text() != FORMAT:
                 raise StoreError(*NO_HOME)
-            if root.at("version").whole() > VERSION:
-                raise StoreError(*NEWER_FILE)
+            self.is_newer = root.at("version").whole() > VERSION
             if root.at("version").whole() < VERSION:
                 raise StoreError(*NOT_OURS)
             self.content = root.at("content").text()
@@ -286,15 +305,32 @@ def _uuid(text: str) -> str:
     return text
 
 
-def _case(text: bytes, checklist: Checklist, content: str = "") -> Case:
-    if len(text) > LARGEST_CASE:
-        raise StoreError(*TOO_LARGE)
-    try:
-        return _fitting(read_case(text, checklist))
-    except CaseFileError as error:
-        if content > checklist.version:  # it may ask what this program does not know yet
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """How a case is read: with this checklist, and one of a newer program too or not at all."""
+
+    checklist: Checklist
+    also_newer: bool
+
+    def case(self, text: bytes, manifest: _Manifest | None = None) -> tuple[Case, bool]:
+        """Return a case, and whether a newer program has made it. StoreError if it is refused."""
+        if len(text) > LARGEST_CASE:
+            raise StoreError(*TOO_LARGE)
+        try:
+            is_newer = is_newer_case(text) or (manifest is not None and manifest.is_newer)
+            if not is_newer:
+                return _fitting(read_case(text, self.checklist)), False
+        except CaseFileError as error:
+            # It may ask what this program does not know yet.
+            if manifest is None or manifest.content <= self.checklist.version:
+                hint = error.hint or RECEIVING.unreadable[1]
+                raise StoreError(error.message, hint) from error
+        if not self.also_newer:
+            raise StoreError(*NEWER_FILE)
+        try:
+            return _fitting(read_newer_case(text, self.checklist)), True
+        except CaseFileError as error:
             raise StoreError(*NEWER_FILE) from error
-        raise StoreError(error.message, error.hint or RECEIVING.unreadable[1]) from error
 
 
 def _fitting(case: Case) -> Case:

@@ -11,6 +11,7 @@ from falls_app.storage.key_ring import keep_on_ring, take_off_ring
 from falls_app.storage.keys import StoreKey
 from falls_app.storage.layout import DATABASE, keys_beside
 from falls_app.storage.seal import new_key
+from falls_app.storage.trouble import TO_READ
 from falls_app.storage.unlocked import key_of
 from falls_app.ui.aside import Aside
 from falls_app.ui.open_case import OpenCase
@@ -51,6 +52,9 @@ class ByItself(QObject):
 
     def switch(self, on: bool) -> None:
         """Have the store open by itself from now on, or not."""
+        if self._session.store.is_to_read:
+            self.failed.emit(UserError(*TO_READ))
+            return
         key = self._key()
         if key is None or self.is_waiting:
             return

@@ -25,17 +25,21 @@ from falls_app.ui.widgets.text import Words
 WIDTH = 680
 """In pixels at 100 % text."""
 
+_ALERT = ("alert", "some", "some_bg", 52)
+
 
 class CannotOpen(QDialog):
     """Says why, and offers what helps: the newest backup that is whole, another folder, a try.
 
     ``folder`` is the one to try next; it is the same after a backup is back. It was closed
-    without a choice if ``exec`` returns 0.
+    without a choice if ``exec`` returns 0. Where ``can_read``, it offers that first.
     """
 
-    def __init__(self, error: UserError, folder: Path) -> None:
+    def __init__(self, error: UserError, folder: Path, *, can_read: bool = False) -> None:
         super().__init__()
         self.folder = folder
+        self.wants_to_read = False
+        """True if that was chosen."""
         self._backup: Backup | None = None
         self._background = Background()
         self.setWindowTitle("Steady Home")
@@ -51,7 +55,10 @@ class CannotOpen(QDialog):
         said = (error.message, error.hint)
         kind = "secondary" if said in DAMAGE else "primary"
         self._again = Button(_("Try again"), kind, icon="refresh", height=52, wide=True)
-        self._again.setVisible(said not in DAMAGE or said == MISSING_KEYS)
+        self._again.setVisible(not can_read and (said not in DAMAGE or said == MISSING_KEYS))
+        self._read = Button(_("Open to read"), "primary", height=52, wide=True)
+        self._read.setVisible(can_read)
+        self._read.clicked.connect(self._on_read)
         self._close = Button(_("Close"), "secondary", height=52, wide=True)
         self._restore.clicked.connect(self._on_restore)
         self._choose.clicked.connect(self._on_choose)
@@ -59,18 +66,20 @@ class CannotOpen(QDialog):
         self._close.clicked.connect(self.reject)
         self._restore.hide()
         words = column(self._message, self._hint, self._place, self._status, gap=8)
-        sign = Tile("alert", "some", "some_bg", 52)
+        sign = Tile("info", side=52) if can_read else Tile(*_ALERT)
         top = row(sign, gap=18)
         top.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
         top.addLayout(words, 1)
         lines = column(gap=10, margins=(30, 28, 30, 28))
         lines.addLayout(top)
         lines.addSpacing(px(10))
-        for button in (self._restore, self._again, self._choose, self._close):
+        for button in (self._restore, self._read, self._again, self._choose, self._close):
             lines.addWidget(button)
         self.setLayout(lines)
         self.setFixedWidth(px(WIDTH))
         self._show(error)
+        if can_read:
+            self._read.setFocus(Qt.FocusReason.OtherFocusReason)
         if said in DAMAGE:
             self._status.setText(_("Looking for the newest backup that is whole…"))
             self._background.run(
@@ -115,6 +124,10 @@ class CannotOpen(QDialog):
     def _let(self, may: bool) -> None:
         for button in (self._restore, self._choose, self._close):
             button.setEnabled(may)
+
+    def _on_read(self) -> None:
+        self.wants_to_read = True
+        self.accept()
 
     def _on_choose(self) -> None:
         chosen = QFileDialog.getExistingDirectory(

@@ -95,8 +95,11 @@ def ending_right(chosen: str, kind: str) -> Path:
 
 
 def read_file(file: Path, passphrase: str, breathe: Breathe = no_breath) -> Unpacked:
-    """Return the home in a file; all of it is looked through. UserError if it is refused."""
-    return unpack(file, load_checklist(), passphrase, breathe)
+    """Return the home in a file; all of it is looked through. UserError if it is refused.
+
+    One of a newer version is for reading.
+    """
+    return unpack(file, load_checklist(), passphrase, breathe, also_newer=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from falls_app.domain.assessment import Case
 from falls_app.errors import UserError
 from falls_app.i18n import About, _, content
 from falls_app.storage.store import Store
+from falls_app.storage.trouble import TO_READ
 from falls_app.ui.settings import Settings
 from falls_app.ui.writing import Writing
 
@@ -132,11 +133,21 @@ class KeptCase(QObject):
 
     def _change(self, after: Case, verb: str) -> None:
         """Show the new value, then save it. A failure keeps it on the screen and says so."""
+        if self._is_refused():
+            return
         self._writing.case, self._view = after, None
         is_saved = self._save(verb)
         self.changed.emit()
         if is_saved:
             self.saved.emit(verb)
+
+    def _is_refused(self) -> bool:
+        """Say that nothing can be changed, if that is so; what was touched shows how it was."""
+        if not self._store.is_to_read:
+            return False
+        self.failed.emit(UserError(*TO_READ))
+        self.changed.emit()
+        return True
 
     def _save(self, verb: str) -> bool:
         """Write all that is not on the disk yet: this change, and any that failed before it."""

@@ -124,7 +124,7 @@ class LockScreen(QObject):
         case_id, place = session.case.id, window.place
         _close_dialogs()
         if session.locking.by_itself.is_on:
-            ask_next_time(session.store.folder)
+            ask_next_time(session.store.meeting_place)
         session.safekeeping.stop()
         session.locking.forget()
         window.hide()

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from falls_app.errors import UserError
 from falls_app.i18n import _
+from falls_app.storage.trouble import TO_READ
 from falls_app.ui.bar_state import show_state
 from falls_app.ui.commands import Commands
 from falls_app.ui.focus import bring_into_sight, order_tabs, scroll_to_top, turn_pane
@@ -19,6 +20,7 @@ from falls_app.ui.masking import masking
 from falls_app.ui.name_desk import NameDesk
 from falls_app.ui.pages import PAGES
 from falls_app.ui.pages.page import Page
+from falls_app.ui.reading_line import ReadingLine
 from falls_app.ui.saved_sign import SavedSign
 from falls_app.ui.session import Session
 from falls_app.ui.taking_back import TakingBack
@@ -56,6 +58,8 @@ class MainWindow(QMainWindow):
         self.resize(1440, 900)
         self._sign = SavedSign(session, self)
         self._sign.announced.connect(self.announce)
+        self._sign.refused.connect(self.say)
+        self._reading = ReadingLine(session)
         self._sign.backups_asked.connect(self._on_backups)
         self._build()
         self.commands.begin()
@@ -70,12 +74,12 @@ class MainWindow(QMainWindow):
         self.looks.stand_at(self._bar.text)
         self._notice = Notice()
         self._sign.show_on(self._bar, self._notice)
+        self._reading.forget()
         self._quiet = Notice(quiet=True)
         self._quiet.pressed.connect(self._on_quiet)
         self._stack = QStackedWidget()
-        self.setCentralWidget(
-            Panel("paper", column(self._bar, self._notice, self._quiet, (self._stack, 1), gap=0))
-        )
+        self._parts = column(self._bar, self._notice, self._quiet, (self._stack, 1), gap=0)
+        self.setCentralWidget(Panel("paper", self._parts))
         self._toast = Toast(self)
         self._toast.pressed.connect(self.takes.undo)
 
@@ -92,8 +96,7 @@ class MainWindow(QMainWindow):
             page_id, where = "print", ""
         if page_id == "start" and self._session.is_professional:
             page_id = "caseload"
-        if page_id in NO_HOME and not (self._session.may_close or self._sign.retry()):
-            self.say(_("This home stays open until all of it is saved."))
+        if self._stays_for(page_id):
             return
         page = self._page(page_id)
         turned = page_id != self._shown
@@ -120,6 +123,16 @@ class MainWindow(QMainWindow):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         self._mark_place()
 
+    def _stays_for(self, page_id: str) -> bool:
+        """Say what keeps this page from being shown, and return whether anything does."""
+        if self._reading.shuts(page_id):
+            self.say(str(UserError(*TO_READ)))
+            return True
+        if page_id in NO_HOME and not (self._session.may_close or self._sign.retry()):
+            self.say(_("This home stays open until all of it is saved."))
+            return True
+        return False
+
     @property
     def place(self) -> str:
         """The page that is shown, with its part: what ``go`` takes."""
@@ -133,7 +146,7 @@ class MainWindow(QMainWindow):
 
     def close_store(self) -> None:
         """Let the next program in: the store that is in use now may not be the first one."""
-        self._session.store.close()
+        (self._session.store.behind or self._session.store).close()
 
     @property
     def session(self) -> Session:
@@ -160,6 +173,9 @@ class MainWindow(QMainWindow):
 
     def _show_bar(self, page: Page) -> None:
         show_state(self._bar, self._session, page)
+        if self._reading.has_turned():
+            self._sign.refresh()
+            self._reading.show_in(self._parts)
         title = page.title()
         shown = f"{title} – Steady Home" if title else "Steady Home"
         self.setWindowTitle(masking.masked(shown))
@@ -180,7 +196,12 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------------ what it says
 
     def say(self, words: str, undo: bool = False) -> None:
-        """Show a short message, with a button to undo what it tells."""
+        """Show a short message, with a button to undo what it tells.
+
+        Where everything is open to read only, nothing was done that could be undone.
+        """
+        if undo and self._session.store.is_to_read:
+            words, undo = str(UserError(*TO_READ)), False
         self._toast.say(words, _("Undo") if undo else "")
         self.announce(words)
 
@@ -188,9 +209,10 @@ class MainWindow(QMainWindow):
         """Begin what could wait until the window stood: backups, an ear for a second start."""
         from falls_app.ui.forward import Doorbell
 
-        self._session.safekeeping.missed.connect(self._on_missed)
-        self._session.safekeeping.begin()
-        bell = Doorbell(self._session.store.folder, self)
+        if not self._session.store.is_to_read:
+            self._session.safekeeping.missed.connect(self._on_missed)
+            self._session.safekeeping.begin()
+        bell = Doorbell(self._session.store.meeting_place, self)
         bell.rang.connect(self.come_forward)
         bell.answer()
 
@@ -233,7 +255,9 @@ class MainWindow(QMainWindow):
 
     def say_saved(self) -> None:
         """Say that all is saved, after trying once more what is not."""
-        if self._sign.retry():
+        if self._session.store.is_to_read:
+            self.say(str(UserError(*TO_READ)))
+        elif self._sign.retry():
             self.say(_("It is saved already. Every answer is, as you give it."))
 
     def _on_names(self) -> None:

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from uuid import uuid4
 
 import falls_app.domain
+import falls_app.storage
 import falls_app.ui
 from falls_app.content.checks import load_checklist
 from falls_app.domain.assessment import (
@@ -118,11 +119,15 @@ class OpenCase(KeptCase):
 
     def keep_letterhead(self, key: str, head: "falls_app.export.Letterhead") -> None:
         """Keep a letterhead in the settings."""
+        if self._is_refused():
+            return
         self.letterheads.keep(key, head)
         self.changed.emit()
 
     def keep_phrase(self, name: str, words: str) -> None:
         """Keep a phrase of the report in the settings; no words take it out."""
+        if self._is_refused():
+            return
         self.letterheads.keep_phrase(name, words)
         self.changed.emit()
 
@@ -132,8 +137,11 @@ class OpenCase(KeptCase):
         """Open a new case for somebody's home; ``mine`` speaks to the user as "you".
 
         A family begins with the quick list, who works with the full one: a report needs it.
-        Where it cannot be written it is begun all the same, and waits.
+        Where it cannot be written it is begun all the same, and waits. None is begun where
+        everything is open to read only.
         """
+        if self._is_refused():
+            return
         say = Say.YOU if mine else Say.THEY
         asked = ListKind.FULL if self.is_professional else ListKind.QUICK
         walk = Assessment("", self._today().isoformat(), asked, load_checklist().version)
@@ -162,6 +170,14 @@ class OpenCase(KeptCase):
         """Open a case of the store."""
         self._open(self._store.load(case_id))
         self._store.access.opened(case_id)
+
+    def read(self, home: "falls_app.storage.unpacking.Unpacked") -> None:
+        """Open a home from a file of a newer version. ``close`` lets it go: it is not kept."""
+        from falls_app.storage.to_read import HomeToRead
+
+        store = HomeToRead.of(home, self._store)
+        self.use(store)
+        self.open(store.cases()[0].id)
 
     def look_at(self, case_id: str) -> "CaseView | None":
         """Return what follows from a home's answers without opening it; None if unreadable."""
@@ -192,7 +208,10 @@ class OpenCase(KeptCase):
         return not self.has_unsaved or is_untouched(self._case)
 
     def close(self) -> None:
-        """Close the case, of which all is saved. A home nobody told anything of goes."""
+        """Close the case, of which all is saved. A home nobody told anything of goes.
+
+        After a home that was only read the user's own store is in use again.
+        """
         from falls_app.domain.resuming import is_untouched
 
         left = self._case
@@ -200,6 +219,9 @@ class OpenCase(KeptCase):
         if left.id and is_untouched(left):
             with suppress(UserError):
                 self._store.delete(left.id)
+        if self._store.behind is not None:
+            self._store.close()
+            self.use(self._store.behind)
 
     def remove(self, case_id: str) -> None:
         """Take a home off the list, for 30 days at first."""
@@ -251,4 +273,4 @@ class OpenCase(KeptCase):
             self.safekeeping.close()
         if "locking" in self.__dict__:
             self.locking.close()
-        self._store.bookmark.remove()
+        (self._store.behind or self._store).bookmark.remove()

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from falls_app.errors import UserError
 from falls_app.i18n import _, ngettext
-from falls_app.storage.trouble import DAMAGE, GONE, NOT_WRITABLE
+from falls_app.storage.trouble import DAMAGE, GONE, NOT_WRITABLE, TO_READ
 from falls_app.ui.session import Session
 from falls_app.ui.widgets.app_bar import AppBar
 from falls_app.ui.widgets.notice import Notice
@@ -18,10 +18,12 @@ class SavedSign(QObject):
 
     Signals:
         announced(str): something that screen readers say when they are free.
+        refused(str): a change was refused where everything is open to read only.
         backups_asked(): the disk has changed something, and the way to the backups was pressed.
     """
 
     announced = Signal(str)
+    refused = Signal(str)
     backups_asked = Signal()
 
     def __init__(self, session: Session, parent: QObject) -> None:
@@ -44,7 +46,7 @@ class SavedSign(QObject):
         """Use this bar and notice from now on; the window is built again with the look."""
         self._bar, self._notice = bar, notice
         notice.pressed.connect(self._on_pressed)
-        self._show()
+        self.refresh()
 
     def _on_pressed(self) -> None:
         if self._wants_backup():
@@ -66,23 +68,29 @@ class SavedSign(QObject):
     def _on_saved(self) -> None:
         self._error = None
         self._again.stop()
-        self._show()
+        self.refresh()
 
     def _on_failed(self, error: UserError) -> None:
+        if (error.message, error.hint) == TO_READ:
+            self.refused.emit(str(error))
+            return
         is_new = self._error is None or str(self._error) != str(error)
         self._error = error
         if self._session.has_unsaved:
             self._again.start()
-        self._show()
+        self.refresh()
         if is_new:
             self.announced.emit(f"{error} {self._waiting()}".strip())
 
-    def _show(self) -> None:
+    def refresh(self) -> None:
+        """Show how things stand, also after another store came into use."""
         if self._bar is None or self._notice is None:
             return
         error = self._error
         if error is None:
-            self._bar.show_saved(_("Saved"), _("Saved"), well=True)
+            is_to_read = self._session.store.is_to_read
+            state = _("Read only") if is_to_read else _("Saved")
+            self._bar.show_saved(state, state, well=not is_to_read)
             self._notice.hide()
             return
         waiting = self._waiting()

@@ -247,6 +247,8 @@ class Session(OpenCase):
 
     def lock_report(self) -> None:
         """Lock the report with its signatures: a later change begins the next version."""
+        if self._is_refused():
+            return
         from falls_app.domain.signing import locked
         from falls_app.storage.access import What
         from falls_app.storage.keeping import packed

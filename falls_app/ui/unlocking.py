@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from falls_app import paths
-from falls_app.storage.by_itself import ask_no_more, asks_next_time, id_on_ring, key_by_itself
+from falls_app.storage.by_itself import asks_next_time, id_on_ring, key_by_itself
 from falls_app.storage.keys import StoreKey
 from falls_app.storage.unlocked import keep
 from falls_app.ui.aside import Aside
@@ -17,15 +17,12 @@ RING_MS = 2_500
 def is_unlocked(file: Path, folder: Path, *, by_itself: bool) -> bool:
     """Open the key file of the store in a folder; return whether that came about."""
     may = by_itself and bool(id_on_ring(file))
-    was_locked = may and asks_next_time(folder)
+    was_locked = may and (asks_next_time(folder) or asks_next_time(paths.reading(folder)))
     ring = _asked(file) if may and not was_locked else None
     if ring is not None and isinstance(ring.answer, StoreKey):
         keep(ring.answer)
         return True
-    if not Unlock(file, paths.tries(), ring=ring, was_locked=was_locked).exec():
-        return False
-    ask_no_more(folder)
-    return True
+    return bool(Unlock(file, paths.tries(), ring=ring, was_locked=was_locked).exec())
 
 
 def _asked(file: Path) -> Aside:

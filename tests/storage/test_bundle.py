@@ -32,6 +32,7 @@ from falls_app.storage.photos import remade
 from falls_app.storage.store import Store
 from falls_app.storage.trouble import StoreError
 from falls_app.storage.unpacking import unpack
+from tests.newer import newer_bundle
 
 CHECKS = load_checklist()
 CASE_ID = "6b1d0c5e-7f43-4f5d-9a9e-0c1a2b3c4d5e"
@@ -328,6 +329,37 @@ def test_a_check_that_only_a_newer_program_knows_is_told_as_such(file: Path) -> 
 
     assert "BTH99" in refused(changed(file, change))
     assert "newer" in refused(changed(file, _said(content="2099.01")))
+
+
+def test_what_we_know_of_a_newer_file_is_read_when_somebody_asks_for_it(
+    file: Path, tmp_path: Path
+) -> None:
+    newer = newer_bundle(file, tmp_path / "newer.steadyhome")
+    assert "newer" in refused(newer)
+
+    with unpack(newer, CHECKS, also_newer=True) as home:
+        assert home.is_newer
+        assert home.case.id == CASE_ID
+        (walk,) = home.case.assessments
+        assert [check for check, _room in walk.findings] == ["BTH02"]
+        assert list(home.pictures) == [PHOTO]
+
+    with unpack(file, CHECKS, also_newer=True) as home:
+        assert not home.is_newer
+    text = json.dumps({**json.loads(write_case(CASE)), "version": 2})
+    (tmp_path / "newer.json").write_text(text, encoding="utf-8")
+    assert "newer" in refused(tmp_path / "newer.json")
+    with unpack(tmp_path / "newer.json", CHECKS, also_newer=True) as home:
+        assert home.is_newer
+        assert home.case.person.name == "Zoë"
+
+
+def test_a_newer_file_that_says_what_we_cannot_read_is_refused(file: Path, tmp_path: Path) -> None:
+    newer = newer_bundle(file, tmp_path / "newer.steadyhome", answer="dim")
+
+    assert "newer" in refused(newer, also_newer=True)
+    odd = changed(file, lambda members: members.update({"sounds/knock.ogg": b""}))
+    assert "not made" in refused(odd, also_newer=True)
 
 
 def test_other_files_and_none_at_all_are_refused_in_a_sentence(tmp_path: Path) -> None:

@@ -250,7 +250,8 @@ class CaseloadPage(Page):
 
     def _on_new(self) -> None:
         self.session.begin(mine=False)
-        self.go("two-days")
+        if self.session.is_open:
+            self.go("two-days")
 
     def _on_import(self) -> None:
         self.go("open-file")

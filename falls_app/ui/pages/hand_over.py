@@ -228,7 +228,7 @@ class HandOverPage(Page):
 
         self._show_work(is_on=False)
         with self.session.telling():
-            if past.seen:
+            if past.seen and not self.session.store.is_to_read:
                 keep_past(self.session.store, case_id, past)
         for field in (self._secret, self._again):
             field.clear()

@@ -30,6 +30,7 @@ from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.difference_list import DifferenceList
 from falls_app.ui.widgets.flow import Flow
 from falls_app.ui.widgets.marks import Icon
+from falls_app.ui.widgets.newer_card import NewerCard
 from falls_app.ui.widgets.notice import Notice
 from falls_app.ui.widgets.secret_field import SecretField
 from falls_app.ui.widgets.text import Words
@@ -78,7 +79,7 @@ class OpenFilePage(Page):
         sheet.setLayout(
             column(
                 head, 4, row(self._choose, None), self._work, self._build_secret(),
-                self._build_found(), self._build_merge(), None, gap=14,
+                self._build_newer(), self._build_found(), self._build_merge(), None, gap=14,
             )
         )  # fmt: skip
         body = QWidget()
@@ -100,6 +101,11 @@ class OpenFilePage(Page):
         )  # fmt: skip
         self._locked.hide()
         return self._locked
+
+    def _build_newer(self) -> NewerCard:
+        self._newer = NewerCard()
+        self._newer.asked.connect(self._on_read_newer)
+        return self._newer
 
     def _build_found(self) -> Card:
         self._found_words = Words("", 20)
@@ -169,7 +175,7 @@ class OpenFilePage(Page):
             self._home.close()
         self._home = self._meeting = None
         self._secret.clear()
-        for part in (self._notice, self._locked, self._found, self._merge):
+        for part in (self._notice, self._locked, self._newer, self._found, self._merge):
             part.hide()
 
     # ------------------------------------------------------------------ the file
@@ -249,6 +255,12 @@ class OpenFilePage(Page):
     def _on_read(self, home: Unpacked) -> None:
         self._show_work(is_on=False)
         self._home = home
+        if home.is_newer:
+            words = self._newer.show_home(self._about(home))
+            self.turned.emit()
+            self._newer.button.setFocus()
+            self.announced.emit(words)
+            return
         self._found_words.setText(self._about(home))
         same = next((each for each in self.session.homes if each.id == home.case.id), None)
         self._together.setVisible(same is not None)
@@ -277,6 +289,13 @@ class OpenFilePage(Page):
             day = long_day(walk.date, self.session.region.locale)
             parts.append(_("last walk {day}").format(day=day))
         return f"**{name}**: {', '.join(parts)}"
+
+    def _on_read_newer(self) -> None:
+        """Open it as it is in the file: it is not kept."""
+        if self._home is not None:
+            with self.session.telling():
+                self.session.read(self._home)
+                self.go("results")
 
     # ------------------------------------------------------------------ into the list
 

@@ -68,7 +68,8 @@ class StartPage(Page):
 
     def _on_begun(self, mine: bool) -> None:
         self.session.begin(mine=mine)
-        self.go("two-days")
+        if self.session.is_open:
+            self.go("two-days")
 
     def _on_went(self, page: str) -> None:
         self.go(page)

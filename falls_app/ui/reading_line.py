@@ -1,0 +1,52 @@
+"""The line that stands under the bar while everything is open to read only."""
+
+from PySide6.QtWidgets import QBoxLayout
+
+from falls_app.i18n import _
+from falls_app.ui.session import Session
+from falls_app.ui.widgets.notice import Notice
+
+SHUT = ("backups", "lock", "data", "sheet-back", "type-in")
+"""Pages on which nothing can be done but change something."""
+
+
+class ReadingLine:
+    """Says that nothing can be changed, and why; made when it is first needed."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self.forget()
+
+    def forget(self) -> None:
+        """Make the line anew when it is needed next: the window was built again."""
+        self._line: Notice | None = None
+        self._is_shown = False
+
+    def shuts(self, page: str) -> bool:
+        """Return whether this page is of no use now. One that leaves what is read is."""
+        store = self._session.store
+        if not store.is_to_read:
+            return False
+        if store.behind is not None:
+            return page in ("sheet-back", "type-in")
+        return page in (*SHUT, "open-file")
+
+    def has_turned(self) -> bool:
+        """Return whether reading has begun, or ended, since it was shown."""
+        return self._session.store.is_to_read is not self._is_shown
+
+    def show_in(self, layout: QBoxLayout) -> None:
+        """Show the line below the bar, the first thing in this layout, or hide it."""
+        self._is_shown = self._session.store.is_to_read
+        if self._line is None:
+            self._line = Notice(quiet=True)
+            layout.insertWidget(1, self._line)
+        self._line.setVisible(self._is_shown)
+        if self._is_shown:
+            self._line.say(_("Open to read."), self._words())
+
+    def _words(self) -> str:
+        """Say what is different, for work also what is not kept of it."""
+        words = _("It was made in a newer version. No change is kept until you update Steady Home.")
+        is_unlisted = self._session.is_professional and self._session.store.behind is None
+        return f"{words} {_('“Who did what” is not kept either.')}" if is_unlisted else words
