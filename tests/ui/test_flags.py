@@ -8,6 +8,7 @@ from falls_app.content.bones import load_red_flags
 from falls_app.content.regions import load_region
 from falls_app.content.screening import load_flag_screen
 from falls_app.domain.person import Say
+from falls_app.ui.widgets.boxes import Scroll
 from tests.ui.pressing import is_there, is_ticked, named, press, read, write
 
 SCREEN = load_flag_screen()
@@ -163,6 +164,19 @@ def test_the_keyboard_alone_goes_through_all_signs(window, home, qtbot) -> None:
     assert set(home.case.bones.flags.values()) == {"no"}
     assert len(home.case.bones.flags) == len(SCREEN.flags)
     qtbot.waitUntil(lambda: load_red_flags().page.clean in read(window.page))
+
+
+def test_in_large_text_the_answers_of_the_next_sign_are_in_sight(window, home, qtbot) -> None:
+    window.set_text_size(200)
+    window.resize(1440, 900)
+    window.go("bones:flags")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_2)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+
+    (area,) = (each for each in window.page.findChildren(Scroll) if each.isVisible())
+    not_sure = named(window.page, name_of("RF2", "Not sure", home))
+    end = not_sure.mapTo(area.viewport(), not_sure.rect().bottomLeft()).y()
+    assert end <= area.viewport().height()
 
 
 def test_enter_goes_on_and_never_answers(window, home, qtbot) -> None:

@@ -8,6 +8,7 @@ from typing_extensions import override
 from falls_app.content.screening import load_flag_screen
 from falls_app.domain.screening.flag_screen import EMERGENCY, TODAY, Flag
 from falls_app.i18n import _
+from falls_app.ui.focus import bring_into_sight
 from falls_app.ui.sections.flag_outcome import FlagOutcome
 from falls_app.ui.sections.flag_words import asked_count, flag_asking, is_hidden, shown_flags
 from falls_app.ui.sections.section import Face, Section
@@ -222,6 +223,7 @@ class FlagsSection(Section):
         focus = self.first_focus()
         if focus is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
+            bring_into_sight(focus)  # with its answers: large text leaves little room
 
     def _on_answered(self, answer: str) -> None:
         flag = self._flag_of(self.sender())
