@@ -8,6 +8,7 @@ from falls_app.content.bones import load_red_flags
 from falls_app.content.regions import load_region
 from falls_app.content.screening import load_flag_screen
 from falls_app.domain.person import Say
+from tests.layouts import settle
 from tests.ui.pressing import is_there, is_ticked, named, press, read, write
 
 SCREEN = load_flag_screen()
@@ -166,11 +167,13 @@ def test_the_keyboard_alone_goes_through_all_signs(window, home, qtbot) -> None:
 
 
 def test_in_large_text_the_answers_of_the_next_sign_are_in_sight(window, home, qtbot) -> None:
+    window.go("bones:flags")
     window.set_text_size(200)
     window.resize(1440, 900)
-    window.go("bones:flags")
+    settle()
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_2)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    settle()
 
     not_sure = named(window.page, name_of("RF2", "Not sure", home))
     assert not_sure.visibleRegion().boundingRect() == not_sure.rect()
