@@ -11,7 +11,7 @@ from falls_app import i18n
 from falls_app.ui import theme
 from falls_app.ui.widgets.answers import AnswerButton
 from falls_app.ui.widgets.app_bar import AppBar
-from falls_app.ui.widgets.bar_parts import HomeTitle, PageHead
+from falls_app.ui.widgets.bar_parts import HomeTitle, PageHead, Way
 from falls_app.ui.widgets.boxes import Scroll
 from falls_app.ui.widgets.buttons import Tab
 from falls_app.ui.widgets.house_map import HouseMap
@@ -62,8 +62,11 @@ def faults(bar: AppBar) -> list[str]:
 
 HEADS = (
     None,
-    PageHead("Bathroom, 3 of 14", "3 of 14", "Plan 23", "Plan so far: 23 steps. Open it."),
-    PageHead(f"{HOME}, 3 of 14", "3 of 14", "Plan 23 nnn", "Plan so far: 23 steps. Open it."),
+    PageHead("Bathroom, 3 of 14", "3 of 14", Way("map", "map", "Map"), Way("", "list", "Plan 23")),
+    PageHead(
+        f"{HOME}, 3 of 14", "3 of 14", Way("map", "map", "Mapnn"), Way("", "list", "Plannn 23")
+    ),
+    PageHead("A break after a small fall, 1 of 10", "1 of 10", Way("questions", "list", "All ten")),
 )
 
 

@@ -234,7 +234,8 @@ def test_a_larger_text_comes_back_to_the_same_question(window, sample, qtbot):
 
     window.set_text_size(150)
 
-    qtbot.waitUntil(lambda: "7 of 10" in words(window))
+    titles = window.findChildren(QLabel)
+    qtbot.waitUntil(lambda: any("7 of 10" in each.text() for each in titles if each.isVisible()))
 
 
 def test_every_answer_of_every_question_reads_well(window, new_home):

@@ -15,6 +15,8 @@ from falls_app.ui.sections import SECTIONS
 from falls_app.ui.sections.host import SectionHost, section_class
 from falls_app.ui.space import Space
 from falls_app.ui.theme import px
+from falls_app.ui.verbs import Verb
+from falls_app.ui.widgets.bar_parts import PageHead, Way
 from falls_app.ui.widgets.beside import beside
 from falls_app.ui.widgets.bone_question import QuestionCard
 from falls_app.ui.widgets.bones_overview import PANEL, BonesOverview, no_test
@@ -38,7 +40,7 @@ class BonesPage(Page):
         """Return the name of the page, or of the section that is shown."""
         if self._at in SECTIONS:
             return section_class(self._at).face(self.session).topic
-        return _("Bones and balance")
+        return _("Bones & balance")
 
     # ------------------------------------------------------------------ making it
 
@@ -151,6 +153,25 @@ class BonesPage(Page):
             (number for number, each in enumerate(self._questions) if each.id == self._at), 0
         )
 
+    def head(self) -> PageHead | None:
+        """Return which question it is, for the bar, where the card has no room to say so."""
+        if not (self.session.is_open and self._is_asking and Space.of(self).heads_scroll):
+            return None
+        counted = _("{n} of {total}").format(n=self._number + 1, total=len(self._questions))
+        topic = self.session.say(self._questions[self._number].topic)
+        words = _("{place}, {counted}").format(place=topic, counted=counted)
+        return PageHead(words, counted, Way("questions", "list", _("All ten"), self._all.text()))
+
+    @property
+    def _is_asking(self) -> bool:
+        return self._at in self.session.view.bones.by_id
+
+    def verbs(self) -> tuple[Verb, ...]:
+        """Return the way from a question to all of them."""
+        words, is_asking = self._all.text(), self.session.is_open and self._is_asking
+        group = _("Bones & balance")
+        return (Verb("questions", words, self._on_all, (), group, is_asking),)
+
     # ------------------------------------------------------------------ going about
 
     def open_at(self, where: str) -> None:
@@ -258,16 +279,16 @@ class BonesPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         space = Space.of(self)
-        self._card.hold(self._head, self._no_test, hold=space.heads_scroll)
+        self._head.setVisible(not space.heads_scroll)
+        self._card.hold(self._no_test, hold=space.heads_scroll)
         if not space.heads_scroll:
-            self._asking.insertWidget(0, self._head)
             self._asking.addWidget(self._no_test)
         edges = (8, 8, 8, 8) if space.heads_scroll else (36, 14, 30, 10)
         self._asking.setContentsMargins(*map(px, edges))
         wide = self._is_wide
         self._beside_scroll.setVisible(wide)
         self._overview.show_beside(wide)
-        if self._case and self._at in self.session.view.bones.by_id:
+        if self._case and self._is_asking:
             self._show_question()
 
 

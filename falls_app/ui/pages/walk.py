@@ -21,7 +21,7 @@ from falls_app.ui.verbs import Verb
 from falls_app.ui.walk_turn import Turn
 from falls_app.ui.walk_verbs import walk_verbs
 from falls_app.ui.widgets.answer_list import STATES
-from falls_app.ui.widgets.bar_parts import PageHead
+from falls_app.ui.widgets.bar_parts import PageHead, Way
 from falls_app.ui.widgets.boxes import column, row
 from falls_app.ui.widgets.buttons import Button
 from falls_app.ui.widgets.card_head import plan_words
@@ -106,7 +106,8 @@ class WalkPage(Page):
         counted = self._turn.number + 1, len(self._turn.here)
         short = _("{n} of {total}").format(n=counted[0], total=counted[1])
         words = _("{place}, {counted}").format(place=self.title(), counted=short)
-        return PageHead(words, short, *plan_words(self._step_count()))
+        out = Way("map", "map", _("Map"), _("Map: all rooms"))
+        return PageHead(words, short, out, Way("plan", "list", *plan_words(self._step_count())))
 
     def verbs(self) -> tuple[Verb, ...]:
         """Return what can be done at a check, and the ways to other places."""

@@ -16,12 +16,12 @@ from falls_app.ui.widgets.bar_parts import (
     BarButton,
     HomeTitle,
     Logo,
-    LowButton,
     PageHead,
     PlaceTitle,
     SavedMark,
     SetupSteps,
     StageButton,
+    WayButton,
 )
 from falls_app.ui.widgets.boxes import Panel, row
 from falls_app.ui.widgets.buttons import Tab
@@ -80,8 +80,8 @@ class AppBar(Panel):
         for button in self._buttons:
             button.clicked.connect(self._on_button)
         self._line = row(
-            self._logo, self._brand, self._homes, self._home, self._map, self._place, None,
-            self._steps, self._tab_box, self._stage, None, self._saved, self._plan,
+            self._logo, self._brand, self._homes, self._home, self._out, self._place, None,
+            self._steps, self._tab_box, self._stage, None, self._saved, self._on,
             *self._buttons[1:], gap=0,
         )  # fmt: skip
         self._line.setSpacing(GAP)
@@ -122,11 +122,9 @@ class AppBar(Panel):
 
     def _build_head(self) -> None:
         self._head: PageHead | None = None
-        self._map = LowButton(_("Map"), icon="map", height=40, size=17, name=_("Map: all rooms"))
-        self._place = PlaceTitle()
-        self._plan = LowButton("", icon="list", height=40, size=17)
-        self._map.clicked.connect(self._on_map)
-        self._plan.clicked.connect(self._on_plan)
+        self._out, self._place, self._on = WayButton(), PlaceTitle(), WayButton()
+        for way in (self._out, self._on):
+            way.clicked.connect(self._on_button)
 
     def show_head(self, head: PageHead | None) -> None:
         """Be the head of the page too, or the bar alone."""
@@ -135,8 +133,8 @@ class AppBar(Panel):
         self._head = head
         self.setFixedHeight(px(LOW if head else HEIGHT))
         self._line.setSpacing(px(8) if head else GAP)
-        if head:
-            self._plan.set_words(head.plan, head.plan_name)
+        if head and head.on:
+            self._on.show_way(head.on)
         self._fit()
 
     def show_for_work(self, is_for_work: bool) -> None:
@@ -233,12 +231,13 @@ class AppBar(Panel):
     def _parts_of_head(self, form: Form) -> Iterator[tuple[QWidget, int]]:
         """Yield what is shown of the page's head, and of the bar beside it."""
         if head := self._head:
-            self._map.set_words(_("Map") if form.wordy else "", _("Map: all rooms"))
+            self._out.show_way(head.out, wordy=form.wordy)
             self._place.show_title(head.words if form.title else head.short)
-            yield self._map, self._map.sizeHint().width()
+            yield self._out, self._out.sizeHint().width()
             yield self._place, self._place.width_within(px(form.title or 420))
             yield self._saved, self._saved.width_with(self._saved_words(form))
-            yield self._plan, self._plan.sizeHint().width()
+            if head.on:
+                yield self._on, self._on.sizeHint().width()
             for button in (self.text, self.more):
                 if form.look or button is self.more:
                     yield button, button.width_with(False)
@@ -270,7 +269,7 @@ class AppBar(Panel):
     def _show(self, form: Form) -> None:
         shown = dict(self._parts(form))
         parts = (self._logo, self._brand, self._home, self._steps, self._tab_box, self._stage)
-        of_head = (self._map, self._place, self._plan)
+        of_head = (self._out, self._place, self._on)
         for widget in (*parts, *of_head, self._saved, *self._buttons):
             widget.setVisible(widget in shown)
         self._home.cut_to(shown.get(self._home, 0))
@@ -288,14 +287,8 @@ class AppBar(Panel):
 
     def _on_button(self) -> None:
         button = self.sender()
-        if isinstance(button, BarButton):
+        if isinstance(button, (BarButton, WayButton)):
             self.asked.emit(button.verb)
-
-    def _on_map(self) -> None:
-        self.asked.emit("map")
-
-    def _on_plan(self) -> None:
-        self.asked.emit("plan")
 
     def _on_tab(self) -> None:
         for stage, tab in self._tabs.items():

@@ -21,17 +21,27 @@ HEIGHT, LOW = 64, 50
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """A button of a page's head: the verb that it does, its words, and what is read out for it."""
+
+    verb: str
+    icon: str
+    words: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PageHead:
     """What the bar says for a page that has no room for a head of its own.
 
-    ``words`` say where we are, ``short`` without the name of the place; ``plan`` are the words of
-    the button that leads to the plan, and ``plan_name`` what a screen reader says of it.
+    ``words`` say where we are, ``short`` without the name of the place. ``out`` leads to all of the
+    places, ``on`` to what is made of them, None for nothing.
     """
 
     words: str
     short: str
-    plan: str
-    plan_name: str
+    out: Way
+    on: Way | None = None
 
 
 class Logo(QWidget):
@@ -103,6 +113,20 @@ class LowButton(Button):
     @override
     def _keep_height(self) -> None:
         """Two lines have room in the bar as it is."""
+
+
+class WayButton(LowButton):
+    """A way that the page that is shown has given to the bar."""
+
+    def __init__(self) -> None:
+        super().__init__("", height=40, size=17)
+        self.verb = ""
+
+    def show_way(self, way: Way, *, wordy: bool = True) -> None:
+        """Lead there, by this sign and these words, or by the sign alone."""
+        self.verb = way.verb
+        self._icon = way.icon
+        self.set_words(way.words if wordy else "", way.name or way.words)
 
 
 class StageButton(LowButton):

@@ -15,6 +15,7 @@ from falls_app.ui.widgets.answers import AnswerButton
 from falls_app.ui.widgets.bone_card import TOKENS, state_words
 from falls_app.ui.widgets.boxes import Card, Divider, Panel, Scroll, column, row
 from falls_app.ui.widgets.buttons import Button
+from falls_app.ui.widgets.card_words import LARGE, SHORT
 from falls_app.ui.widgets.marks import Icon, ProgressBars, Shape, Tile
 from falls_app.ui.widgets.pressable import is_switched_off
 from falls_app.ui.widgets.text import Words
@@ -100,7 +101,7 @@ class QuestionCard(Card):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._bars = ProgressBars()
         self._tile = Tile("bone", side=52)
-        self._words = Words("", 30, serif=True)
+        self._words = Words("", LARGE, serif=True)
         self._why = Words("", 17, 400, "ink2")
         self.answers = [AnswerButton(str(number + 1)) for number in range(MOST_ANSWERS)]
         for button in self.answers:
@@ -148,11 +149,14 @@ class QuestionCard(Card):
         body.setLayout(inner)
         return body
 
-    def hold(self, above: QWidget, below: QWidget, *, hold: bool) -> None:
-        """Let these scroll with the question, before and after it; or let go of them."""
-        if hold and self._lines.indexOf(above) < 0:
-            self._lines.insertWidget(0, above)
+    def hold(self, below: QWidget, *, hold: bool) -> None:
+        """Let this scroll with the question and bring the answers up, or let go of it."""
+        if hold and self._lines.indexOf(below) < 0:
             self._lines.addWidget(below)
+        self._tile.setVisible(not hold)
+        self._words.set_size(SHORT if hold else LARGE)
+        self._lines.setSpacing(px(4 if hold else 9))
+        self._left.setSpacing(px(6 if hold else 10))
 
     def show_question(
         self, session: Session, question: BoneQuestion, states: Sequence[str], number: int
