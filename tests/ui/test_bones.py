@@ -9,6 +9,7 @@ from falls_app.domain.overview import BONES
 from falls_app.domain.person import Say
 from falls_app.ui.main_window import MainWindow
 from falls_app.ui.session import Session
+from falls_app.ui.widgets.bar_parts import HomeTitle
 
 
 def words(window: MainWindow) -> str:
@@ -234,8 +235,11 @@ def test_a_larger_text_comes_back_to_the_same_question(window, sample, qtbot):
 
     window.set_text_size(150)
 
-    titles = window.findChildren(QLabel)
-    qtbot.waitUntil(lambda: any("7 of 10" in each.text() for each in titles if each.isVisible()))
+    def title() -> str:
+        shown = [each for each in window.findChildren(HomeTitle) if each.isVisible()]
+        return " ".join(each.text() for each in shown)
+
+    qtbot.waitUntil(lambda: "7 of 10" in title())
 
 
 def test_every_answer_of_every_question_reads_well(window, new_home):
