@@ -136,6 +136,16 @@ def test_a_signed_report_is_locked_and_a_change_begins_version_2() -> None:
     assert version_number(signed(changed)) == 2
 
 
+def test_a_photo_of_a_paper_page_leaves_a_signed_report_as_it_is() -> None:
+    case = signed(walked())
+    walk = case.assessments[0].with_page(("STR", "stairs"), (Photo("p", "0" * 64, 3, 4),))
+    after = case.with_assessment(walk)
+
+    assert after.page_photos
+    assert locked_version(after) == locked_version(case) == case.signed[0]
+    assert photos_mark(after) == photos_mark(case) == ""
+
+
 def test_signatures_and_places_of_keeping_change_no_print() -> None:
     case = walked()
     other = replace(

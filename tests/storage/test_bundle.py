@@ -131,11 +131,14 @@ def test_a_photo_leaves_without_its_place_and_its_device(tmp_path: Path) -> None
     told = picture(exif=exif)
     assert b"A phone" in told
 
-    file = write(tmp_path / "a.steadyhome", case_with(photo_of(told)), told)
+    case = case_with(photo_of(told))
+    case = case.with_assessment(case.assessments[0].with_page(("BTH", "bath"), case.photos))
+    file = write(tmp_path / "a.steadyhome", case, told)
 
     with unpack(file, CHECKS) as home:
         (data,) = home.pictures
-        assert home.case.photos[0].sha256 == sha256(data).hexdigest()
+        here = [each.sha256 for each in home.case.photos]
+        assert here == [sha256(data).hexdigest()] * 2, "of a finding, and of a paper page"
     assert b"A phone" not in data
 
 

@@ -150,7 +150,8 @@ class TypeInPage(Page):
     def panes(self) -> list[QWidget]:
         """Return the code, the line that is typed, the photo and the foot."""
         lines = [self._now or self._lines[0]] if self._lines else []
-        return [self._code.field, *lines, self._beside.photo.choose, self._foot.back]
+        photo = [self._beside.photo.choose] if self._shown else []
+        return [self._code.field, *lines, *photo, self._foot.back]
 
     def verbs(self) -> tuple[Verb, ...]:
         """Return what can be done with the photo of the page."""

@@ -17,8 +17,11 @@ from falls_app.ui.widgets.page_photo import PagePhoto
 BESIDE, BELOW = 1_120, 760
 """Width at 100 % text from which the photo stands beside the lines, else the height below them."""
 
-LINES, NARROW, WIDE, LARGE = 860, 400, 530, 760
-"""What the lines need beside it; its least and largest width; its width if it is to be large."""
+LINES, LEAST_LINES = 860, 450
+"""What the lines need beside it, and what is left to them if it is to be large."""
+
+NARROW, WIDE, LARGE = 400, 530, 760
+"""Its least width, its largest one, and that if it is to be large."""
 
 LOW, HIGH = 340, 520
 """Its height below the lines, and if it is to be large."""
@@ -83,8 +86,8 @@ class PhotoBeside(QWidget):
         self._sides.setDirection(across if is_beside else down)
         (self._sides if is_beside or high >= BELOW else self._inside).addWidget(self.photo)
         if is_beside:
-            share = max(NARROW, min(WIDE, round(wide) - LINES))
-            self.photo.setFixedWidth(px(LARGE if is_large else share))
+            most, left = (LARGE, LEAST_LINES) if is_large else (WIDE, LINES)
+            self.photo.setFixedWidth(px(max(NARROW, min(most, round(wide) - left))))
             self.photo.setMaximumHeight(NO_LIMIT)
             self.photo.stand(is_low=False)
             return
