@@ -59,20 +59,27 @@ def _stored_case(name: str) -> Case:
     store = paths.user_data()
     if (store / DATABASE).exists() and any(each.id == name for each in list_cases(store)):
         case = stored_case(store, name)
-        _tell_newer(store)
-        return case
+        return _told_known(case) if _is_newer(store) else case
     hint = "Give a file that ends in .json, the id of a home in your list, or: sample."
     raise UserError(f"“{name}” is no case.", hint)
 
 
-def _tell_newer(store: Path) -> None:
-    """Say on standard error that a newer program has written the store, if that is so."""
+def _is_newer(store: Path) -> bool:
     from falls_app.storage.peeking import NewerStore, refuse_newer
 
     try:
         refuse_newer(store)
     except NewerStore:
-        sys.stderr.write(f"{NEWER}\n")
+        return True
+    return False
+
+
+def _told_known(case: Case) -> Case:
+    """Return what we know of a case that a newer program has made, and say so."""
+    from falls_app.domain.known import known_part
+
+    sys.stderr.write(f"{NEWER}\n")
+    return known_part(case, load_checklist())
 
 
 def note(name: str, what: "falls_app.storage.access.What", about: str = "") -> None:

@@ -17,6 +17,11 @@ NEW_THINGS = (
     "INSERT INTO weather VALUES ('2027-01-01', 12)",
 )
 
+NEW_CHECK = """INSERT INTO finding
+    (case_id, assessment_id, check_id, room_id, answer, note, near_miss, where_, rev, measures)
+    SELECT case_id, id, 'BTH99', '', 'hazard', '', 0, '[]', 1, '{}' FROM assessment"""
+"""An answer to a check that only the newer program has, in every walk."""
+
 
 def make_newer(folder: Path, *statements: str) -> Path:
     """Change a store that nobody has open as a newer program might; return its folder."""

@@ -18,7 +18,7 @@ from falls_app.cases import pictures_beside, sample_case
 from falls_app.domain.assessment import Case
 from falls_app.storage.looking import list_cases
 from falls_app.storage.store import Store
-from tests.newer import all_there, make_newer
+from tests.newer import NEW_CHECK, all_there, make_newer
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -266,7 +266,7 @@ def test_a_store_of_a_newer_program_is_read_and_printed_but_not_changed(
     made = window.create(sample_case(), "new home")
     window.set_setting("professional", True)
     window.close()
-    before = all_there(make_newer(folder))
+    before = all_there(make_newer(folder, NEW_CHECK))
 
     assert [each["id"] for each in json.loads(run("cases")[1])] == [made.id]
     code, _out, err = run("plan", made.id, "-o", tmp_path / "plan.pdf")
@@ -275,6 +275,7 @@ def test_a_store_of_a_newer_program_is_read_and_printed_but_not_changed(
     assert (tmp_path / "plan.pdf").read_bytes().startswith(b"%PDF")
     assert run("export", made.id, "-o", tmp_path / "home.steadyhome")[0] == 0
     assert json.loads(run("answers", made.id)[1])
+    assert json.loads(run("score", made.id)[1])["home"] is not None
     for word in ("self-check", "backup", "lock"):
         assert "newer Steady Home" in refused(run(word))
     assert run("attach", made.id, "BTH02", "a.jpg")[0] == 3

@@ -14,7 +14,7 @@ from falls_app.storage.case_keys import CaseKeys, read_case_keys
 from falls_app.storage.durable import copy_file, make_folder, sync_folder
 from falls_app.storage.inspection import inspect
 from falls_app.storage.layout import BACKUPS, DATABASE, LOCK, PHOTOS, SEALED, keys_beside, photos_in
-from falls_app.storage.lock import Lock, StoreLocked, is_taken
+from falls_app.storage.lock import Lock, StoreLocked
 from falls_app.storage.peeking import refuse_newer
 from falls_app.storage.photos import PhotoFolder
 from falls_app.storage.reader import Reader
@@ -101,8 +101,7 @@ def make_backup(folder: Path, now: datetime, breathe: Breathe = no_breath) -> Ba
         if not (folder / DATABASE).is_file():
             raise StoreError(*NO_STORE)
         key_of(folder / DATABASE)  # asked for before anything is written
-        if not is_taken(folder / LOCK):
-            refuse_newer(folder)
+        refuse_newer(folder)
         into = make_folder(folder / BACKUPS)
         with _alone(into):
             made = _make(folder, into, now, breathe)

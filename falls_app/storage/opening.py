@@ -9,7 +9,7 @@ from pathlib import Path
 from falls_app.storage.database import Database
 from falls_app.storage.durable import PART, make_folder
 from falls_app.storage.layout import BACKUPS, CHANGING, DATABASE, LOCK
-from falls_app.storage.lock import Lock, is_taken
+from falls_app.storage.lock import Lock
 from falls_app.storage.peeking import refuse_newer
 from falls_app.storage.places import refuse_far_places
 from falls_app.storage.swap import finish, forget_unfinished
@@ -32,8 +32,7 @@ class OpenFile:
     def __init__(self, folder: Path, now: Callable[[], datetime]) -> None:
         """Open it, or make it. Raises StoreLocked, StoreError, sqlite3.Error or OSError."""
         refuse_far_places(folder)
-        if not is_taken(folder / LOCK):
-            refuse_newer(folder)
+        refuse_newer(folder)
         if not (folder / DATABASE).exists():
             make_folder(folder)
         self.folder = folder

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from falls_app.storage.layout import DATABASE, NEXT
+from falls_app.storage.layout import DATABASE, LOCK, NEXT
+from falls_app.storage.lock import is_taken
 from falls_app.storage.schema import MIGRATIONS
 from falls_app.storage.trouble import NEWER_STORE, StoreError
 from falls_app.storage.unlocked import PassphraseNeeded, key_of
@@ -28,9 +29,11 @@ class NewerStore(StoreError):  # noqa: N818  # it says what it is, and is nobody
 def refuse_newer(folder: Path) -> None:
     """Raise NewerStore if a newer program has written the store in this folder.
 
-    Nothing is written, not even beside it. Raises PassphraseNeeded if it is locked and was not
-    unlocked.
+    Nothing is written, not even beside it. One that is open is not asked: see ``_IN_USE`` in the
+    module unlocked. Raises PassphraseNeeded if it is locked and was not unlocked.
     """
+    if is_taken(folder / LOCK):
+        return
     file = folder / NEXT if (folder / NEXT).is_file() else folder / DATABASE
     if file.is_file() and is_newer(file):
         raise NewerStore

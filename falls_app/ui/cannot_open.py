@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog
 from typing_extensions import override
 
@@ -65,6 +65,9 @@ class CannotOpen(QDialog):
         self._again.clicked.connect(self.accept)
         self._close.clicked.connect(self.reject)
         self._restore.hide()
+        if can_read:
+            self._status.setText(_("What only the newer version knows is not shown."))
+            self._place.setText(_("The answers are in “{folder}”.").format(folder=folder))
         words = column(self._message, self._hint, self._place, self._status, gap=8)
         sign = Tile("info", side=52) if can_read else Tile(*_ALERT)
         top = row(sign, gap=18)
@@ -73,8 +76,9 @@ class CannotOpen(QDialog):
         lines = column(gap=10, margins=(30, 28, 30, 28))
         lines.addLayout(top)
         lines.addSpacing(px(10))
-        for button in (self._restore, self._read, self._again, self._choose, self._close):
+        for button in (self._restore, self._read, self._again):
             lines.addWidget(button)
+        lines.addLayout(row(self._choose, self._close, gap=10))
         self.setLayout(lines)
         self.setFixedWidth(px(WIDTH))
         self._show(error)
@@ -120,6 +124,12 @@ class CannotOpen(QDialog):
         self._status.setText("")
         self._show(error)
         self.adjustSize()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the words need, once they know how wide they are."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self.adjustSize)
 
     def _let(self, may: bool) -> None:
         for button in (self._restore, self._choose, self._close):

@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
         self.resize(1440, 900)
         self._sign = SavedSign(session, self)
         self._sign.announced.connect(self.announce)
-        self._sign.refused.connect(self.say)
+        self._sign.refused.connect(self.refuse)
         self._reading = ReadingLine(session)
         self._sign.backups_asked.connect(self._on_backups)
         self._build()
@@ -126,7 +126,7 @@ class MainWindow(QMainWindow):
     def _stays_for(self, page_id: str) -> bool:
         """Say what keeps this page from being shown, and return whether anything does."""
         if self._reading.shuts(page_id):
-            self.say(str(UserError(*TO_READ)))
+            self.refuse()
             return True
         if page_id in NO_HOME and not (self._session.may_close or self._sign.retry()):
             self.say(_("This home stays open until all of it is saved."))
@@ -161,8 +161,8 @@ class MainWindow(QMainWindow):
     def _page(self, page_id: str) -> Page:
         if page_id not in self._pages:
             page: Page = import_module(PAGES[page_id]).PAGE(self._session, self.go)
-            page.told.connect(self.say)
-            page.announced.connect(self.announce)
+            page.told.connect(self._on_told)
+            page.announced.connect(self._on_announced)
             page.turned.connect(self._on_turned)
             page.moved.connect(self._mark_place)
             page.names_toggled.connect(self.names.toggle)
@@ -196,14 +196,24 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------------ what it says
 
     def say(self, words: str, undo: bool = False) -> None:
-        """Show a short message, with a button to undo what it tells.
-
-        Where everything is open to read only, nothing was done that could be undone.
-        """
-        if undo and self._session.store.is_to_read:
-            words, undo = str(UserError(*TO_READ)), False
+        """Show a short message, with a button to undo what it tells."""
         self._toast.say(words, _("Undo") if undo else "")
         self.announce(words)
+
+    def refuse(self) -> None:
+        """Say that a change was refused: everything is open to read only."""
+        words = str(UserError(*TO_READ))
+        self._toast.say(words, icon="info")
+        self.announce(words)
+        self._reading.refused()
+
+    def _on_told(self, words: str, undo: bool) -> None:
+        if not self._reading.has_refused:  # else it was not done
+            self.say(words, undo)
+
+    def _on_announced(self, words: str) -> None:
+        if not self._reading.has_refused:
+            self.announce(words)
 
     def settle_in(self) -> None:
         """Begin what could wait until the window stood: backups, an ear for a second start."""
@@ -256,13 +266,15 @@ class MainWindow(QMainWindow):
     def say_saved(self) -> None:
         """Say that all is saved, after trying once more what is not."""
         if self._session.store.is_to_read:
-            self.say(str(UserError(*TO_READ)))
+            self.refuse()
         elif self._sign.retry():
             self.say(_("It is saved already. Every answer is, as you give it."))
 
     def _on_names(self) -> None:
         self._on_look()
         hidden = _("Names are hidden, also at the next start. Initials stand for them.")
+        if self._session.store.is_to_read:
+            hidden = _("Names are hidden. Initials stand for them.")
         self.say(hidden if masking.is_on else _("Names are shown again."))
 
     def _on_look(self) -> None:

@@ -168,8 +168,17 @@ class OpenCase(KeptCase):
 
     def open(self, case_id: str) -> None:
         """Open a case of the store."""
-        self._open(self._store.load(case_id))
+        self._open(self._loaded(case_id))
         self._store.access.opened(case_id)
+
+    def _loaded(self, case_id: str) -> Case:
+        """Return a case of the store, of a newer version's what this one knows of it."""
+        case = self._store.load(case_id)
+        if not self._store.is_to_read:
+            return case
+        from falls_app.domain.known import known_part
+
+        return known_part(case, load_checklist())
 
     def read(self, home: "falls_app.storage.unpacking.Unpacked") -> None:
         """Open a home from a file of a newer version. ``close`` lets it go: it is not kept."""
@@ -184,7 +193,7 @@ class OpenCase(KeptCase):
         from falls_app import case_view
 
         with suppress(UserError):
-            return case_view.CaseView(self._store.load(case_id), self.region, self.today)
+            return case_view.CaseView(self._loaded(case_id), self.region, self.today)
         return None
 
     def page_opened(self, case_id: str, page: str = "") -> str:

@@ -1,5 +1,6 @@
 """The line that stands under the bar while everything is open to read only."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QBoxLayout
 
 from falls_app.i18n import _
@@ -15,6 +16,8 @@ class ReadingLine:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self.has_refused = False
+        """True until the window has done all that follows from what was refused."""
         self.forget()
 
     def forget(self) -> None:
@@ -30,6 +33,14 @@ class ReadingLine:
         if store.behind is not None:
             return page in ("sheet-back", "type-in")
         return page in (*SHUT, "open-file")
+
+    def refused(self) -> None:
+        """Know that a change was refused just now: what a page says of it is not so."""
+        self.has_refused = True
+        QTimer.singleShot(0, self._go_on)
+
+    def _go_on(self) -> None:
+        self.has_refused = False
 
     def has_turned(self) -> bool:
         """Return whether reading has begun, or ended, since it was shown."""
@@ -47,6 +58,6 @@ class ReadingLine:
 
     def _words(self) -> str:
         """Say what is different, for work also what is not kept of it."""
-        words = _("It was made in a newer version. No change is kept until you update Steady Home.")
+        words = _("No change is kept. Update Steady Home first.")
         is_unlisted = self._session.is_professional and self._session.store.behind is None
         return f"{words} {_('“Who did what” is not kept either.')}" if is_unlisted else words

@@ -18,12 +18,12 @@ class SavedSign(QObject):
 
     Signals:
         announced(str): something that screen readers say when they are free.
-        refused(str): a change was refused where everything is open to read only.
+        refused(): a change was refused where everything is open to read only.
         backups_asked(): the disk has changed something, and the way to the backups was pressed.
     """
 
     announced = Signal(str)
-    refused = Signal(str)
+    refused = Signal()
     backups_asked = Signal()
 
     def __init__(self, session: Session, parent: QObject) -> None:
@@ -72,7 +72,7 @@ class SavedSign(QObject):
 
     def _on_failed(self, error: UserError) -> None:
         if (error.message, error.hint) == TO_READ:
-            self.refused.emit(str(error))
+            self.refused.emit()
             return
         is_new = self._error is None or str(self._error) != str(error)
         self._error = error

@@ -18,7 +18,8 @@ from falls_app.ui.cannot_open import CannotOpen
 from falls_app.ui.handing import WHOLE, outgoing, read_file
 from falls_app.ui.main_window import MainWindow
 from falls_app.ui.pages import PAGES, hand_over, print_plan
-from tests.newer import all_there, make_newer, newer_bundle
+from falls_app.ui.widgets.buttons import Button
+from tests.newer import NEW_CHECK, all_there, make_newer, newer_bundle
 from tests.ui.conftest import TODAY
 from tests.ui.pressing import is_there, named, press, read
 
@@ -35,7 +36,7 @@ def newer(store: Store, session, monkeypatch, tmp_path: Path) -> Path:
     store.close()
     monkeypatch.setenv("STEADY_HOME_DATA", str(store.folder))
     monkeypatch.setattr(paths, "_state", lambda: tmp_path / "state")
-    return make_newer(store.folder)
+    return make_newer(store.folder, NEW_CHECK)
 
 
 @pytest.fixture
@@ -109,22 +110,24 @@ def test_an_answer_by_key_is_refused_in_a_sentence_and_not_shown(reading, qtbot)
     qtbot.keyClick(QApplication.focusWidget(), "3")
 
     assert REFUSED in read(window)
+    assert "Undo" not in {each.text() for each in window.findChildren(Button) if each.isVisible()}
     assert session.case == before
     assert not session.has_unsaved
     assert session.undo_label is None
     window.go("start")
-    assert "newer version" in read(window)
+    assert LINE in read(window)
 
 
-@pytest.mark.parametrize("page", ["backups", "lock", "data", "open-file", "type-in", "sheet-back"])
-def test_pages_that_only_change_something_stay_shut(reading, page: str) -> None:
+def test_pages_that_only_change_something_stay_shut(reading) -> None:
     reading.go(reading.session.page_opened(home_of(reading), "results"))
     shown = reading.page
 
-    reading.go(page)
+    for page in ("backups", "lock", "data", "open-file", "type-in", "sheet-back"):
+        reading.say("")
+        reading.go(page)
 
-    assert reading.page is shown
-    assert REFUSED in read(reading)
+        assert reading.page is shown
+        assert REFUSED in read(reading)
 
 
 def test_no_home_is_begun_added_or_taken_off(reading, qtbot) -> None:

@@ -123,6 +123,11 @@ class Icon(QWidget):
         self._icon, self._token, self._line = icon, token, width
         self.setFixedSize(px(side), px(side))
 
+    def set_icon(self, icon: str) -> None:
+        """Show another icon."""
+        self._icon = icon
+        self.update()
+
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         surface = QtSurface(QPainter(self), plain_font)

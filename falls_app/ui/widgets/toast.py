@@ -35,8 +35,9 @@ class Toast(QWidget):
         self._words.setMinimumWidth(px(150))
         self._button = Button("", "soft", height=44, size=16)
         self._button.clicked.connect(self._on_pressed)
+        self._icon = Icon("check", 20, "surface", 2.4)
         line = row(
-            Icon("check", 20, "surface", 2.4),
+            self._icon,
             (self._words, 1),
             self._button,
             gap=12,
@@ -53,8 +54,9 @@ class Toast(QWidget):
         if isinstance(application := QApplication.instance(), QApplication):
             application.focusChanged.connect(self.step_aside)
 
-    def say(self, words: str, button: str = "") -> None:
+    def say(self, words: str, button: str = "", *, icon: str = "check") -> None:
         """Show words, and a button if it has any."""
+        self._icon.set_icon(icon)
         self._words.setText(words)
         self._button.setVisible(bool(button))
         self._button.set_words(button)
