@@ -178,7 +178,11 @@ def _with_photos(case: Case, made: dict[str, Photo]) -> Case:
     if not made:
         return case
     walks = tuple(_walk_with(walk, made) for walk in case.assessments)
-    return replace(case, assessments=walks)
+    choices = {
+        key: replace(said, photos=_photos_with(said.photos, made))
+        for key, said in case.choices.items()
+    }
+    return replace(case, assessments=walks, choices=choices)
 
 
 def _walk_with(walk: Assessment, made: dict[str, Photo]) -> Assessment:

@@ -15,7 +15,7 @@ import pytest
 from PIL import Image
 
 from falls_app.content.checks import load_checklist
-from falls_app.domain.assessment import Assessment, Case, Finding, Helper
+from falls_app.domain.assessment import Assessment, Case, Finding, Helper, StepChoice
 from falls_app.domain.bones import Bones, Height
 from falls_app.domain.checklist import Answer, Checklist
 from falls_app.domain.evidence import Photo
@@ -131,11 +131,13 @@ def test_a_photo_leaves_without_its_place_and_its_device(tmp_path: Path) -> None
     told = picture(exif=exif)
     assert b"A phone" in told
 
-    file = write(tmp_path / "a.steadyhome", case_with(photo_of(told)), told)
+    case = case_with(photo_of(told))
+    case = replace(case, choices={"own-1": StepChoice("own-1", photos=(photo_of(told),))})
+    file = write(tmp_path / "a.steadyhome", case, told)
 
     with unpack(file, CHECKS) as home:
         (data,) = home.pictures
-        assert home.case.photos[0].sha256 == sha256(data).hexdigest()
+        assert [each.sha256 for each in home.case.photos] == [sha256(data).hexdigest()] * 2
     assert b"A phone" not in data
 
 
