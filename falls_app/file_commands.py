@@ -160,4 +160,4 @@ def _refusing() -> Iterator[None]:
         try:
             yield
         except UserError as error:
-            raise StoreError(error.message, error.hint) from error
+            raise StoreError(*error.said) from error

@@ -76,7 +76,7 @@ NO_TEXTS = ("rows.toml", "sources.toml", "reviews.toml")
 
 
 def texts_of_code() -> Iterator[tuple[str | tuple[str, str], str]]:
-    """Yield every text given to ``_`` or ``ngettext`` with its place."""
+    """Yield every text given to ``_`` or ``ngettext``, and what waits, with its place."""
     for file in sorted((CHECKOUT / "falls_app").rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
@@ -85,6 +85,8 @@ def texts_of_code() -> Iterator[tuple[str | tuple[str, str], str]]:
             where = f"{file.relative_to(CHECKOUT).as_posix()}"
             if node.func.id == "_" and words:
                 yield words[0], where
+            elif node.func.id in ("Sentence", "sentences"):
+                yield from ((each, where) for each in words)
             elif node.func.id == "ngettext" and len(words) >= 2:
                 yield (words[0], words[1]), where
 

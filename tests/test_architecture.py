@@ -20,7 +20,7 @@ SHARED = {"words", "sizes", "case_view", "result_words", "height_words", "reason
 
 OURS = {
     "paths": set(),
-    "errors": set(),
+    "errors": {"i18n"},
     "i18n": {"paths"},
     "days": {"i18n"},
     "words": {"domain", "content", *LEAVES},

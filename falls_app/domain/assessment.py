@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import chain
 from typing import Any
 
 from falls_app.domain.bones import Bones
@@ -100,7 +101,8 @@ class StepChoice:
     ``step`` is the step's key (see ``plan``). ``decision`` None: not talked about yet.
     ``words``: the person's own way or reason, in their words. ``by`` and ``done`` are ISO dates
     or "". ``fix`` is the place of the chosen fix in the check's list, None: the cheapest good one.
-    ``before`` is the answer's word before the step was marked done, "" if it was not.
+    ``before`` is the answer's word before the step was marked done, "" if it was not. ``photos``
+    show it done where it stands on no finding; those of a finding are with the finding.
     """
 
     step: str
@@ -112,6 +114,7 @@ class StepChoice:
     decided_on: str = ""
     fix: int | None = None
     before: str = ""
+    photos: tuple[Photo, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,9 +190,11 @@ class Case:
 
     @property
     def photos(self) -> tuple[Photo, ...]:
-        """All photos of all walks: those of findings, then those of paper pages."""
-        findings = (found for walk in self.assessments for found in walk.findings.values())
-        return (*(photo for found in findings for photo in found.photos), *self.page_photos)
+        """All photos of all walks: those of findings, of paper pages, then those of the steps."""
+        findings = [found for walk in self.assessments for found in walk.findings.values()]
+        taken = [found.photos for found in findings]
+        taken += [self.page_photos, *(choice.photos for choice in self.choices.values())]
+        return tuple(chain.from_iterable(taken))
 
     @property
     def page_photos(self) -> tuple[Photo, ...]:

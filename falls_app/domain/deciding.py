@@ -6,6 +6,7 @@ from typing import Any
 
 from falls_app.domain.assessment import Assessment, Case, OwnStep, StepChoice
 from falls_app.domain.checklist import Answer
+from falls_app.domain.evidence import Photo
 from falls_app.domain.person import Say
 from falls_app.domain.step import Step
 
@@ -86,6 +87,11 @@ def done_on(case: Case, step: Step, day: str, today: str) -> Case:
     if day > today:
         raise ValueError(f"{step.key} cannot be done on {day}: it is {today}.")
     return chosen(case, step, done=day)
+
+
+def with_photos(case: Case, step: Step, photos: tuple[Photo, ...]) -> Case:
+    """Return the case with these photos of a step that stands on no finding."""
+    return _with_choice(case, replace(_choice(case, step.key), photos=photos))
 
 
 def not_done(case: Case, step: Step) -> Case:

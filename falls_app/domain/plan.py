@@ -211,7 +211,7 @@ def _bone_steps(case: Case, advice: Sequence[Advice], walked_on: str, today: str
             why=answer.text,
             role=given.who,
             who=_who(case, given.who, True, choice),
-            by=choice.by if choice and choice.by else given.by or str(by),
+            by=_day(choice) or given.by or str(by),
             column=column_for(case, question.id, given.who, 0),
             question=question,
             answer=answer,
@@ -219,6 +219,11 @@ def _bone_steps(case: Case, advice: Sequence[Advice], walked_on: str, today: str
             choice=choice,
             worse=(given.worse,) if given.worse else (),
         )
+
+
+def _day(choice: StepChoice | None) -> str:
+    """Return the day on which a step was done, else the one that was chosen for it, else ""."""
+    return choice.done or choice.by if choice else ""
 
 
 def own_steps_of(case: Case, walked_on: str) -> Iterator[Step]:
@@ -235,7 +240,7 @@ def own_steps_of(case: Case, walked_on: str) -> Iterator[Step]:
             why="",
             role="family",
             who=_who(case, "family", True, choice),
-            by=choice.by if choice and choice.by else due(walked_on, column, Tier.SOON),
+            by=_day(choice) or due(walked_on, column, Tier.SOON),
             column=column,
             choice=choice,
             own=own,

@@ -69,7 +69,8 @@ def _finding(finding: Finding, rooms: Mapping[str, str]) -> Finding:
 
 
 def _choice(choice: StepChoice) -> StepChoice:
-    return replace(choice, words="", who=choice.who if choice.who in ROLES else "")
+    who = choice.who if choice.who in ROLES else ""
+    return replace(choice, words="", who=who, photos=())
 
 
 def _bones(bones: Bones, rooms: Mapping[str, str]) -> Bones:

@@ -88,6 +88,7 @@ class Step:
     def before_and_after(self) -> tuple[Photo | None, Photo | None]:
         """The first photo of what was found, and the last one of it done; None without one."""
         photos = [photo for finding in self.findings for photo in finding.photos]
+        photos += self.choice.photos if self.choice else ()
         before = next((photo for photo in photos if not photo.is_after), None)
         return before, next((photo for photo in reversed(photos) if photo.is_after), None)
 

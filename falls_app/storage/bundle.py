@@ -16,7 +16,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from falls_app.domain.assessment import Assessment, Case
 from falls_app.domain.evidence import Photo
-from falls_app.errors import UserError
+from falls_app.errors import UserError, sentences
 from falls_app.storage.case_file import LARGEST_CASE, case_form
 from falls_app.storage.difference import to_json
 from falls_app.storage.durable import PART, move
@@ -32,7 +32,7 @@ MANIFEST, CASE = "manifest.json", "case.json"
 LARGEST_PHOTO, MOST_PHOTOS = 4 << 20, 1000
 LARGEST_FILE = 512 << 20
 
-TOO_MUCH = (
+TOO_MUCH = sentences(
     "This home is too large for one file.",
     "Your answers are as they were. Take some photos off, then try again.",
 )
@@ -178,7 +178,11 @@ def _with_photos(case: Case, made: dict[str, Photo]) -> Case:
     if not made:
         return case
     walks = tuple(_walk_with(walk, made) for walk in case.assessments)
-    return replace(case, assessments=walks)
+    choices = {
+        key: replace(said, photos=_photos_with(said.photos, made))
+        for key, said in case.choices.items()
+    }
+    return replace(case, assessments=walks, choices=choices)
 
 
 def _walk_with(walk: Assessment, made: dict[str, Photo]) -> Assessment:

@@ -7,6 +7,7 @@ from falls_app.domain.assessment import Consent, Decision, Helper, OwnStep, Step
 from falls_app.domain.checklist import AREAS, PLACE_AREAS
 from falls_app.domain.home import Home, Room, Use
 from falls_app.domain.person import TRAITS, Person, Say
+from falls_app.storage.evidence_forms import photo_form, read_photos
 from falls_app.storage.node import Node, one_of, quoted
 
 Form = dict[str, object]
@@ -221,12 +222,15 @@ def _read_choice(node: Node) -> StepChoice:
         decided_on=node.at("decided_on").day_or_empty(),
         fix=fix.whole() if fix.is_known else None,
         before=before.word(_Before, _Before.NOT_DONE).value,
+        photos=read_photos(node.at("photos")),
     )
 
 
 def choice_form(choice: StepChoice) -> Form:
-    """Return what people said about a step as a case file has it; ``before`` only if known."""
-    before: Form = {"before": choice.before} if choice.before else {}
+    """Return what people said about a step as a case file has it; the last two if there are."""
+    more: Form = {"before": choice.before} if choice.before else {}
+    if choice.photos:
+        more["photos"] = [photo_form(photo) for photo in choice.photos]
     return {
         "step": choice.step,
         "decision": choice.decision,
@@ -236,4 +240,4 @@ def choice_form(choice: StepChoice) -> Form:
         "done": choice.done,
         "decided_on": choice.decided_on,
         "fix": choice.fix,
-    } | before
+    } | more

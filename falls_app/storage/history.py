@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypedDict, cast
 
-from falls_app.errors import UserError
+from falls_app.errors import UserError, sentences
 from falls_app.storage.database import Database
 from falls_app.storage.difference import Difference, Values, to_json
 from falls_app.storage.digest import case_digest, change_digest, row_digest, rows_of
@@ -23,7 +23,7 @@ from falls_app.storage.trouble import BROKEN_CHANGE, NOT_THERE, StoreError
 UNDO_LIMIT = 200
 """How many changes of a case can be undone."""
 
-MOVED_ON = (
+MOVED_ON = sentences(
     "This cannot be undone or brought back, because it was changed again in another way.",
     "All answers are safe as they are now. Change this one by hand.",
 )

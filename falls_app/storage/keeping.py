@@ -6,6 +6,7 @@ from zlib import compress, decompressobj, error
 
 from falls_app.domain.assessment import Case
 from falls_app.domain.checklist import Checklist
+from falls_app.errors import Sentence
 from falls_app.storage.case_file import LARGEST_CASE, CaseFileError, read_case, write_case
 
 
@@ -27,5 +28,5 @@ def text_of(packed_case: str) -> bytes:
     except (ValueError, error):
         told = b""
     if not told or not unpacking.eof:
-        raise CaseFileError("This signed version cannot be read.")
+        raise CaseFileError(Sentence("This signed version cannot be read."))
     return told

@@ -15,21 +15,21 @@ from contextlib import contextmanager
 from operator import attrgetter
 from typing import Any
 
-from falls_app.errors import UserError
+from falls_app.errors import UserError, sentences
 from falls_app.storage.seal import KEY_LENGTH
 
 NAME = "Steady Home"
 """The name of our entries; beside it stands the id of a store's key, and nothing else."""
 
-NO_RING = (
+NO_RING = sentences(
     "This computer has no key ring that Steady Home can use.",
     "Your passphrase opens your answers, as before.",
 )
-RING_SHUT = (
+RING_SHUT = sentences(
     "The key ring of this computer did not open.",
     "Your passphrase opens your answers, as before.",
 )
-NOT_ON_RING = (
+NOT_ON_RING = sentences(
     "The key of your answers is not on the key ring of this computer.",
     "Type your passphrase. To use the key ring again, switch it off and on in the settings.",
 )

@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from falls_app.errors import UserError
+from falls_app.errors import UserError, sentences
 from falls_app.storage.durable import write_file
 from falls_app.storage.seal import KEY_LENGTH, BrokenSeal, new_key, seal, unseal
 from falls_app.storage.trouble import BROKEN_KEYS, NEWER_UNREAD, StoreError
@@ -24,7 +24,7 @@ VERSION = 1
 
 SHORTEST = 8
 """Signs that a passphrase has at least."""
-TOO_SHORT = (
+TOO_SHORT = sentences(
     "This passphrase is too short.",
     "Use 8 signs or more. Four words that do not belong together are easy to keep in mind.",
 )

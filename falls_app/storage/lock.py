@@ -5,6 +5,7 @@ import sys
 import time
 from pathlib import Path
 
+from falls_app.errors import sentences
 from falls_app.storage.trouble import StoreError
 
 if sys.platform == "win32":  # pragma: no cover
@@ -12,7 +13,7 @@ if sys.platform == "win32":  # pragma: no cover
 else:
     import fcntl
 
-ALREADY_OPEN = (
+ALREADY_OPEN = sentences(
     "Steady Home is already open with these answers.",
     "Go on in the window that is open, or close it first.",
 )

@@ -9,7 +9,7 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from falls_app.errors import UserError
+from falls_app.errors import UserError, sentences
 from falls_app.storage.by_itself import ask_from_now_on
 from falls_app.storage.case_keys import CaseKey, CaseKeys, read_case_keys
 from falls_app.storage.cipher import export
@@ -42,7 +42,7 @@ from falls_app.storage.unlocked import keep, key_of
 
 _READY = "relocked.part"
 
-LOCKED_ALREADY = (
+LOCKED_ALREADY = sentences(
     "These answers are locked already.",
     "To use another passphrase, choose “Change the passphrase” in the window.",
 )

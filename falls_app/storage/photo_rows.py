@@ -1,6 +1,7 @@
-"""Rows of photos: of findings and of paper pages, and back. The pictures are files beside them.
+"""Rows of photos: of findings, of paper pages and of steps, and back. Their files are beside them.
 
-In the row of a paper page an area stands where that of a finding has its check: ``BTH``.
+In the row of a paper page an area stands where that of a finding has its check: ``BTH``; in that
+of a step nothing does.
 """
 
 import json
@@ -18,21 +19,23 @@ from falls_app.storage.reader import Reader
 IS_PAGE = f"check_id IN ({', '.join(map(repr, AREAS))})"
 """Whether a row of a photo is that of a paper page, in SQL."""
 
+Photos = Mapping[Key, tuple[Photo, ...]]
+"""Photos by (walk, check or area, room or "") of their finding or page, or by ``of_step``."""
 Row = tuple[str, str, str, str, str, int, int, str, str]
 
 
 def photo_differences(
-    finding: Key, before: tuple[Photo, ...], after: tuple[Photo, ...]
+    owner: Key, before: tuple[Photo, ...], after: tuple[Photo, ...]
 ) -> Iterator[Difference]:
-    """Yield the rows in which the photos of one finding differ; ``finding`` is its key."""
+    """Yield the rows in which the photos of one finding, or of a step, differ."""
     if before == after:
         return
     old, new = _placed(before), _placed(after)
     for photo in old.keys() - new.keys():
-        yield Difference("photo", (*finding, photo), None)
+        yield Difference("photo", (*owner, photo), None)
     for photo, values in new.items():
         if old.get(photo) != values:
-            yield Difference("photo", (*finding, photo), values)
+            yield Difference("photo", (*owner, photo), values)
 
 
 def page_differences(
@@ -44,8 +47,13 @@ def page_differences(
         yield from photo_differences(key, before.get(page, ()), after.get(page, ()))
 
 
-def load_photos(database: Reader, case_id: str) -> Mapping[Key, tuple[Photo, ...]]:
-    """Return the photos of a case by (walk, check or area, room or ""), in order."""
+def of_step(step: str) -> Key:
+    """Return where the photos of a step stand: with no walk and no check, as of no finding."""
+    return ("", "", step)
+
+
+def load_photos(database: Reader, case_id: str) -> Photos:
+    """Return the photos of a case in order, by what they belong to."""
     found: dict[Key, tuple[Photo, ...]] = {}
     sql = """SELECT assessment_id, check_id, room_id, id, sha256, width, height, caption, marks
         FROM photo WHERE case_id = ? ORDER BY position"""

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from falls_app.domain.evidence import Mark, MarkKind, Photo, PhotoFile
-from falls_app.errors import UserError
+from falls_app.errors import UserError, sentences
 from falls_app.storage import originals
 from falls_app.storage.case_keys import CaseKeys
 from falls_app.storage.durable import PART, sync_folder
@@ -39,23 +39,23 @@ COARSE = 24
 
 KINDS = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "GIF", "HEIF")
 
-TOO_LARGE = (
+TOO_LARGE = sentences(
     "This file is larger than 40 MB.",
     "Send the photo in a smaller size, or take it again with a smaller one.",
 )
-TOO_WIDE = (
+TOO_WIDE = sentences(
     "This picture has more dots than a phone’s photo.",
     "Send the photo in a smaller size, or take it again with a smaller one.",
 )
-NO_PHOTO = (
+NO_PHOTO = sentences(
     "This file is no photo that can be opened.",
     "Choose a photo that ends in .jpg or .png.",
 )
-NO_HEIC = (
+NO_HEIC = sentences(
     "This photo is in the HEIC format, which this computer cannot open.",
     "On the phone, save or send the photo as JPEG, then add it again.",
 )
-BROKEN = (
+BROKEN = sentences(
     "This photo is not whole, so it was not added.",
     "Copy it from the phone or camera again.",
 )

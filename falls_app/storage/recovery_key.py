@@ -7,7 +7,7 @@ sign of it can be taken for another: there is no 0, O, 1 or I.
 import os
 from hashlib import sha256
 
-from falls_app.errors import UserError
+from falls_app.errors import UserError, sentences
 
 SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 GROUPS, IN_A_GROUP = 7, 4
@@ -15,7 +15,7 @@ GROUPS, IN_A_GROUP = 7, 4
 _BITS_A_SIGN, _CHECK_BITS = 5, 12
 _LENGTH = GROUPS * IN_A_GROUP
 
-NO_RECOVERY_KEY = (
+NO_RECOVERY_KEY = sentences(
     "This is not a recovery key.",
     "It has 7 groups of 4 letters and numbers. Look at the paper once more.",
 )

@@ -65,7 +65,7 @@ def _refuse_damaged(file: Path, breathe: Breathe) -> None:
     try:
         inspect_store(file, breathe)
     except StoreError as error:
-        if (error.message, error.hint) in DAMAGE:
+        if error.said in DAMAGE:
             raise StoreError(*RESTORING.unreadable) from error
         raise
 

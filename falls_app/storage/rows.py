@@ -17,12 +17,12 @@ from falls_app.domain.assessment import (
     StepChoice,
 )
 from falls_app.domain.checklist import Answer
-from falls_app.domain.evidence import Photo
 from falls_app.domain.home import Room, Use
 from falls_app.storage import forms, photo_rows
 from falls_app.storage.bone_forms import bones_form, read_bones
 from falls_app.storage.difference import Difference, Key, Values, to_json
 from falls_app.storage.node import CaseFileError, Node
+from falls_app.storage.photo_rows import Photos
 from falls_app.storage.reader import Reader
 from falls_app.storage.visit_forms import read_signed, read_visit, signed_form, visit_form
 
@@ -88,7 +88,7 @@ def differences(before: Case, after: Case) -> list[Difference]:
     if before.assessments is not after.assessments:
         found += _walk_differences(before, after)
     if before.choices is not after.choices:
-        found += _differences("step", _choices(before), _choices(after), _choice_values)
+        found += _choice_differences(before, after)
     return found
 
 
@@ -124,6 +124,14 @@ def _walks(case: Case) -> dict[Key, tuple[int, Assessment]]:
 
 def _choices(case: Case) -> dict[Key, tuple[int, StepChoice]]:
     return {(key,): (place, choice) for place, (key, choice) in enumerate(case.choices.items())}
+
+
+def _choice_differences(before: Case, after: Case) -> Iterator[Difference]:
+    yield from _differences("step", _choices(before), _choices(after), _choice_values)
+    for step in dict.fromkeys((*before.choices, *after.choices)):
+        old, new = before.choices.get(step), after.choices.get(step)
+        was, now = old.photos if old else (), new.photos if new else ()
+        yield from photo_rows.photo_differences(photo_rows.of_step(step), was, now)
 
 
 def _differences(
@@ -228,11 +236,12 @@ def load_case(database: Reader, case_id: str, updated: str) -> Case:
         for name, value in _selected(database, sql, case_id)
     }
     case = replace(Case(id=case_id, updated=updated), **parts)
+    photos = photo_rows.load_photos(database, case_id)
     return replace(
         case,
         home=replace(case.home, rooms=_load_rooms(database, case_id)),
-        assessments=_load_walks(database, case_id),
-        choices=_load_choices(database, case_id),
+        assessments=_load_walks(database, case_id, photos),
+        choices=_load_choices(database, case_id, photos),
     )
 
 
@@ -248,8 +257,7 @@ def _load_rooms(database: Reader, case_id: str) -> tuple[Room, ...]:
     )
 
 
-def _load_walks(database: Reader, case_id: str) -> tuple[Assessment, ...]:
-    photos = photo_rows.load_photos(database, case_id)
+def _load_walks(database: Reader, case_id: str, photos: Photos) -> tuple[Assessment, ...]:
     findings, pages = _load_findings(database, case_id, photos), photo_rows.pages_among(photos)
     sql = "SELECT id, date, list, content FROM assessment WHERE case_id = ? ORDER BY position"
     return tuple(
@@ -259,7 +267,7 @@ def _load_walks(database: Reader, case_id: str) -> tuple[Assessment, ...]:
 
 
 def _load_findings(
-    database: Reader, case_id: str, photos: Mapping[Key, tuple[Photo, ...]]
+    database: Reader, case_id: str, photos: Photos
 ) -> dict[str, dict[Place, Finding]]:
     found: dict[str, dict[Place, Finding]] = {}
     sql = """SELECT assessment_id, check_id, room_id, answer, note, near_miss, where_, measures
@@ -280,7 +288,7 @@ def _load_findings(
     return found
 
 
-def _load_choices(database: Reader, case_id: str) -> dict[str, StepChoice]:
+def _load_choices(database: Reader, case_id: str, photos: Photos) -> dict[str, StepChoice]:
     sql = """SELECT id, decision, words, who, by_, done, decided_on, fix, before
         FROM step WHERE case_id = ? ORDER BY position"""
     return {
@@ -294,6 +302,7 @@ def _load_choices(database: Reader, case_id: str) -> dict[str, StepChoice]:
             decided_on,
             None if fix is None else int(fix),
             before,
+            photos.get(photo_rows.of_step(step), ()),
         )
         for step, decision, words, who, by, done, decided_on, fix, before in _selected(
             database, sql, case_id

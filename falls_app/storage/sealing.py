@@ -14,6 +14,7 @@ from typing import Any, BinaryIO, NamedTuple
 
 from typing_extensions import override
 
+from falls_app.errors import sentences
 from falls_app.storage.trouble import StoreError
 
 MAGIC = b"SteadyHomeSealed"
@@ -24,19 +25,19 @@ PIECE = 1 << 16
 MOST_MEMORY_KIB, MOST_PASSES, MOST_LANES = 128 << 10, 12, 8
 """What a file may ask for, so that a hostile one cannot use up the computer."""
 
-WRONG_PASSPHRASE = (
+WRONG_PASSPHRASE = sentences(
     "This passphrase does not open the file, or the file was changed on its way.",
     "Nothing was changed here. Try the passphrase again, or ask for the file once more.",
 )
-NEEDS_PASSPHRASE = (
+NEEDS_PASSPHRASE = sentences(
     "This file is locked with a passphrase.",
     "Ask who gave it to you, then open it with the passphrase.",
 )
-NOT_WHOLE = (
+NOT_WHOLE = sentences(
     "This file is not whole, or was changed on its way.",
     "Nothing was changed here. Ask for the file once more.",
 )
-NEWER_FILE = (
+NEWER_FILE = sentences(
     "This file was made by a newer Steady Home.",
     "Nothing was changed here. Install the newest Steady Home to open it.",
 )

@@ -9,7 +9,7 @@ from pathlib import Path
 # Names the types of modules that come with a case: the window opens before one is changed.
 import falls_app.domain
 from falls_app.domain.assessment import Case
-from falls_app.errors import UserError
+from falls_app.errors import UserError, sentences
 from falls_app.storage.database import Database
 from falls_app.storage.deleting import Deleting
 from falls_app.storage.durable_writing import Clock, DurableWriting
@@ -22,7 +22,7 @@ from falls_app.storage.trouble import NOT_THERE, OPENING, StoreError, told
 
 __all__ = ["CaseSummary", "Store", "StoreLocked"]
 
-THERE_ALREADY = ("This home is in the list already.", "Open it from the list.")
+THERE_ALREADY = sentences("This home is in the list already.", "Open it from the list.")
 
 
 class Store:

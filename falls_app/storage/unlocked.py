@@ -123,7 +123,7 @@ def _whole(file: Path) -> tuple[Path, KeyFile]:
             raise StoreError(*MISSING_KEYS)
         return file, read_keys(file)
     except StoreError as error:
-        if (error.message, error.hint) == NEWER_UNREAD:
+        if error.said == NEWER_UNREAD:
             raise  # an older copy opens what it opened then, and would take its place
         for copy in sorted((file.parent / BACKUPS).glob(f"*{ENDING}"), reverse=True):
             if keys := _read_if_whole(copy):

@@ -20,7 +20,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, LargeZipFile, ZipFile,
 
 from falls_app.domain.assessment import Assessment, Case
 from falls_app.domain.checklist import Checklist
-from falls_app.errors import UserError
+from falls_app.errors import UserError, sentences
 from falls_app.storage.bundle import (
     CASE,
     FORMAT,
@@ -41,23 +41,23 @@ from falls_app.storage.sealing import NEWER_FILE, NOT_WHOLE, Sealed, is_sealed
 from falls_app.storage.snapshot import Breathe, no_breath
 from falls_app.storage.trouble import RECEIVING, StoreError, told
 
-NO_FILE = (
+NO_FILE = sentences(
     "There is no such file.",
     "Nothing was changed here. Choose a file that ends in .steadyhome or .json.",
 )
-NO_HOME = (
+NO_HOME = sentences(
     "This file holds no home of Steady Home.",
     "Nothing was changed here. Choose a file that ends in .steadyhome or .json.",
 )
-NOT_OURS = (
+NOT_OURS = sentences(
     "This file is not made as Steady Home makes them, so it was not opened.",
     "Nothing was changed here. Ask for the file once more.",
 )
-TOO_LARGE = (
+TOO_LARGE = sentences(
     "This file is larger than any home.",
     "Nothing was changed here. Ask for the file once more.",
 )
-BAD_PHOTO = (
+BAD_PHOTO = sentences(
     "A photo in this file is not one that Steady Home made, so the file was not opened.",
     "Nothing was changed here. Ask for the file once more.",
 )
@@ -323,8 +323,8 @@ class _Reading:
         except CaseFileError as error:
             # It may ask what this program does not know yet.
             if manifest is None or manifest.content <= self.checklist.version:
-                hint = error.hint or RECEIVING.unreadable[1]
-                raise StoreError(error.message, hint) from error
+                message, hint = error.said
+                raise StoreError(message, hint or RECEIVING.unreadable[1]) from error
         if not self.also_newer:
             raise StoreError(*NEWER_FILE)
         try:

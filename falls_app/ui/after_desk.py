@@ -2,15 +2,17 @@
 
 from PySide6.QtWidgets import QWidget
 
-from falls_app.domain.asking import Asked
 from falls_app.domain.step import Step
+from falls_app.ui.evidence import evidence_of
 from falls_app.ui.evidence_desk import EvidenceDesk
 from falls_app.ui.incoming import Source
+from falls_app.ui.photo_evidence import PhotoEvidence
 from falls_app.ui.session import Session
+from falls_app.ui.step_evidence import StepEvidence
 
 
 class AfterDesk(EvidenceDesk):
-    """The evidence sheet of the place where a step was done."""
+    """The evidence sheet of the place where a step was done, or of the step itself."""
 
     def __init__(self, page: QWidget, session: Session) -> None:
         super().__init__(page, session)
@@ -18,20 +20,21 @@ class AfterDesk(EvidenceDesk):
 
     def open_for(self, step: Step | None, sources: tuple[Source, ...] | None) -> None:
         """Open the photos of a step and take these in; ``None`` lets some be chosen at once."""
-        asked = self._place_of(step)
-        if asked is None:
+        if step is None:
             return
-        self.open(asked, "photo", sources or (), is_after=True)
+        self.open_evidence(self._evidence_of(step), "photo", sources or ())
         if sources is None and self.sheet is not None:
             self.sheet.choose()
 
     def refresh_for(self, step: Step | None) -> None:
         """Show the photos as they are now; close the sheet of another step."""
-        self.refresh(self._place_of(step))
+        if self.sheet is not None:
+            self.refresh_at(self._evidence_of(step).place if step else None)
 
-    def _place_of(self, step: Step | None) -> Asked | None:
-        """Return the place whose photos belong to a step; None if it has none."""
-        if step is None or not step.findings:
-            return None
-        places = self._session.view.score.places
-        return next((each for each in places if each.finding == step.findings[0]), None)
+    def _evidence_of(self, step: Step) -> PhotoEvidence:
+        """Return the evidence of the place where the step is; its own if it has no place."""
+        places = self._session.view.score.places if step.findings else ()
+        for each in places:
+            if each.finding == step.findings[0]:
+                return evidence_of(self._session, each, is_after=True)
+        return StepEvidence(self._session, step)

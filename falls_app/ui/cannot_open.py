@@ -52,7 +52,7 @@ class CannotOpen(QDialog):
         self._choose = Button(
             _("Choose another folder"), "secondary", icon="folder", height=52, wide=True
         )
-        said = (error.message, error.hint)
+        said = error.said
         kind = "secondary" if said in DAMAGE else "primary"
         self._again = Button(_("Try again"), kind, icon="refresh", height=52, wide=True)
         self._again.setVisible(not can_read and (said not in DAMAGE or said == MISSING_KEYS))

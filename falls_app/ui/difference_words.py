@@ -165,6 +165,7 @@ class DifferenceWords:
             role_words(person, region, choice.who) if choice.who else "",
             _("by {day}").format(day=self._day(choice.by)) if choice.by else "",
             _("done {day}").format(day=self._day(choice.done)) if choice.done else "",
+            _photo_count(len(choice.photos)),
         ]
         return ", ".join(part for part in parts if part) or _("Not talked about yet")
 
@@ -181,6 +182,10 @@ class DifferenceWords:
         return ", ".join(self._say(options[each]) for each in ticked if each in options) or _(
             "Nothing changed"
         )
+
+
+def _photo_count(count: int) -> str:
+    return ngettext("{n} photo", "{n} photos", count).format(n=count) if count else ""
 
 
 def _of_its_own(key: tuple[str, ...], value: Any) -> str:

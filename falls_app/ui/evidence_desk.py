@@ -6,10 +6,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from falls_app.domain.asking import Asked
+from falls_app.domain.assessment import Place
 from falls_app.i18n import _
 from falls_app.ui.evidence import evidence_of
 from falls_app.ui.incoming import Source
 from falls_app.ui.intake import Intake
+from falls_app.ui.photo_evidence import PhotoEvidence
 from falls_app.ui.session import Session
 from falls_app.ui.widgets.evidence_sheet import EvidenceSheet
 
@@ -42,8 +44,13 @@ class EvidenceDesk(QObject):
 
         ``is_after``: what is added shows the place once its step was done.
         """
+        self.open_evidence(evidence_of(self._session, asked, is_after=is_after), part, sources)
+
+    def open_evidence(
+        self, evidence: PhotoEvidence, part: str, sources: Iterable[Source] = ()
+    ) -> None:
+        """Open the sheet of this evidence, as ``open`` does."""
         self.close()
-        evidence = evidence_of(self._session, asked, is_after=is_after)
         sheet = EvidenceSheet(self._page.window(), self._session, evidence, self._intake)
         sheet.told.connect(self.told)
         sheet.announced.connect(self.announced)
@@ -55,10 +62,13 @@ class EvidenceDesk(QObject):
 
     def refresh(self, asked: Asked | None) -> None:
         """Show the finding as it is now; close the sheet of a check that is not asked here."""
+        self.refresh_at(asked.place if asked else None)
+
+    def refresh_at(self, place: Place | None) -> None:
+        """Show the evidence as it is now; close the sheet of another place than this one."""
         if self.sheet is None:
             return
-        evidence = self.sheet.evidence
-        if asked is None or asked.place != (evidence.check.id, evidence.room):
+        if place != self.sheet.evidence.place:
             self.close()
         else:
             self.sheet.refresh()

@@ -12,8 +12,8 @@ from falls_app.i18n import _
 from falls_app.storage.photos import Kept
 from falls_app.ui.background import Background
 from falls_app.ui.drawing.photo_reading import Rooms, Seen, read_seen
-from falls_app.ui.evidence import Evidence
 from falls_app.ui.incoming import Source, name_of
+from falls_app.ui.photo_evidence import PhotoEvidence
 
 
 class Intake(QObject):
@@ -22,7 +22,7 @@ class Intake(QObject):
     Signals:
         moved(): another number of photos is done or waiting.
         seen(Seen): what a photo looks like that is added in a moment.
-        added(Evidence, Photo): a photo was added to its finding.
+        added(PhotoEvidence, Photo): a photo was added to its finding or step.
         refused(str): a photo was not added, and why.
     """
 
@@ -42,8 +42,8 @@ class Intake(QObject):
         """True while photos wait."""
         return self.done < self.all
 
-    def take(self, evidence: Evidence, sources: Iterable[Source], rooms: Rooms) -> None:
-        """Add the pictures to this finding, in their order; ``rooms`` is where they are shown."""
+    def take(self, evidence: PhotoEvidence, sources: Iterable[Source], rooms: Rooms) -> None:
+        """Add the pictures to this evidence, in their order; ``rooms`` is where they are shown."""
         waiting = tuple(sources)
         if not self.is_busy:
             self.done = self.all = 0
@@ -61,7 +61,7 @@ class Intake(QObject):
         """Drop what is still waiting."""
         self._background.close()
 
-    def _on_kept(self, evidence: Evidence, taken: tuple[Kept, Seen | None]) -> None:
+    def _on_kept(self, evidence: PhotoEvidence, taken: tuple[Kept, Seen | None]) -> None:
         kept, seen = taken
         self._one_less()
         if evidence.is_current:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 import falls_app.ui
 from falls_app import paths
-from falls_app.errors import UserError
+from falls_app.errors import UserError, sentences
 from falls_app.storage.access import What
 from falls_app.storage.backups import make_backup
 from falls_app.storage.by_itself import id_on_ring
@@ -36,7 +36,7 @@ _MINUTES = "minutes until locked"
 
 LOCKED, OPENED, CHANGED, RENEWED, REMOVED = "locked", "opened", "changed", "renewed", "removed"
 
-WRITTEN_WRONG = (
+WRITTEN_WRONG = sentences(
     "These two groups are not the ones on the page.",
     "Look at the page and type them once more.",
 )

@@ -204,7 +204,7 @@ class OpenCase(KeptCase):
         try:
             self.open(case_id)
         except UserError as error:
-            if (error.message, error.hint) in DAMAGE:
+            if error.said in DAMAGE:
                 return f"damaged:{case_id}"
             raise
         return page or self.page_to_resume

@@ -101,7 +101,7 @@ def _step_verbs(page: Plan) -> tuple[Verb, ...]:
         ("own-words", page.session.about(_("{Names} own words")), part("words"),
          _KEYS["own-words"], has_one),
         ("photo", _("A photo of it done"), part("photo"), _KEYS["photo"],
-         has_one and not is_open and bool(step and step.findings)),
+         has_one and not is_open),
         ("remove-own", _("Take this step out"), page.remove_own, ("Del",),
          bool(step and step.own)),
     )  # fmt: skip

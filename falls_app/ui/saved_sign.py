@@ -57,7 +57,7 @@ class SavedSign(QObject):
         error = self._error
         if error is None or self._session.has_unsaved:
             return False
-        return (error.message, error.hint) in DAMAGE
+        return error.said in DAMAGE
 
     def retry(self) -> bool:
         """Try to save what waits; return whether all is on the disk. Nothing waits: be quiet."""
@@ -71,7 +71,7 @@ class SavedSign(QObject):
         self.refresh()
 
     def _on_failed(self, error: UserError) -> None:
-        if (error.message, error.hint) == TO_READ:
+        if error.said == TO_READ:
             self.refused.emit()
             return
         is_new = self._error is None or str(self._error) != str(error)
@@ -113,8 +113,8 @@ class SavedSign(QObject):
 
 def _state(error: UserError) -> str:
     """Return in few words how things stand while something cannot be saved."""
-    if error.message == GONE[0]:
+    if error.said == GONE:
         return _("Not saved, folder missing")
-    if error.message == NOT_WRITABLE[0]:
+    if error.said == NOT_WRITABLE:
         return _("Read only")
     return _("Not saved yet")

@@ -343,6 +343,13 @@ class Session(OpenCase):
             verb = _("the day of “{step}”").format(step=self.say(step.short))
             self._change(after, verb)
 
+    def set_step_photos(self, step: Step, photos: tuple[Photo, ...], verb: str) -> None:
+        """Keep photos that show a step done; ``verb`` names it, with {check} for the step."""
+        from falls_app.domain.deciding import with_photos
+
+        after = with_photos(self._case, step, photos)
+        self._change(after, verb.format(check=self.say(step.short)))
+
     def mark_not_done(self, step: Step) -> None:
         """Open a done step again: its check is to fix, as it was."""
         from falls_app.domain.deciding import not_done

@@ -10,7 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 from typing_extensions import override
 
-from falls_app.errors import UserError
+from falls_app.errors import UserError, sentences
 from falls_app.i18n import _, ngettext
 from falls_app.storage.keys import StoreKey, refuse_weak
 from falls_app.storage.recovery_key import read_recovery_key
@@ -28,7 +28,7 @@ from falls_app.ui.widgets.text import Words
 WIDTH = 620
 """In pixels at 100 % text."""
 
-UNEQUAL = (
+UNEQUAL = sentences(
     "The two passphrases are not the same.",
     "Type it once more in both fields.",
 )

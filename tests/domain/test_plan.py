@@ -432,13 +432,16 @@ def test_the_tier_of_a_bone_step(given: dict[str, str], tier: Tier) -> None:
     assert plan([], case(walk(), bones=Bones(items=given)), BONES).steps[0].tier is tier
 
 
-def test_a_bone_step_keeps_what_people_said_about_it() -> None:
-    said = choices(B01={"who": "Joe", "by": "2026-12-24", "done": "2026-12-20"})
+@pytest.mark.parametrize(("done", "day"), [("", "2026-12-24"), ("2026-12-20", "2026-12-20")])
+def test_a_bone_step_keeps_what_people_said_and_once_done_the_day_of_that(
+    done: str, day: str
+) -> None:
+    said = choices(B01={"who": "Joe", "by": "2026-12-24", "done": done})
     opened = case(walk(), bones=Bones(items={"B01": "yes"}), choices=said)
 
     (step,) = plan([], opened, BONES).steps
 
-    assert (step.who, step.by, step.is_done) == ("Joe", "2026-12-24", True)
+    assert (step.who, step.by, step.is_done) == ("Joe", day, bool(done))
 
 
 def test_a_family_s_bone_step_is_for_today() -> None:

@@ -44,7 +44,8 @@ def planted() -> Case:
         ),
         helpers=(Helper(PLANTED, PLANTED),),
         choices={
-            key: replace(each, words=PLANTED, who=PLANTED) for key, each in case.choices.items()
+            key: replace(each, words=PLANTED, who=PLANTED, photos=noted.photos)
+            for key, each in case.choices.items()
         },
         bones=replace(
             case.bones,

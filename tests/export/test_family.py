@@ -16,7 +16,15 @@ from falls_app.cases import load_case, sample_case
 from falls_app.content.bones import load_bone_check, load_red_flags
 from falls_app.content.checks import load_checklist
 from falls_app.content.regions import load_region
-from falls_app.domain.assessment import Assessment, Case, Decision, Finding, Helper, StepChoice
+from falls_app.domain.assessment import (
+    Assessment,
+    Case,
+    Decision,
+    Finding,
+    Helper,
+    OwnStep,
+    StepChoice,
+)
 from falls_app.domain.bones import Bones, TwoDays
 from falls_app.domain.checklist import PLACE_AREAS, Answer
 from falls_app.domain.deciding import done
@@ -790,4 +798,25 @@ def test_a_done_step_shows_its_place_before_and_now(tmp_path):
     assert "Before Now" in text_of(data)
     said = alt_texts(data)
     assert {"A photo of this place.", "A photo of it done."} <= set(said)
+    assert "A photo of it done." not in alt_texts(printed(case))
+
+
+def test_a_done_step_without_a_place_shows_its_photo_where_it_belongs(tmp_path):
+    photo = Photo("after-1", "1" * 64, 300, 400)
+    file = tmp_path / "photo.jpg"
+    Image.new("RGB", (300, 400), "gray").save(file)
+    bones = next(
+        each for each in PaperData(ROSA, Printing(US)).plan.steps
+        if each.question and not each.question.private
+    )  # fmt: skip
+    case = replace(ROSA, own_steps=(OwnStep("1", "Oil the gate"),))
+    for key in (bones.key, "own-1"):
+        case = with_choice(case, key, done="2026-02-27", photos=(photo,))
+
+    data = printed(case, photos=lambda _photo: file)
+
+    said = text_of(data)
+    assert re.search(r"Bones & balance .*Done Feb 27: " + re.escape(bones.short), said)
+    assert "Steps of your own Done Feb 27: Oil the gate" in said
+    assert alt_texts(data).count("A photo of it done.") == 2
     assert "A photo of it done." not in alt_texts(printed(case))

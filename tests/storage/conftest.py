@@ -213,6 +213,7 @@ def full_case() -> Case:
                 "2026-11-20",
                 1,
                 "partly",
+                (Photo("after-step", "d" * 64, 300, 400, "The new rail"),),
             ),
             "BTH01": StepChoice("BTH01"),
         },

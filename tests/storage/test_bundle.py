@@ -15,7 +15,7 @@ import pytest
 from PIL import Image
 
 from falls_app.content.checks import load_checklist
-from falls_app.domain.assessment import Assessment, Case, Finding, Helper
+from falls_app.domain.assessment import Assessment, Case, Finding, Helper, StepChoice
 from falls_app.domain.bones import Bones, Height
 from falls_app.domain.checklist import Answer, Checklist
 from falls_app.domain.evidence import Photo
@@ -133,12 +133,14 @@ def test_a_photo_leaves_without_its_place_and_its_device(tmp_path: Path) -> None
 
     case = case_with(photo_of(told))
     case = case.with_assessment(case.assessments[0].with_page(("BTH", "bath"), case.photos))
+    case = replace(case, choices={"own-1": StepChoice("own-1", photos=(photo_of(told),))})
     file = write(tmp_path / "a.steadyhome", case, told)
 
     with unpack(file, CHECKS) as home:
         (data,) = home.pictures
         here = [each.sha256 for each in home.case.photos]
-        assert here == [sha256(data).hexdigest()] * 2, "of a finding, and of a paper page"
+        made = "of a finding, of a paper page, and of a step of one's own"
+        assert here == [sha256(data).hexdigest()] * 3, made
     assert b"A phone" not in data
 
 

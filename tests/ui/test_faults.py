@@ -13,6 +13,7 @@ from falls_app.domain.checklist import Answer
 from falls_app.storage.trouble import FULL, GONE, NOT_WRITABLE, StoreError
 from falls_app.ui import theme
 from falls_app.ui.widgets.question_card import QuestionCard
+from tests.longer import longer, longer_language
 from tests.ui.pressing import named, press, read, write
 
 
@@ -92,6 +93,17 @@ def test_a_full_disk_is_said_with_how_much_waits(sample, window, trouble, qtbot)
     trouble.words = None
     press(qtbot, window, "Try again")
     assert "Saved" in read(window).splitlines()
+
+
+def test_trouble_is_said_in_the_language_of_the_window(sample, window, trouble, qtbot) -> None:
+    with longer_language():
+        trouble.words = NOT_WRITABLE
+        answer(window, qtbot, "BTH01")
+
+        words = read(window)
+        assert longer(NOT_WRITABLE[0]) in words
+        assert longer(NOT_WRITABLE[1]) in words
+        assert longer("Read only") in words.splitlines()
 
 
 def test_a_read_only_folder_shows_in_the_bar(sample, window, trouble, qtbot) -> None:

@@ -160,6 +160,35 @@ def test_a_photo_of_it_done_stands_beside_the_one_before(
     assert sample.view.plan.step(step.key).before_and_after == (old, None)
 
 
+@pytest.mark.parametrize("which", ["own", "bones"])
+def test_a_done_step_without_a_place_has_its_photo_too_and_undo_takes_it_off(
+    sample, window, tmp_path, qtbot, monkeypatch, which
+):
+    monkeypatch.setattr(intake, "Background", Inline)
+    own = sample.add_own_step("Oil the gate")
+    steps = sample.view.plan.steps
+    key = own if which == "own" else next(each.key for each in steps if each.question)
+    sample.mark_done(sample.view.plan.step(key))
+    window.go(f"plan:{key}")
+    page = window.page
+
+    drop(page.findChild(StepDetails), files(picture(tmp_path, "now.jpg", (300, 400))))
+    sheet = sheet_of(window)
+    assert sheet.accessibleName() == f"{title(sample, sample.view.plan.step(key))}: photo"
+    assert "Note" not in {each.accessibleName() for each in sheet.controls()}
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+
+    before, now = sample.view.plan.step(key).before_and_after
+    assert before is None
+    assert now.width == 300
+    assert now.is_after
+    assert named(page, "Now: open the photo").isVisible()
+    assert sample.store.load(sample.case.id).choices[key].photos == (now,)
+
+    sample.undo()
+    assert sample.view.plan.step(key).before_and_after == (None, None)
+
+
 def is_in_sight(page, widget) -> bool:
     view = page.findChild(Scroll).viewport()
     top = widget.mapTo(view, widget.rect().topLeft()).y()

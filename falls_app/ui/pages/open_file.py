@@ -243,7 +243,7 @@ class OpenFilePage(Page):
             self.told.emit(str(error), False)
             return
         self._choose.setFocus()
-        told = (error.message, error.hint)
+        told = error.said
         if told in (NEEDS_PASSPHRASE, WRONG_PASSPHRASE):
             self._locked.show()
             self._secret.setFocus()

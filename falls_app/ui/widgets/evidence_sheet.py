@@ -1,4 +1,7 @@
-"""The evidence sheet: photos with marks, a note, and sizes of one check in one place."""
+"""The evidence sheet: photos with marks, a note, and sizes of one check in one place.
+
+Of a step that was done and has no place it is the photos alone.
+"""
 
 from collections.abc import Iterable
 
@@ -27,6 +30,7 @@ from falls_app.storage.originals import ending_of
 from falls_app.ui.evidence import Evidence
 from falls_app.ui.incoming import Source, brings_pictures, sources_in
 from falls_app.ui.intake import Intake
+from falls_app.ui.photo_evidence import PhotoEvidence
 from falls_app.ui.photo_files import chosen_photos, place_for_original
 from falls_app.ui.session import Session
 from falls_app.ui.theme import at_full_size, px
@@ -61,14 +65,11 @@ class EvidenceSheet(Sheet):
     announced = Signal(str)
 
     def __init__(
-        self, window: QWidget, session: Session, evidence: Evidence, intake: Intake
+        self, window: QWidget, session: Session, evidence: PhotoEvidence, intake: Intake
     ) -> None:
-        what = (
-            _("{check}: photo, note, size")
-            if evidence.check.measures
-            else _("{check}: photo, note")
-        )
-        title = what.format(check=session.say(evidence.check.short))
+        self._seen = evidence if isinstance(evidence, Evidence) else None
+        self._has_measures = self._seen is not None and bool(self._seen.check.measures)
+        title = self._title_words().format(check=session.say(evidence.short))
         super().__init__(window, title, width=WIDE, height=HIGH)
         self._session, self.evidence, self._intake = session, evidence, intake
         self._refused: list[str] = []
@@ -89,6 +90,11 @@ class EvidenceSheet(Sheet):
         self._show_progress()
         self.refresh()
 
+    def _title_words(self) -> str:
+        if self._seen is None:
+            return _("{check}: photo")
+        return _("{check}: photo, note, size") if self._has_measures else _("{check}: photo, note")
+
     def _build_body(self) -> QWidget:
         self._photos = PhotoSide(self.evidence)
         self._photos.announced.connect(self.announced)
@@ -104,8 +110,9 @@ class EvidenceSheet(Sheet):
             height=132,
         )
         self._note.setAcceptDrops(False)
-        self._note.written.connect(self.evidence.note)
-        self._measures = Measures(self.evidence) if self.evidence.check.measures else None
+        self._measures = Measures(self._seen) if self._seen and self._has_measures else None
+        if self._seen is not None:
+            self._note.written.connect(self._seen.note)
         words = column(Words(_("Note"), 18, 700), self._note, gap=8)
         if self._session.is_professional and self._session.letterheads.phrases:
             phrases = PhraseChips(self._session.letterheads.phrases)
@@ -119,6 +126,8 @@ class EvidenceSheet(Sheet):
         words.addStretch(1)
         right = QWidget()
         right.setLayout(words)
+        if self._seen is None:
+            right.hide()
         self._sides: QHBoxLayout = row((self._photos, 11), (right, 9), gap=32)
         lines = column(self._notice, gap=10, margins=(30, 4, 30, 4))
         lines.addLayout(self._sides, 1)
@@ -134,13 +143,13 @@ class EvidenceSheet(Sheet):
 
     def refresh(self) -> None:
         """Show the finding as it is now."""
-        finding = self.evidence.finding
         self._photos.refresh()
         self._photos.show_undo(self._session.undo_label)
-        self._note.show_text(finding.note)
+        if self._seen is not None:
+            self._note.show_text(self._seen.finding.note)
         if self._measures:
             self._measures.refresh()
-        self._buttons.show_photos(bool(finding.photos))
+        self._buttons.show_photos(bool(self.evidence.photos))
         self._status.show_saved(self.evidence.is_saved)
         self._show_status()
 
@@ -200,8 +209,8 @@ class EvidenceSheet(Sheet):
                 _("There is no photo to paste. Copy a photo first, then paste it here.")
             )
 
-    def _on_added(self, evidence: Evidence, photo: Photo) -> None:
-        here = (evidence.check.id, evidence.room) == (self.evidence.check.id, self.evidence.room)
+    def _on_added(self, evidence: PhotoEvidence, photo: Photo) -> None:
+        here = evidence.place == self.evidence.place
         if here and self._photos.photo != photo:  # the first one is shown already
             self._photos.show_photo(photo.id)
 

@@ -12,7 +12,7 @@ from falls_app.domain.marking import in_the_middle
 from falls_app.errors import UserError
 from falls_app.i18n import _
 from falls_app.ui.drawing.photo_reading import Rooms, Seen
-from falls_app.ui.evidence import Evidence
+from falls_app.ui.photo_evidence import PhotoEvidence
 from falls_app.ui.theme import color, px
 from falls_app.ui.widgets.boxes import column, row
 from falls_app.ui.widgets.mark_button import kind_words
@@ -26,7 +26,7 @@ from falls_app.ui.widgets.thumbs import Thumbs, photo_name, thumb_size
 
 
 class PhotoSide(QWidget):
-    """The photos of one finding, and what is done with them.
+    """The photos of one finding or step, and what is done with them.
 
     Signals:
         announced(str): something that screen readers say when they are free.
@@ -40,7 +40,7 @@ class PhotoSide(QWidget):
     original_asked = Signal(object)
     original_removed = Signal(object)
 
-    def __init__(self, evidence: Evidence) -> None:
+    def __init__(self, evidence: PhotoEvidence) -> None:
         super().__init__()
         self._evidence = evidence
         self._id = ""
@@ -93,7 +93,7 @@ class PhotoSide(QWidget):
     @property
     def photo(self) -> Photo | None:
         """The photo that is shown large, or None."""
-        photos = self._evidence.finding.photos
+        photos = self._evidence.photos
         return next((each for each in photos if each.id == self._id), None)
 
     def show_photo(self, photo_id: str) -> None:
@@ -116,7 +116,7 @@ class PhotoSide(QWidget):
 
     def refresh(self) -> None:
         """Show the photos as they are now; the last one if the shown one has gone."""
-        photos = self._evidence.finding.photos
+        photos = self._evidence.photos
         if self.photo is None:
             self._id = photos[-1].id if photos else ""
         files = [self._file(each) for each in photos]

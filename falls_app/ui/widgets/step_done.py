@@ -51,7 +51,7 @@ class StepDone(QWidget):
     """The day on which a step was done, and the place before and after; hidden while it is open.
 
     Signals:
-        photos_asked(object): the sheet of the finding is wanted, with these sources to take in.
+        photos_asked(object): the sheet of its photos is wanted, with these sources to take in.
     """
 
     photos_asked = Signal(object)
@@ -94,8 +94,7 @@ class StepDone(QWidget):
         self._day.setMaximumDate(QDate.fromString(today, "yyyy-MM-dd"))
         if is_new or not self._day.is_being_written:
             self._day.show_day(step.choice.done, self._session.region.locale)
-        self._pair.setVisible(bool(step.findings))
-        self.add.setVisible(bool(step.findings))
+        self._before.setVisible(bool(step.findings))
         before, after = step.before_and_after
         self._before.show_photo(before, self._file(before))
         self._after.show_photo(after, self._file(after))
@@ -104,8 +103,8 @@ class StepDone(QWidget):
 
     @property
     def takes_photos(self) -> bool:
-        """True while a done step with a place is shown."""
-        return self._step is not None and bool(self._step.findings)
+        """True while a done step is shown."""
+        return self._step is not None
 
     def paste(self) -> None:
         """Take in what was copied: a picture, or files."""

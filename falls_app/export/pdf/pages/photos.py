@@ -1,10 +1,12 @@
 """Photos of a finding, with their marks: the first one large, two more below; before and after."""
 
+from collections.abc import Iterable
+
 from reportlab.platypus import Flowable
 
 from falls_app.domain.assessment import Finding
 from falls_app.domain.evidence import Photo, PhotoFile
-from falls_app.domain.overview import WHOLE
+from falls_app.domain.overview import BONES, WHOLE
 from falls_app.domain.step import Step
 from falls_app.export.paper import PaperData
 from falls_app.export.pdf.figures import Figure, PhotoFigure
@@ -47,12 +49,22 @@ def _figure(photo: Photo, file: PhotoFile, width: float) -> Figure:
 def done_at(data: PaperData, place: str) -> list[Flowable]:
     """Return what was done at a place and has a photo of it done, with how it looked before."""
     wanted = None if place == WHOLE else place
-    return [
-        block
+    here = (
+        step
         for step in data.plan.steps
-        if step.is_done and any(finding.room == wanted for finding in step.findings)
-        for block in _before_and_after(data, step)
-    ]
+        if any(finding.room == wanted for finding in step.findings)
+        or (place == BONES and step.question is not None and not step.question.private)
+    )
+    return _photos_of_done(data, here)
+
+
+def own_done(data: PaperData) -> list[Flowable]:
+    """Return the steps that the family wrote and did, with a photo of it done."""
+    return _photos_of_done(data, (step for step in data.plan.steps if step.own is not None))
+
+
+def _photos_of_done(data: PaperData, steps: Iterable[Step]) -> list[Flowable]:
+    return [block for step in steps if step.is_done for block in _before_and_after(data, step)]
 
 
 def _before_and_after(data: PaperData, step: Step) -> list[Flowable]:

@@ -20,7 +20,7 @@ from falls_app.export.pdf.pages.look import (
     theme,
     words,
 )
-from falls_app.export.pdf.pages.photos import done_at, photos_of
+from falls_app.export.pdf.pages.photos import done_at, own_done, photos_of
 from falls_app.export.pdf.pages.step_text import (
     also_here,
     around,
@@ -51,6 +51,8 @@ def rooms(data: PaperData) -> list[Flowable]:
 def room_by_room(data: PaperData, cards: Cards) -> list[Flowable]:
     """Return a section for each place at which something is open, told with these cards."""
     sections = [section for each in data.worst_first if (section := _section(data, each.id, cards))]
+    if own := own_done(data):
+        sections.append([heading(2, _("Steps of your own"), "section"), *own])
     if not sections:
         return []
     count = sum(len(data.found_at(each.id)) for each in data.worst_first)
