@@ -53,6 +53,11 @@ class Space(NamedTuple):
         return self.height < 608
 
     @property
+    def answers_first(self) -> bool:
+        """The answers follow the question at once: why it matters and the rest come after them."""
+        return self.height < 680 or self.is_single
+
+    @property
     def is_tiny(self) -> bool:
         """Each line counts: a window for 1366 x 768 pixels at 200 % text."""
         return self.height < 430

@@ -131,7 +131,7 @@ def answers_in_sight(window, check: str) -> list[str]:
     return [each.text() for each, end in zip(shown, ends, strict=True) if end <= view.height()]
 
 
-def test_at_200_percent_all_answers_of_a_check_are_seen_at_once(sample, window) -> None:
+def test_at_every_text_size_all_answers_of_a_check_are_seen_at_once(sample, window) -> None:
     window.set_text_size(200)
     window.resize(1440, 900)
     for check in ("stairs:STR15", "bathroom:BTH01"):
@@ -139,6 +139,9 @@ def test_at_200_percent_all_answers_of_a_check_are_seen_at_once(sample, window) 
 
     window.resize(1366, 768)
     assert len(answers_in_sight(window, "stairs:STR15")) == 3
+    for percent in (100, 125, 150):
+        window.set_text_size(percent)
+        assert len(answers_in_sight(window, "bathroom:BTH01")) == 5
 
 
 @pytest.fixture

@@ -70,7 +70,7 @@ class AnswerList(QWidget):
     def show_check(self, session: Session, asked: Asked, space: Space) -> None:
         """Show the answers of a check, as high as the space allows."""
         check, given = asked.check, asked.answer
-        self._lines.setSpacing(px(4 if space.is_tiny else 6 if space.heads_scroll else 11))
+        self._lines.setSpacing(px(4 if space.is_tiny else 6 if space.answers_first else 11))
         for button, answer in zip(self._buttons, self._answers, strict=True):
             words = check.answers.get(answer, "")
             if answer is Answer.NOT_SURE:

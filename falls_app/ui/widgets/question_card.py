@@ -145,25 +145,32 @@ class QuestionCard(RingedCard):
         )
         self._foot.fit(space)
         self._words.show_low(space.is_low)
-        short = space.heads_scroll
-        if short != self._words.is_short:
-            self._shorten(short)
-        self._words.write_in(SMALL if space.is_tiny else SHORT if short else LARGE)
+        if space.answers_first != self._words.is_short:
+            self._bring_answers_up(space.answers_first)
+        if space.heads_scroll != self.is_flat:
+            self._lie_flat(space.heads_scroll)
+        small = SMALL if space.is_tiny else SHORT
+        self._words.write_in(small if space.answers_first else LARGE)
 
-    def _shorten(self, short: bool) -> None:
-        """Bring the answers into sight at once: all but the question comes after them."""
-        self.head.show_low(short)
-        if short:
-            for widget in (self._words.ask, self._words.reason, self._keys, self.head):
-                self._lines.insertWidget(self._lines.count() - 1, widget)
+    def _bring_answers_up(self, up: bool) -> None:
+        """Let all but the question come after the answers, or stand above them again."""
+        if up:
+            for widget in (self._words.ask, self._words.reason):
+                self._lines.insertWidget(self._lines.indexOf(self._keys), widget)
+        self._words.show_short(up)
+        self._lines.setSpacing(px(7 if up else 11))
+
+    def _lie_flat(self, flat: bool) -> None:
+        """Fill the page, with the head of the card below its answers, or be a card upon it."""
+        self.head.show_low(flat)
+        if flat:
+            self._lines.insertWidget(self._lines.count() - 1, self.head)
         else:
             self._parts.insertWidget(0, self.head)
-        self._words.show_short(short)
-        self.show_flat(short)
-        self._scroll.lie_on("paper" if short else "surface")
-        self._lines.setSpacing(px(7 if short else 11))
-        self._lines.setContentsMargins(*map(px, (24, 6, 24, 12) if short else (28, 10, 28, 12)))
-        self._parts.setContentsMargins(*map(px, (4, 3, 4, 4) if short else (6, 4, 6, 8)))
+        self.show_flat(flat)
+        self._scroll.lie_on("paper" if flat else "surface")
+        self._lines.setContentsMargins(*map(px, (24, 6, 24, 12) if flat else (28, 10, 28, 12)))
+        self._parts.setContentsMargins(*map(px, (4, 3, 4, 4) if flat else (6, 4, 6, 8)))
 
     def _show_keys(self, asked: Asked) -> None:
         answers = asked.check.answers

@@ -16,12 +16,12 @@ class RingedCard(Card):
 
     def __init__(self) -> None:
         super().__init__(radius=16)
-        self._is_flat = False
+        self.is_flat = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_flat(self, flat: bool) -> None:
         """Fill the page from edge to edge, or lie on it as a card."""
-        self._is_flat = flat
+        self.is_flat = flat
         self.update()
 
     @override
@@ -39,7 +39,7 @@ class RingedCard(Card):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._is_flat:
+        if self.is_flat:
             QPainter(self).fillRect(event.rect(), color("surface"))
         else:
             super().paintEvent(event)
@@ -47,5 +47,5 @@ class RingedCard(Card):
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(color("focus"), 3))
-            low, corner = (-3, 3) if self._is_flat else (-7, 15)
+            low, corner = (-3, 3) if self.is_flat else (-7, 15)
             painter.drawRoundedRect(self.rect().adjusted(2, 2, -3, low), corner, corner)
