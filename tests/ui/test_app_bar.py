@@ -12,7 +12,6 @@ from falls_app.ui import theme
 from falls_app.ui.widgets.answers import AnswerButton
 from falls_app.ui.widgets.app_bar import AppBar
 from falls_app.ui.widgets.bar_parts import HomeTitle, PageHead, Way
-from falls_app.ui.widgets.boxes import Scroll
 from falls_app.ui.widgets.buttons import Tab
 from falls_app.ui.widgets.house_map import HouseMap
 from falls_app.ui.widgets.menu import Menu
@@ -124,11 +123,8 @@ def answers_in_sight(window, check: str) -> list[str]:
     """Return the answers of a check ("bathroom:BTH01") that are seen without scrolling."""
     window.go(f"walk:{check}")
     layouts.settle()
-    (room,) = (each for each in window.page.findChildren(Scroll) if each.isVisible())
-    view = room.viewport()
-    shown = [each for each in room.findChildren(AnswerButton) if each.isVisible()]
-    ends = [each.mapTo(view, each.rect().bottomLeft()).y() for each in shown]
-    return [each.text() for each, end in zip(shown, ends, strict=True) if end <= view.height()]
+    shown = [each for each in window.page.findChildren(AnswerButton) if each.isVisible()]
+    return [each.text() for each in shown if each.visibleRegion().boundingRect() == each.rect()]
 
 
 def test_at_every_text_size_all_answers_of_a_check_are_seen_at_once(sample, window) -> None:
