@@ -43,6 +43,11 @@ class Evidence(TakingIn):
         return known or Finding(self.check.id, Answer.NOT_SURE, self.room)
 
     @property
+    def is_to_read(self) -> bool:
+        """True if nothing can be changed."""
+        return self._session.store.is_to_read
+
+    @property
     def is_saved(self) -> bool:
         """False while something on the screen is not on the disk."""
         return not self._session.has_unsaved
