@@ -90,7 +90,8 @@ def guard(window: MainWindow) -> None:
 
 def reopened(window: MainWindow) -> Store | int:
     """Open the window's store again, never by itself; return the exit code if that ends."""
-    return open_store(window.session.store.folder, by_itself=False)
+    store = window.session.store
+    return open_store(store.folder, by_itself=False, to_read=store.is_to_read)
 
 
 def go_on(window: MainWindow, session: Session) -> None:

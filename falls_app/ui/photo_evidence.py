@@ -49,6 +49,11 @@ class PhotoEvidence(TakingIn, ABC):
         """Keep these photos; ``verb`` names the change, with {check} for ``short``."""
 
     @property
+    def is_to_read(self) -> bool:
+        """True if nothing can be changed."""
+        return self._session.store.is_to_read
+
+    @property
     def is_saved(self) -> bool:
         """False while something on the screen is not on the disk."""
         return not self._session.has_unsaved

@@ -12,11 +12,14 @@ from falls_app.storage.store import Store
 from falls_app.storage.trouble import MISSING, StoreError
 
 
-def open_store(known: Path | None = None, *, by_itself: bool = True) -> Store | int:
+def open_store(
+    known: Path | None = None, *, by_itself: bool = True, to_read: bool = False
+) -> Store | int:
     """Open the store in a folder, the user's own if none is named.
 
     Where that cannot be, say why and offer what helps. A locked one asks for its passphrase, or
-    opens ``by_itself`` if the user wants that. Returns the exit code if that is all: 0 if another
+    opens ``by_itself`` if the user wants that. One that was open ``to_read`` already is read again
+    without a question. Returns the exit code if that is all: 0 if another
     window has it open and comes forward, 3 if the user leaves it at that.
     """
     folder = known = known or paths.user_data()
@@ -24,7 +27,10 @@ def open_store(known: Path | None = None, *, by_itself: bool = True) -> Store | 
         try:
             store = _opened(folder)
         except UserError as error:
-            after = _after(error, folder, by_itself)
+            if isinstance(error, NewerStore):
+                after = _newer(folder, to_read=to_read)
+            else:
+                after = _after(error, folder, by_itself)
             if isinstance(after, int):
                 return after
             if isinstance(after, Path):
@@ -42,15 +48,15 @@ def _opened(folder: Path) -> Store:
         raise StoreError(*MISSING)
     store = Store.open(folder, _now)
     if store.is_locked:
-        _has_asked(folder)
+        _has_asked(folder, paths.reading(folder))
     return store
 
 
-def _has_asked(folder: Path) -> None:
+def _has_asked(*places: Path) -> None:
     """Somebody knew the passphrase, or need not: the next start may open by itself again."""
     from falls_app.storage.by_itself import ask_no_more
 
-    for place in (folder, paths.reading(folder)):
+    for place in places:
         ask_no_more(place)
 
 
@@ -59,9 +65,8 @@ def _now() -> datetime:
 
 
 def _after(error: UserError, folder: Path, by_itself: bool) -> Store | Path | int:
-    """Ask what to do about it; return a store to read, the folder to try next, or the exit code."""
+    """Ask what to do about it; return the folder to try next, or the exit code."""
     from falls_app.storage.unlocked import PassphraseNeeded
-    from falls_app.ui.cannot_open import CannotOpen
     from falls_app.ui.forward import is_brought_forward
 
     if isinstance(error, StoreLocked) and is_brought_forward(folder):
@@ -70,37 +75,42 @@ def _after(error: UserError, folder: Path, by_itself: bool) -> Store | Path | in
         from falls_app.ui.unlocking import is_unlocked
 
         return folder if is_unlocked(error.file, folder, by_itself=by_itself) else 3
-    if isinstance(error, NewerStore):
-        return _newer(folder)
     print(error, file=sys.stderr)
-    question = CannotOpen(error, folder)
-    return question.folder if question.exec() else 3
+    return _asked(error, folder, None)
 
 
-def _newer(folder: Path) -> Store | Path | int:
-    """Offer to read a store that a newer program has written, if that can be: else say why."""
-    from falls_app.storage.by_itself import ask_no_more
+def _newer(folder: Path, *, to_read: bool) -> Store | Path | int:
+    """Offer to read a store that a newer program has written, if that can be: else say why.
+
+    Returns it, the folder to try next, or the exit code.
+    """
     from falls_app.storage.to_read import StoreToRead
-    from falls_app.ui.cannot_open import CannotOpen
     from falls_app.ui.forward import is_brought_forward
     from falls_app.ui.widgets.newer_card import made_in_newer
 
-    beside, store = paths.reading(folder), None
-    error: UserError
+    beside = paths.reading(folder)
     try:
         store = StoreToRead.read(folder, _now, beside)
-        error = made_in_newer(len(store.cases()))
-    except UserError as refusal:
-        if isinstance(refusal, StoreLocked) and is_brought_forward(beside):
+    except UserError as error:
+        if isinstance(error, StoreLocked) and is_brought_forward(beside):
             return 0
-        error = refusal
         print(error, file=sys.stderr)
+        return _asked(error, folder, None)
+    found = store if to_read else _asked(made_in_newer(len(store.cases())), folder, store)
+    if found is store:
+        if store.is_locked:
+            _has_asked(beside)
+    else:
+        store.close()
+    return found
+
+
+def _asked(error: UserError, folder: Path, store: Store | None) -> Store | Path | int:
+    """Say what is in the way; return what to do: read this store, try a folder, or the code."""
+    from falls_app.ui.cannot_open import CannotOpen
+
     question = CannotOpen(error, folder, can_read=store is not None)
     answer = question.exec()
     if store is not None and question.wants_to_read:
-        if store.is_locked:
-            ask_no_more(beside)
         return store
-    if store is not None:
-        store.close()
     return question.folder if answer else 3

@@ -1,6 +1,7 @@
 """What a newer version has made is opened to read: nothing can be changed, and it says so."""
 
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,14 +11,19 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from falls_app import app, paths
 from falls_app.cases import load_case, pictures_beside
 from falls_app.storage.access import What
+from falls_app.storage.keys import Cost, new_keys
 from falls_app.storage.lock import Lock
+from falls_app.storage.locking import lock_store
 from falls_app.storage.store import Store
+from falls_app.storage.unlocked import forget_keys, keep
 from falls_app.ui import arriving, forward
 from falls_app.ui.background import Inline
 from falls_app.ui.cannot_open import CannotOpen
 from falls_app.ui.handing import WHOLE, outgoing, read_file
+from falls_app.ui.lock_screen import LockScreen
 from falls_app.ui.main_window import MainWindow
 from falls_app.ui.pages import PAGES, hand_over, print_plan
+from falls_app.ui.unlock import Unlock
 from falls_app.ui.widgets.buttons import Button
 from tests.newer import NEW_CHECK, all_there, make_newer, newer_bundle
 from tests.ui.conftest import TODAY
@@ -186,6 +192,39 @@ def test_a_second_start_brings_the_reading_window_forward(
     again = app.open_store()
     assert isinstance(again, Store)
     again.close()
+
+
+def test_a_locked_newer_store_is_locked_again_and_read_again_without_a_trace(
+    store: Store, session, said: list[str], qtbot, monkeypatch, tmp_path: Path
+) -> None:
+    session.add(load_case("sample"))
+    store.close()
+    keys, key = new_keys("a lilac tree", "", Cost(64, 1, 1))
+    lock_store(store.folder, keys, key)
+    before = all_there(make_newer(store.folder))
+    forget_keys()
+    monkeypatch.setenv("STEADY_HOME_DATA", str(store.folder))
+    monkeypatch.setattr(paths, "_state", lambda: tmp_path / "state")
+    monkeypatch.setattr(Unlock, "exec", lambda _asked: keep(key) or 1)
+    opened = app.open_store()
+    assert isinstance(opened, Store)
+    window = app.make_window(QApplication.instance(), opened)
+    qtbot.addWidget(window)
+    window.show()
+    window.go(window.session.page_opened(home_of(window), "plan"))
+    screen = LockScreen(window, window.session, partial(app.reopened, window))
+
+    screen.lock()
+    assert not window.isVisible()
+    qtbot.waitUntil(window.isVisible)
+
+    assert window.place == "plan"
+    assert LINE in read(window)
+    assert len(said) == 1
+    window.close()
+    window.close_store()
+    forget_keys()
+    assert all_there(store.folder) == before
 
 
 def test_a_newer_store_that_cannot_be_read_says_what_to_do(

@@ -150,7 +150,11 @@ class EvidenceSheet(Sheet):
         if self._measures:
             self._measures.refresh()
         self._buttons.show_photos(bool(self.evidence.photos))
-        self._status.show_saved(self.evidence.is_saved)
+        if self.evidence.is_to_read:
+            self._status.show_read_only()
+            self._note.setReadOnly(True)
+        else:
+            self._status.show_saved(self.evidence.is_saved)
         self._show_status()
 
     def open_at(self, part: str) -> None:

@@ -33,6 +33,11 @@ class EvidenceStatus(QStackedWidget):
         self._saved.setText(_("Saved as you type") if is_saved else _("Not saved yet"))
         self._saved_sign.setVisible(is_saved)
 
+    def show_read_only(self) -> None:
+        """Say that nothing can be changed."""
+        self._saved.setText(_("Read only"))
+        self._saved_sign.hide()
+
     def show_progress(self, intake: Intake) -> None:
         """Say how many photos are still on their way, as long as there are any."""
         words = _("Adding photo {n} of {all}…").format(
