@@ -19,6 +19,7 @@ from falls_app.storage.sealing import NEEDS_PASSPHRASE, WRONG_PASSPHRASE
 from falls_app.storage.unpacking import Unpacked
 from falls_app.ui.arriving import Arriving
 from falls_app.ui.difference_words import DifferenceWords
+from falls_app.ui.focus import bring_into_sight
 from falls_app.ui.handing import Meeting
 from falls_app.ui.pages.page import Page
 from falls_app.ui.safekeeping import Stopped
@@ -258,7 +259,7 @@ class OpenFilePage(Page):
         if home.is_newer:
             words = self._newer.show_home(self._about(home))
             self.turned.emit()
-            self._newer.button.setFocus()
+            self._lead_to(self._newer.button)
             self.announced.emit(words)
             return
         self._found_words.setText(self._about(home))
@@ -277,8 +278,13 @@ class OpenFilePage(Page):
         self._add.set_kind("secondary" if same else "primary")
         self._found.show()
         self.turned.emit()
-        (self._together if same else self._add).setFocus()
+        self._lead_to(self._together if same else self._add)
         self.announced.emit(self._found_words.text())
+
+    def _lead_to(self, button: Button) -> None:
+        """Give a button the keyboard, in sight: large text leaves little room."""
+        button.setFocus()
+        bring_into_sight(button)
 
     def _about(self, home: Unpacked) -> str:
         case, walk = home.case, home.case.assessment

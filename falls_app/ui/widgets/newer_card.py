@@ -51,6 +51,6 @@ class NewerCard(Card):
 
     def show_home(self, whose: str) -> str:
         """Offer to read this home; return what it says."""
-        self._whose.setText(whose)
+        self._whose.setText(f"{whose}. {_('What only the newer version knows is not shown.')}")
         self.show()
         return f"{self._said} {whose}"
