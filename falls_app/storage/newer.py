@@ -21,6 +21,7 @@ from falls_app.storage.reader import Reader
 from falls_app.storage.reading import state_of
 from falls_app.storage.rows import PARTS, load_case
 from falls_app.storage.schema import MIGRATIONS
+from falls_app.storage.side_file import refuse_lost_answers
 from falls_app.storage.trouble import (
     NEWER_HOME,
     NEWER_UNREAD,
@@ -97,6 +98,7 @@ def _image(file: Path) -> bytes:
         before = state_of(file)
         if before[0]:
             raise StoreLocked(*ALREADY_OPEN)
+        _refuse_lost_answers(file)
         with Pages(file, as_sqlite_reads=True) as pages:
             count = int.from_bytes(pages.page(1)[28:32], "big") or pages.count
             image = bytearray().join(map(pages.page, range(1, min(count, pages.count) + 1)))
@@ -105,6 +107,14 @@ def _image(file: Path) -> bytes:
             image[18:20] = b"\x01\x01"
             return bytes(image)
     raise StoreError(*READING.busy)
+
+
+def _refuse_lost_answers(file: Path) -> None:
+    """Raise StoreError if the disk has spoiled the newest answers: the newer program helps."""
+    try:
+        refuse_lost_answers(file)
+    except StoreError as error:
+        raise StoreError(*NEWER_UNREAD) from error
 
 
 def _fill(held: HeldDatabase, source: Reader) -> None:

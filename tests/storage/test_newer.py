@@ -1,9 +1,11 @@
 """A store that a newer program has written is read, and nothing of it is changed."""
 
+import json
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -63,14 +65,18 @@ def home(store: Store, full_case: Case) -> Case:
     return made
 
 
-def write_as_newer(folder: Path, home: Case, target: Path) -> Path:
-    """Give an answer as the newer program would, kill that one, and return what is left."""
-    file = folder / DATABASE
+def _answer(home: Case) -> list[Difference]:
     said = {
         "answer": "safe", "note": "A new mat", "near_miss": 0, "where_": "[]", "measures": "{}",
         "light": "bright",
     }  # fmt: skip
-    rows = [Difference("finding", (home.assessments[1].id, "STR01", "stairs"), said)]
+    return [Difference("finding", (home.assessments[1].id, "STR01", "stairs"), said)]
+
+
+def write_as_newer(folder: Path, home: Case, target: Path) -> Path:
+    """Give an answer as the newer program would, kill that one, and return what is left."""
+    file = folder / DATABASE
+    rows = _answer(home)
     with closing(connect(file, key_of(file))) as writing:
         writing.execute("PRAGMA journal_mode = WAL")
         writing.execute("PRAGMA wal_autocheckpoint = 0")
@@ -314,6 +320,40 @@ def test_a_locked_newer_store_asks_for_its_passphrase_first(
     with pytest.raises(NewerStore):
         Store.open(folder, now)
     assert all_there(folder) == before
+
+
+def test_a_key_file_of_a_newer_version_is_told_as_such_and_not_replaced(
+    home: Case, tmp_path: Path, now: Clock, beside: Path
+) -> None:
+    folder = make_newer(tmp_path / "data")
+    keys = keys_beside(folder / DATABASE)
+    if not keys.exists():
+        return  # as above
+    keys.write_text(json.dumps({**json.loads(keys.read_text()), "version": 2}))
+    before = all_there(folder)
+
+    for opening in (Store.open, partial(StoreToRead.read, beside=beside)):
+        with pytest.raises(UserError, match="newer version"):
+            opening(folder, now)
+
+    assert all_there(folder) == before
+
+
+def test_newest_answers_that_the_disk_has_spoiled_are_not_left_out_silently(
+    home: Case, opened: Callable[[], Store], tmp_path: Path, now: Clock, beside: Path
+) -> None:
+    store, case = opened(), home
+    store._database.run(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
+    for name in ("Ann", "Bea", "Cleo", "Dot"):
+        case = store.save(case, replace(case, person=replace(case.person, name=name)), "a name")
+    killed = as_killed(store.folder, tmp_path / "killed")
+    store.close()
+    side = bytearray((killed / f"{DATABASE}-wal").read_bytes())
+    side[32 + 2 * (24 + 4096) + 1000] ^= 255
+    (killed / f"{DATABASE}-wal").write_bytes(side)
+
+    with pytest.raises(UserError, match="Update Steady Home"):
+        StoreToRead.read(killed, now, beside)
 
 
 def test_commands_that_read_see_the_homes_of_a_newer_store(
