@@ -146,7 +146,10 @@ class MainWindow(QMainWindow):
 
     def close_store(self) -> None:
         """Let the next program in: the store that is in use now may not be the first one."""
-        (self._session.store.behind or self._session.store).close()
+        store = self._session.store
+        store.close()
+        if store.behind is not None:
+            store.behind.close()
 
     @property
     def session(self) -> Session:

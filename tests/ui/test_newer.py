@@ -1,5 +1,6 @@
 """What a newer version has made is opened to read: nothing can be changed, and it says so."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -63,7 +64,7 @@ def said(monkeypatch, qtbot) -> list[str]:
 
 
 @pytest.fixture
-def reading(newer: Path, said: list[str], qtbot) -> MainWindow:
+def reading(newer: Path, said: list[str], qtbot) -> Iterator[MainWindow]:
     """The window on the newer store, at its list of homes."""
     store = app.open_store()
     assert isinstance(store, Store)
@@ -71,7 +72,8 @@ def reading(newer: Path, said: list[str], qtbot) -> MainWindow:
     qtbot.addWidget(window)
     window.show()
     qtbot.waitExposed(window)
-    return window
+    yield window
+    window.close_store()
 
 
 def home_of(window: MainWindow) -> str:
