@@ -87,6 +87,17 @@ def draw_roof(surface: Surface, theme: Theme, placed: Sequence[Placed]) -> None:
     surface.path(ridge, stroke=theme["roof"], width=6.4)
 
 
+def draw_wing_roof(surface: Surface, theme: Theme, box: Box) -> None:
+    """Draw the roof of a wing that stands before the one above it."""
+    left, right, over, eave = box.x, box.x + box.width, 16, box.y + box.height - 7
+    slope = f"M{left:g} {box.y:g}H{right:g}L{right + over:g} {eave:g}H{left - over:g}Z"
+    surface.path(slope, fill=theme["roof"], stroke=theme["map_line"], width=2.4)
+    surface.rect(
+        left - over, eave, box.width + 2 * over, 7, 2,
+        fill=theme["wall"], stroke=theme["map_line"], line_width=2.4,
+    )  # fmt: skip
+
+
 def draw_neighbours(surface: Surface, theme: Theme, placed: Sequence[Placed]) -> None:
     """Draw the flats above and below: this home is one of several."""
     box = inner_box(placed)

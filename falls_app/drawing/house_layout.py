@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from math import ceil
 from typing import Literal
 
 from falls_app.drawing.path import rectangle_path
@@ -14,6 +16,10 @@ FLOOR_HEIGHT = 118.0
 GROUND = 392.0
 """Where the floor of the ground floor lies."""
 LEFT = 72.0
+MOST_IN_ROW, _IN_WING = 12, 8
+"""So many rooms of a floor stand side by side; where there are more, so many in each wing."""
+WING_ROOF = 24.0
+"""The height of the roof between two wings."""
 BADGE_RADIUS = 13.0
 """The size of a room's sign at scale 1."""
 _WIDTHS = {
@@ -107,7 +113,7 @@ def lay_out(spots: Sequence[Spot], shape: HomeShape) -> tuple[Placed, ...]:
 
     Rooms stand in columns from left to right; all floors become equally wide; the stairs are
     the second column and reach through those above the ground. What is below the ground stands
-    there. A flat has neither roof nor steps.
+    there. A flat has neither roof nor steps. Very many rooms of one floor stand in wings.
     """
     rooms = [spot for spot in spots if spot.is_inside]
     below = [spot for spot in rooms if shape != "flat" and spot.floor < 0]
@@ -119,7 +125,7 @@ def lay_out(spots: Sequence[Spot], shape: HomeShape) -> tuple[Placed, ...]:
     else:
         placed = _around_shaft(shaft, floors, shape)
     wide = max([one.right for one in placed], default=LEFT) - LEFT or _natural(below)
-    placed = _squeezed([*placed, *_row(below, LEFT, wide, -1, shape)])
+    placed = _squeezed([*placed, *_row(below, LEFT, wide, GROUND, shape)])
     box = inner_box(placed)
     places = {one.id: one for one in placed}
     places |= {
@@ -152,6 +158,26 @@ def view_box(placed: Sequence[Placed]) -> Box:
     top = min([top, *(one.y - 6 for one in placed)])  # the tree is higher than a lone basement
     bottom = max(GROUND + 48, box.y + box.height + 22)
     return Box(left, top, right - left, bottom - top)
+
+
+def wing_roofs(placed: Sequence[Placed]) -> list[Box]:
+    """Return where a roof lies between two wings of one floor, over the width of the house."""
+    box = inner_box(placed)
+    rows = sorted({(one.y, one.bottom) for one in placed if _is_in_row(one)})
+    return [
+        Box(box.x, bottom, box.width, below - bottom)
+        for (_top, bottom), (below, _bottom) in pairwise(rows)
+        if below - bottom > 1
+    ]
+
+
+def has_wings(placed: Sequence[Placed]) -> bool:
+    """Tell whether more rooms are on a floor than stand side by side."""
+    return bool(wing_roofs(placed))
+
+
+def _is_in_row(one: Placed) -> bool:
+    return one.spot.is_inside and one.height == FLOOR_HEIGHT
 
 
 def roof_height(box: Box) -> float:
@@ -204,32 +230,47 @@ def _levels(rooms: Sequence[Spot], shape: HomeShape) -> list[list[Spot]]:
     return [by_floor[floor] for floor in sorted(by_floor, reverse=True)]
 
 
+def _wings(floors: Sequence[Sequence[Spot]]) -> list[tuple[Sequence[Spot], float]]:
+    """Return the rows of rooms from the lowest up, each with its top: one for most floors.
+
+    A floor of more than ``MOST_IN_ROW`` rooms stands in wings, one above the other, with a roof
+    between them.
+    """
+    rows: list[tuple[Sequence[Spot], float]] = []
+    top = GROUND
+    for floor in reversed(floors):
+        count = 1 if len(floor) <= MOST_IN_ROW else ceil(len(floor) / _IN_WING)
+        for wing in range(count):
+            top -= FLOOR_HEIGHT + WING_ROOF * (wing > 0)
+            first, last = (round(len(floor) * part / count) for part in (wing, wing + 1))
+            rows.append((floor[first:last], top))
+    return rows
+
+
 def _without_shaft(floors: Sequence[Sequence[Spot]], shape: HomeShape) -> list[Placed]:
-    wide = max((_natural(floor) for floor in floors), default=0)
-    placed: list[Placed] = []
-    for level, floor in enumerate(reversed(floors)):
-        placed += _row(floor, LEFT, wide, level, shape)
-    return placed
+    rows = _wings(floors)
+    wide = max((_natural(row) for row, _top in rows), default=0)
+    return [one for row, top in rows for one in _row(row, LEFT, wide, top, shape)]
 
 
 def _around_shaft(shaft: Spot, floors: Sequence[Sequence[Spot]], shape: HomeShape) -> list[Placed]:
     """Place one column left of the stairs and the others right of them."""
-    first = [_first(up_or_ground) for up_or_ground in floors]
-    lefts = [[floor[at]] if len(floor) > 1 else [] for floor, at in zip(floors, first, strict=True)]
+    rows = _wings(floors)
+    first = [_first(row) for row, _top in rows]
+    lefts = [[row[at]] if len(row) > 1 else [] for (row, _top), at in zip(rows, first, strict=True)]
     if not all(lefts):
-        lefts = [[] for _floor in floors]
+        lefts = [[] for _row in rows]
     rights = [
-        [spot for spot in floor if spot not in left]
-        for floor, left in zip(floors, lefts, strict=True)
+        [spot for spot in row if spot not in left]
+        for (row, _top), left in zip(rows, lefts, strict=True)
     ]
     left_wide = max(_natural(left) for left in lefts)
     right_wide = max(_natural(right) for right in rights)
-    x = LEFT + left_wide
-    high = len(floors) * FLOOR_HEIGHT
-    placed = [Placed(shaft, x, GROUND - high, _WIDTHS["stairs"], high, shape)]
-    for level, (left, right) in enumerate(zip(reversed(lefts), reversed(rights), strict=True)):
-        placed += _row(left, LEFT, left_wide, level, shape)
-        placed += _row(right, x + _WIDTHS["stairs"], right_wide, level, shape)
+    x, highest = LEFT + left_wide, rows[-1][1]
+    placed = [Placed(shaft, x, highest, _WIDTHS["stairs"], GROUND - highest, shape)]
+    for (_spots, top), left, right in zip(rows, lefts, rights, strict=True):
+        placed += _row(left, LEFT, left_wide, top, shape)
+        placed += _row(right, x + _WIDTHS["stairs"], right_wide, top, shape)
     return placed
 
 
@@ -252,17 +293,16 @@ def _first(floor: Sequence[Spot]) -> int:
 
 
 def _row(
-    floor: Sequence[Spot], x: float, wide: float, level: int, shape: HomeShape
+    floor: Sequence[Spot], x: float, wide: float, top: float, shape: HomeShape
 ) -> list[Placed]:
     """Place rooms side by side over this width, none stretched beyond reason."""
     if not floor:
         return []
     stretch = min(wide / _natural(floor), _WIDEST_STRETCH)
-    y = GROUND - (level + 1) * FLOOR_HEIGHT
     placed = []
     for spot in floor:
         width = _width(spot) * stretch
-        placed.append(Placed(spot, x, y, width, FLOOR_HEIGHT, shape))
+        placed.append(Placed(spot, x, top, width, FLOOR_HEIGHT, shape))
         x += width
     return placed
 

@@ -14,6 +14,7 @@ from falls_app.drawing.house_around import (
     draw_tree,
     draw_tree_and_bench,
     draw_whole,
+    draw_wing_roof,
 )
 from falls_app.drawing.house_layout import (
     FLOOR_HEIGHT,
@@ -23,10 +24,12 @@ from falls_app.drawing.house_layout import (
     Placed,
     Spot,
     drawing_of,
+    has_wings,
     inner_box,
     lay_out,
     neighbour,
     view_box,
+    wing_roofs,
 )
 from falls_app.drawing.house_names import badge_scale, draw_label, label_size, sign_place
 from falls_app.drawing.paints import Paints, paints
@@ -37,7 +40,8 @@ from falls_app.drawing.surface import Surface
 
 __all__ = [
     "Box", "Direction", "HomeShape", "Placed", "Spot", "badge_scale", "draw_house", "draw_room",
-    "draw_scene", "draw_tree", "drawing_of", "label_size", "lay_out", "neighbour", "view_box",
+    "draw_scene", "draw_tree", "drawing_of", "has_wings", "label_size", "lay_out", "neighbour",
+    "view_box",
 ]  # fmt: skip
 
 
@@ -157,6 +161,8 @@ def _draw_walls(surface: Surface, theme: Theme, placed: Sequence[Placed], flat_f
             draw_whole(surface, theme, _paints(theme, one.spot, flat_fills), one)
             if not one.is_gable:
                 surface.path(one.outline, stroke=line, width=2.4)
+    for roof in wing_roofs(placed):
+        draw_wing_roof(surface, theme, roof)
     for one in rooms:
         _draw_inside(surface, theme, one, _paints(theme, one.spot, flat_fills))
     for one in rooms:

@@ -6,6 +6,7 @@ from typing import get_args
 import pytest
 
 from falls_app.content.themes import THEMES, load_theme
+from falls_app.drawing.house_layout import wing_roofs
 from falls_app.drawing.house_map import (
     Direction,
     HomeShape,
@@ -16,6 +17,7 @@ from falls_app.drawing.house_map import (
     draw_room,
     draw_scene,
     drawing_of,
+    has_wings,
     label_size,
     lay_out,
     neighbour,
@@ -329,3 +331,29 @@ def test_a_room_is_drawn_by_its_kind_or_else_by_its_area(
     area: str, kind: str, drawing: str
 ) -> None:
     assert drawing_of(area, kind) == drawing
+
+
+@pytest.mark.parametrize("count", [13, 20, 40])
+@pytest.mark.parametrize("shape", SHAPES)
+def test_very_many_rooms_of_a_floor_stand_in_wings_with_a_roof_between(
+    count: int, shape: HomeShape
+) -> None:
+    placed = lay_out((*rooms("bed " * count), *AROUND), shape)
+    inside = [one for one in placed if one.spot.is_inside]
+    box = view_box(placed)
+
+    assert has_wings(placed)
+    assert box.width < 3.6 * box.height
+    # As large as on the page of the results, which is two thirds as high as it is wide at least.
+    scale = min(570 / (box.width + 60), 400 / (box.height + 70))
+    assert min(min(one.width, one.height) for one in inside) * scale > 44
+    for roof in wing_roofs(placed):
+        assert not [one for one in inside if one.y < roof.y + roof.height - 1 < one.bottom]
+
+
+@pytest.mark.parametrize("count", [1, 5, 12])
+def test_up_to_twelve_rooms_of_a_floor_stand_side_by_side(count: int) -> None:
+    placed = lay_out((*rooms("bed " * count), *AROUND), "one")
+
+    assert len({one.y for one in placed if one.spot.is_inside}) == 1
+    assert not has_wings(placed)

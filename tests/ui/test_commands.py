@@ -16,8 +16,10 @@ from falls_app.ui.help_sheet import HelpSheet
 from falls_app.ui.pages import PAGES
 from falls_app.ui.place_verbs import place_verbs
 from falls_app.ui.theme import look
+from falls_app.ui.widgets.house_map import HouseMap
 from falls_app.ui.widgets.menu import Menu
 from falls_app.ui.widgets.pick_sheet import PickSheet
+from falls_app.ui.widgets.rail import RoomRow
 from tests.ui.pressing import named, press, read
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -244,6 +246,27 @@ def test_forty_rooms_are_looked_through_at_the_first_letter(sample, window, qtbo
 
     assert lines(window)[0] == "Rooms."
     assert any("more. Add a word" in each for each in lines(window))
+
+
+def test_where_the_rooms_are_too_many_to_press_the_key_of_the_map_leads_to_the_list(
+    sample, window, qtbot
+) -> None:
+    window.resize(1440, 900)
+    window.go("walk:kitchen")
+    assert "choose one in the list" not in read(window.page)
+    house = window.page.findChild(HouseMap)
+    assert house.focus_button("kitchen") is not None
+
+    home = sample.case.home
+    more = tuple(Room(f"b{n}", "BED", f"Bedroom {n}") for n in range(40))
+    sample.set_home(replace(home, rooms=(*home.rooms, *more)), "rooms")
+    assert "With so many rooms, choose one in the list." in read(window.page)
+    assert house.focus_button("kitchen") is None
+
+    QApplication.processEvents()  # the new lines of the list are shown
+    qtbot.keyClick(window, Qt.Key.Key_M, CTRL)
+    assert isinstance(QApplication.focusWidget(), RoomRow)
+    assert QApplication.focusWidget().place == "kitchen"
 
 
 def test_what_is_not_there_is_said_and_nothing_is_opened(sample, window, qtbot) -> None:

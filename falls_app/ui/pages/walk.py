@@ -352,13 +352,14 @@ class WalkPage(Page):
         self.go(f"plan:{check.id}" if of_check and check else "plan")
 
     def show_map(self) -> None:
-        """Give the keyboard to the house map."""
+        """Give the keyboard to the house map, or to the list where the map only shows."""
         if Space.of(self).folds_rail:
             self._on_all_rooms()
             return
-        button = self._rail.map.focus_button(self._turn.place)
-        if button is not None:
-            button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        place = self._turn.place
+        room = self._rail.map.focus_button(place) or self._rail.row_of(place)
+        if room is not None:
+            room.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_all_rooms(self) -> None:
         self._rail_open = not self._rail_open

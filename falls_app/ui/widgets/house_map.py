@@ -24,6 +24,7 @@ from falls_app.drawing.house_map import (
     Spot,
     badge_scale,
     draw_house,
+    has_wings,
     label_size,
     lay_out,
     neighbour,
@@ -82,7 +83,8 @@ class HouseMap(QWidget):
 
     ``landscape`` puts it under a sky with rounded corners; ``labels`` writes names where they
     are large enough to read. ``fills`` lets a landscape take whatever height it is given;
-    otherwise its height follows from its width. Signals:
+    otherwise its height follows from its width. ``small`` is one in which the rooms of wings are
+    too small to be pressed: it only shows them then. Signals:
         chosen(str): the id of the place that was pressed.
     """
 
@@ -90,18 +92,18 @@ class HouseMap(QWidget):
 
     def __init__(
         self, *, landscape: bool = False, labels: bool = False, pressable: bool = True,
-        badges: bool = True, fills: bool = True,
+        badges: bool = True, fills: bool = True, small: bool = False,
     ) -> None:  # fmt: skip
         super().__init__()
         self._fills = landscape and fills
         self._landscape, self._labels, self._badges = landscape, labels, badges
-        self._pressable = pressable
+        self._pressable, self._small = pressable, small
         self._placed: tuple[Placed, ...] = ()
         self._selected: str | None = None
         self._buttons: dict[str, _RoomButton] = {}
         self._house: QPixmap | None = None
         self._drawn: object = None
-        self.setAccessibleName(_("House map. Arrow keys move between rooms."))
+        self.setAccessibleName(_("House map"))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         policy.setHeightForWidth(not self._fills)
         self.setSizePolicy(policy)
@@ -119,13 +121,21 @@ class HouseMap(QWidget):
             self.updateGeometry()
         self.update()
 
+    @property
+    def only_shows(self) -> bool:
+        """True if its rooms cannot be pressed: they stand in the list."""
+        return not self._pressable or (self._small and has_wings(self._placed))
+
     def _refresh_buttons(self) -> None:
         if not self._pressable:
             return
-        wanted = {one.spot.id for one in self._placed}
+        shown = () if self.only_shows else self._placed
+        moves = _("House map. Arrow keys move between rooms.")
+        self.setAccessibleName(moves if shown else _("House map"))
+        wanted = {one.spot.id for one in shown}
         for gone in set(self._buttons) - wanted:
             self._buttons.pop(gone).deleteLater()
-        for one in self._placed:
+        for one in shown:
             button = self._buttons.get(one.spot.id)
             if button is None:
                 button = _RoomButton(self, one.spot)

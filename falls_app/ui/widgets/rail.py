@@ -172,7 +172,9 @@ class Rail(Panel):
             _("Back to the question"), "secondary", icon="arrow-left", height=44, size=17
         )
         self.close_button.clicked.connect(self.closed)
-        self.map = HouseMap()
+        self.map = HouseMap(small=True)
+        self._many = Words(_("With so many rooms, choose one in the list."), 15, 400, "ink2")
+        self._many.hide()
         self.map.chosen.connect(self.chosen)
         self._list = column(gap=0)
         self._rooms = Button(_("Change the rooms"), "quiet", icon="plus", height=44, size=16)
@@ -183,6 +185,7 @@ class Rail(Panel):
                 row(self.close_button, None, margins=(0, 0, 0, 8)),
                 beside(Words(_("Your house map"), 17, 700), self._count, gap=4, apart=True),
                 row(None, (self.map, 100), None, gap=0),
+                self._many,
                 6,
                 self._list,
                 None,
@@ -211,6 +214,7 @@ class Rail(Panel):
             self._session.case.home.shape,  # type: ignore[arg-type]
             selected,
         )
+        self._many.setVisible(self.map.only_shows)
         self._refresh_rows(view.places, selected)
 
     def _refresh_rows(self, places: Sequence[str], selected: str) -> None:
