@@ -276,6 +276,22 @@ def test_a_message_in_a_window_too_full_for_it_leaves_the_keyboard_free_and_goes
     assert not toast.isVisible()
 
 
+def test_on_a_tablet_the_map_takes_the_place_of_the_card_until_a_room_is_chosen(
+    sample, window, qtbot
+) -> None:
+    window.resize(820, 1180)
+    window.go("walk:stairs:STR01")
+    card = window.page.findChild(QuestionCard)
+
+    press(qtbot, window.page, "Map: all rooms")
+    assert not card.isVisible()
+    assert is_there(window.page, "Back to the question")
+
+    press(qtbot, window.page, "Back to the question")
+    assert card.isVisible()
+    assert not is_there(window.page, "Back to the question")
+
+
 def place_of(control: QWidget, window: QWidget) -> QRect:
     return QRect(control.mapTo(window, QPoint()), control.size())
 
