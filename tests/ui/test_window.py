@@ -151,6 +151,19 @@ def test_no_tub_in_a_room_leaves_out_what_else_is_asked_about_it(sample, window,
     assert all(sample.finding(check, "bathroom") is None for check in checks)
 
 
+def test_a_room_of_a_home_that_was_begun_here_says_how_long_it_took(session, window, clock) -> None:
+    session.begin(mine=False)
+    window.go("home")
+    bedroom = [each for each in session.view.asked if each.place[1] == "bedroom-1"]
+    for each in bedroom:
+        clock.now += timedelta(minutes=2)
+        session.answer(each.check, "bedroom-1", Answer.SAFE)
+
+    window.go("walk:summary:bedroom-1")
+
+    assert is_there(window.page, f"Time here: {2 * len(bedroom)} min")
+
+
 def test_change_opens_an_answer_and_comes_back_to_the_summary(sample, window, qtbot) -> None:
     window.go("walk:summary:stairs")
     press(qtbot, window.page, "Change: Handrail on both sides")
