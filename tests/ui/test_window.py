@@ -151,6 +151,12 @@ def test_no_tub_in_a_room_leaves_out_what_else_is_asked_about_it(sample, window,
     assert all(sample.finding(check, "bathroom") is None for check in checks)
 
 
+def test_a_room_counts_what_the_whole_house_brings_as_something_to_fix(sample, window) -> None:
+    window.go("walk:summary:bedroom")
+
+    assert "1 more to fix comes from the whole house." in read(window.page)
+
+
 def test_a_room_of_a_home_that_was_begun_here_says_how_long_it_took(session, window, clock) -> None:
     session.begin(mine=False)
     window.go("home")
