@@ -33,9 +33,10 @@ def lowered(words: str) -> str:
     return words if words[:2].isupper() else words[:1].lower() + words[1:]
 
 
-def _names(view: CaseView, checks: Iterable[Check]) -> str:
+def named_checks(view: CaseView, checks: Iterable[Check], most: int = MOST_NAMED) -> str:
+    """Return the names of the first ``most`` checks in one line, and how many more there are."""
     named = {check.id: lowered(view.say(check.short)) for check in checks}
-    names, rest = [*named.values()][:MOST_NAMED], len(named) - MOST_NAMED
+    names, rest = [*named.values()][:most], len(named) - most
     more = " " + ngettext("and {n} more", "and {n} more", rest).format(n=rest) if rest > 0 else ""
     return BETWEEN.join(names) + more
 
@@ -183,9 +184,9 @@ def place_reasons(view: CaseView, place: str) -> Lines:
     urgent = [each.check for each in found if each.tier is Tier.NOW]
     others = [each.check for each in found if each.tier is not Tier.NOW]
     if urgent:
-        lines.append(_("**Fix first:** {checks}").format(checks=_names(view, urgent)))
+        lines.append(_("**Fix first:** {checks}").format(checks=named_checks(view, urgent)))
     if others:
-        lines.append(_("**Then:** {checks}").format(checks=_names(view, others)))
+        lines.append(_("**Then:** {checks}").format(checks=named_checks(view, others)))
     here = checks_at(place, view.score.places)
     lines += _missing_here(view, here)
     if place != WHOLE and any(each.asked.room is None for each in found):
@@ -226,7 +227,7 @@ def _missing_here(view: CaseView, here: Sequence[Asked]) -> list[str]:
     if not unknown or len(unknown) == len(here):
         return []
     return [_("**Not clear yet, so counted as open:** {checks}").format(
-        checks=_names(view, unknown)
+        checks=named_checks(view, unknown)
     )]  # fmt: skip
 
 
@@ -289,7 +290,7 @@ def _gate_words(view: CaseView, gate: Gate) -> str:
         ),
     }[gate.kind]
     held = view.score.held_by
-    names = _names(view, (each.check for each in gate.checks if each.check.id in held))
+    names = named_checks(view, (each.check for each in gate.checks if each.check.id in held))
     words = view.about(words, n=str(number))
     return f"{words} {names[:1].upper()}{names[1:]}." if names else words
 
@@ -309,5 +310,7 @@ def _range_reasons(view: CaseView) -> list[str]:
         lines.append(count + " " + _("Each counts as open until somebody looks."))
     weighty = [each.check for each in missing if each.check.is_critical]
     if weighty:
-        lines.append(_("**Look at these first:** {names}").format(names=_names(view, weighty)))
+        lines.append(
+            _("**Look at these first:** {names}").format(names=named_checks(view, weighty))
+        )
     return lines

@@ -22,12 +22,12 @@ _TIMES = "SELECT kind, at, '[]', '[]' FROM change"
 _ROWS = "SELECT kind, at, before, after FROM change"
 
 
-def moments_of(reader: Reader, case_id: str, walk: str) -> Moments:
-    """Return what is still known; ``walk`` is the one whose answers count, "" for none: times only.
+def moments_of(reader: Reader, case_id: str, walk: str | None) -> Moments:
+    """Return what is still known; ``walk`` is the one whose answers count, None: times only.
 
     A change that is damaged, or was not written by us, is passed over.
     """
-    sql = f"{_ROWS if walk else _TIMES} WHERE case_id = ? ORDER BY seq DESC LIMIT ?"
+    sql = f"{_TIMES if walk is None else _ROWS} WHERE case_id = ? ORDER BY seq DESC LIMIT ?"
     found = reader.run(sql, (case_id, MOST)).fetchall()
     moments: list[Moment] = []
     for _kind, at, before, after in reversed(found):
@@ -36,7 +36,7 @@ def moments_of(reader: Reader, case_id: str, walk: str) -> Moments:
     return Moments(tuple(moments), is_whole=not found or found[-1][0] == "new")
 
 
-def _moment(at: str, before: str, after: str, walk: str) -> Moment:
+def _moment(at: str, before: str, after: str, walk: str | None) -> Moment:
     when = datetime.fromisoformat(at)
     if when.tzinfo is None:
         raise ValueError("This time names no zone.")
@@ -56,7 +56,7 @@ def _made(old: Iterable[Mapping[str, Any]], new: Iterable[Mapping[str, Any]]) ->
     return made if is_alone else set()
 
 
-def _rows_of(walk: str, rows: str) -> Iterator[Mapping[str, Any]]:
+def _rows_of(walk: str | None, rows: str) -> Iterator[Mapping[str, Any]]:
     """Yield those of the rows that are of an answer of this walk, or of a photo of one."""
     for row in json.loads(rows):
         if row["table"] in ("finding", "photo") and row["key"][0] == walk:

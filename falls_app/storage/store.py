@@ -269,7 +269,7 @@ class Store:
         with told():
             return self._history.redo_label(case_id)
 
-    def moments(self, case_id: str, walk: str = "") -> "falls_app.domain.minutes.Moments":
+    def moments(self, case_id: str, walk: str | None = None) -> "falls_app.domain.minutes.Moments":
         """Return when a case was changed, as far as that is kept: see the module ``moments``."""
         from falls_app.storage.moments import moments_of
 

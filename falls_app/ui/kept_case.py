@@ -200,7 +200,7 @@ class KeptCase(QObject):
             return label(self._case.id) if self.is_open else None
         return None
 
-    def moments(self, walk: str = "") -> "falls_app.domain.minutes.Moments":
+    def moments(self, walk: str | None = None) -> "falls_app.domain.minutes.Moments":
         """Return when the case was changed, as far as that is known; ``walk``: with its answers."""
         from falls_app.domain.minutes import Moments
 

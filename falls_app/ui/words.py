@@ -11,7 +11,7 @@ from falls_app.domain.scoring import Band, HelpReadiness, Score
 from falls_app.domain.step import Column
 from falls_app.drawing.shapes import State
 from falls_app.i18n import _, content, ngettext
-from falls_app.reason_words import BETWEEN, lowered
+from falls_app.reason_words import BETWEEN, lowered, named_checks
 from falls_app.ui.session import Session
 from falls_app.words import band_words, price_words, time_words
 
@@ -20,6 +20,9 @@ COLUMN_TOKENS = {Column.TODAY: "primary", Column.MONTH: "some", Column.HELP: "un
 
 BAND_STATES: dict[Band, State] = {Band.A: "ok", Band.B: "some", Band.C: "some", Band.D: "fix"}
 """The shape and color of each band."""
+
+MOST_HOLDING = 3
+"""Checks named below the dial; the rest are counted, and the reasons name more."""
 
 
 def day_of(session: Session, iso: str) -> str:
@@ -93,13 +96,13 @@ def looked_at_words(score: Score) -> str:
 
 
 def held_words(session: Session, score: Score) -> str:
-    """Return which open checks hold the band where it is; "" if none do."""
+    """Return the first open checks that hold the band where it is; "" if none do."""
     if score.band is None or not score.held_by:
         return ""
     by_id = session.view.checklist.by_id
+    held = (by_id[check] for check in score.held_by)
     return _("Held at “{band}”. Still open: {checks}").format(
-        band=band_words(score.band),
-        checks=BETWEEN.join(lowered(by_id[check].short) for check in score.held_by),
+        band=band_words(score.band), checks=named_checks(session.view, held, MOST_HOLDING)
     )
 
 

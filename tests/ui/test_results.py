@@ -131,6 +131,22 @@ def test_what_holds_the_band_is_said_in_words(window, session):
     assert all(lowered(each.check.short) in line for each in held)
 
 
+def test_below_the_dial_stand_three_checks_at_most_and_how_many_more_hold_the_band(window, session):
+    session.begin(mine=True)
+    answer_all(session, Answer.SAFE)
+    for each in session.view.score.places:
+        if each.check.is_critical:
+            session.answer(each.check, each.room.id if each.room else None, Answer.HAZARD)
+
+    window.go("results")
+
+    line = next(each for each in words(window).splitlines() if each.startswith("Held at"))
+    held = len(session.view.score.held_by)
+    assert held > 3
+    assert line.count("·") == 2
+    assert line.endswith(f"and {held - 3} more")
+
+
 def test_missing_answers_show_as_a_range_and_as_things_to_look_at(window, session, monkeypatch):
     session.begin(mine=True)
     answer_all(session, Answer.SAFE)

@@ -151,6 +151,25 @@ def test_no_tub_in_a_room_leaves_out_what_else_is_asked_about_it(sample, window,
     assert all(sample.finding(check, "bathroom") is None for check in checks)
 
 
+def test_a_room_counts_what_the_whole_house_brings_as_something_to_fix(sample, window) -> None:
+    window.go("walk:summary:bedroom")
+
+    assert "1 more to fix comes from the whole house." in read(window.page)
+
+
+def test_a_room_of_a_home_that_was_begun_here_says_how_long_it_took(session, window, clock) -> None:
+    session.begin(mine=False)
+    window.go("home")
+    bedroom = [each for each in session.view.asked if each.place[1] == "bedroom-1"]
+    for each in bedroom:
+        clock.now += timedelta(minutes=2)
+        session.answer(each.check, "bedroom-1", Answer.SAFE)
+
+    window.go("walk:summary:bedroom-1")
+
+    assert is_there(window.page, f"Time here: {2 * len(bedroom)} min")
+
+
 def test_change_opens_an_answer_and_comes_back_to_the_summary(sample, window, qtbot) -> None:
     window.go("walk:summary:stairs")
     press(qtbot, window.page, "Change: Handrail on both sides")
@@ -274,6 +293,22 @@ def test_a_message_in_a_window_too_full_for_it_leaves_the_keyboard_free_and_goes
     qtbot.mouseClick(toast, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
 
     assert not toast.isVisible()
+
+
+def test_on_a_tablet_the_map_takes_the_place_of_the_card_until_a_room_is_chosen(
+    sample, window, qtbot
+) -> None:
+    window.resize(820, 1180)
+    window.go("walk:stairs:STR01")
+    card = window.page.findChild(QuestionCard)
+
+    press(qtbot, window.page, "Map: all rooms")
+    assert not card.isVisible()
+    assert is_there(window.page, "Back to the question")
+
+    press(qtbot, window.page, "Back to the question")
+    assert card.isVisible()
+    assert not is_there(window.page, "Back to the question")
 
 
 def place_of(control: QWidget, window: QWidget) -> QRect:

@@ -194,7 +194,7 @@ class WalkPage(Page):
     def _fold(self) -> None:
         """Fold plan and rail when the window is narrow for this text size."""
         space = Space.of(self)
-        alone = space.is_single and self._rail_open
+        alone = space.folds_rail and self._rail_open
         self._plan.setVisible(not space.folds_plan)
         self._folded.setVisible(space.folds_plan and not space.folds_rail)
         self._strip.setVisible(space.shows_strip)

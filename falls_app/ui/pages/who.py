@@ -1,7 +1,7 @@
 """Who lives in this home: a few questions, each of which may be skipped, and what is fine."""
 
-from PySide6.QtCore import QRegularExpression, Qt
-from PySide6.QtGui import QRegularExpressionValidator, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
@@ -28,7 +28,9 @@ NONE, RATHER_NOT = "none", "rather"
 NARROW = 1000
 """Width in pixels at 100 % text below which form and card stand one below the other."""
 YOUNGEST, OLDEST = 18, 120
-"""Ages in years that are taken without asking back."""
+"""Ages in years that are taken."""
+WIDEST_NAME, AGE_WIDTH = 560, 110
+"""Width of the two fields in pixels at 100 % text."""
 _FELL = {"no": False, "yes": True, "rather": None}
 
 
@@ -88,19 +90,22 @@ class WhoPage(Page):
             self._card.stand_beside(beside)
 
     def _name_and_age(self) -> QWidget:
-        self._name = LineField(name=_("First name, or any name you like"))
+        named, aged = _("First name, or any name you like"), _("Age")
+        self._name = LineField(name=named)
         self._name.written.connect(self._on_name)
-        self._age = LineField(name=_("Age"), longest=3)
-        self._age.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9]{0,3}"), self))
-        self._age.setFixedWidth(px(110))
+        self._age = LineField(name=aged, longest=20)
+        self._age.setFixedWidth(px(AGE_WIDTH))
         self._age.written.connect(self._on_age)
-        self._age_asks = Words("", 16, 600, "fix")
-        asked_name = Question(_("First name, or any name you like"), self._name)
-        asked_name.setMaximumWidth(px(560))
-        box = QWidget()
-        side_by_side = row((asked_name, 1), Question(_("Age"), self._age), gap=20)
-        box.setLayout(column(side_by_side, self._age_asks, gap=6))
+        self._age_asks = Words("", 16, 600, "fix", align=Qt.AlignmentFlag.AlignRight)
         self._age_asks.hide()
+        label = Words(aged, 18, 700)
+        label.setFixedWidth(px(AGE_WIDTH))
+        labels = row((Words(named, 18, 700), 1), label, gap=20)
+        box = QWidget()
+        box.setMaximumWidth(px(WIDEST_NAME + 20 + AGE_WIDTH))
+        box.setLayout(
+            column(labels, self._age_asks, row((self._name, 1), self._age, gap=20), gap=8)
+        )
         return box
 
     def _say_question(self) -> QWidget:
@@ -153,7 +158,7 @@ class WhoPage(Page):
         if self._case_id != self.session.case.id:
             self._case_id = self.session.case.id
             self._said = {}
-            self._age_asks.hide()
+            self._ask_age("")
             self._show_trait_words()
         person, about = self._person, self.session.about
         self._title.setText(self.title())
@@ -200,11 +205,21 @@ class WhoPage(Page):
         self.session.set_person(_("the name"), name=" ".join(name.split()))
 
     def _on_age(self, text: str) -> None:
-        age = int(text) if text else None
-        fits = age is None or YOUNGEST <= age <= OLDEST
-        self._age_asks.setText(_("Is {age} right? Ages from 18 to 120 fit here.").format(age=text))
-        self._age_asks.setVisible(not fits)
-        self.session.set_person(_("the age"), age=age if fits else None)
+        """Keep an age that fits; else ask for one above the field, and keep the one before."""
+        written = text.strip()
+        age = int(written) if written.isdecimal() else None
+        fits = not written or (age is not None and YOUNGEST <= age <= OLDEST)
+        asks = "" if fits else _("Enter a number from 18 to 120. For example, 78")
+        self._ask_age(asks)
+        if fits:
+            self.session.set_person(_("the age"), age=age)
+        else:
+            self.announced.emit(asks)
+
+    def _ask_age(self, asks: str) -> None:
+        self._age_asks.setText(asks)
+        self._age_asks.setVisible(bool(asks))
+        self._age.setAccessibleDescription(asks)
 
     def _on_say(self, say: str) -> None:
         self.session.set_person(_("how we speak of the person"), say=Say(say))

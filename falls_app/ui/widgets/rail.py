@@ -21,6 +21,8 @@ from falls_app.ui.widgets.text import Block, Words, lay_out_text
 from falls_app.words import mark_words
 
 WIDTH = 312
+WIDEST_MAP = 540
+"""Width of the house map where the rail stands alone, in pixels at 100 % text."""
 BELOW = 20
 """Height of the line below a name that says how the place stands, in pixels at 100 % text."""
 
@@ -202,7 +204,7 @@ class Rail(Panel):
         self.close_button.setVisible(alone)
         self.setMinimumWidth(0 if alone else px(WIDTH))
         self.setMaximumWidth(NO_LIMIT if alone else px(WIDTH))
-        self.map.setMaximumWidth(px(WIDTH + 60) if alone else NO_LIMIT)
+        self.map.setMaximumWidth(px(WIDEST_MAP) if alone else NO_LIMIT)
 
     def refresh(self, selected: str) -> None:
         """Show how every place stands; ``selected`` is shown in the card."""

@@ -252,7 +252,9 @@ def _counted(here: tuple[Asked, ...], pinned: int) -> str:
         parts.append(ngettext("{n} to look at again.", "{n} to look at again.", again))
     if pinned > 0:
         words = ngettext(
-            "{n} more comes from the whole house.", "{n} more come from the whole house.", pinned
+            "{n} more to fix comes from the whole house.",
+            "{n} more to fix come from the whole house.",
+            pinned,
         )
         parts.append(words)
     return " ".join(parts)
