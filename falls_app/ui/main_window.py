@@ -179,6 +179,7 @@ class MainWindow(QMainWindow):
         if self._reading.has_turned():
             self._sign.refresh()
             self._reading.show_in(self._parts)
+        self._reading.fit(self.size(), page.stage)
         title = page.title()
         shown = f"{title} – Steady Home" if title else "Steady Home"
         self.setWindowTitle(masking.masked(shown))
@@ -356,6 +357,7 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         if self._shown:
             self._bar.show_head(self.page.head())
+            self._reading.fit(self.size(), self.page.stage)
         if not self._toast.isHidden():
             self._toast.place()
 

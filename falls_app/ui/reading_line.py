@@ -1,14 +1,20 @@
 """The line that stands under the bar while everything is open to read only."""
 
-from PySide6.QtCore import QTimer
+from collections.abc import Iterator
+
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QBoxLayout
 
 from falls_app.i18n import _
 from falls_app.ui.session import Session
+from falls_app.ui.theme import px
 from falls_app.ui.widgets.notice import Notice
 
 SHUT = ("backups", "lock", "data", "sheet-back", "type-in")
 """Pages on which nothing can be done but change something."""
+
+LEAST = 400
+"""Height of a window with room for the line over a page of a home, in pixels at 100 % text."""
 
 
 class ReadingLine:
@@ -52,12 +58,26 @@ class ReadingLine:
         if self._line is None:
             self._line = Notice(quiet=True)
             layout.insertWidget(1, self._line)
-        self._line.setVisible(self._is_shown)
-        if self._is_shown:
-            self._line.say(_("Open to read."), self._words())
+        self._line.hide()
 
-    def _words(self) -> str:
-        """Say what is different, for work also what is not kept of it."""
+    def fit(self, size: QSize, stage: str) -> None:
+        """Say as much as one line of a window of this size has room for.
+
+        In a home, whose ``stage`` is shown, the bar says "Read only" too: a low window leaves its
+        room to the page.
+        """
+        if self._line is None or not self._is_shown:
+            return
+        for words in self._words():
+            self._line.say(_("Open to read."), words)
+            if self._line.width_in_one_line <= size.width():
+                break
+        self._line.setVisible(not stage or size.height() >= px(LEAST))
+
+    def _words(self) -> Iterator[str]:
+        """Yield what is different, the most first; for work also what is not kept of it."""
         words = _("No change is kept. Update Steady Home first.")
-        is_unlisted = self._session.is_professional and self._session.store.behind is None
-        return f"{words} {_('“Who did what” is not kept either.')}" if is_unlisted else words
+        if self._session.is_professional and self._session.store.behind is None:
+            yield f"{words} {_('“Who did what” is not kept either.')}"
+        yield words
+        yield _("No change is kept.")

@@ -162,6 +162,19 @@ def test_the_look_changes_for_this_run(reading, newer: Path, qtbot) -> None:
     assert all_there(newer) == before
 
 
+def test_a_low_window_leaves_its_room_to_the_page_and_the_bar_says_it(reading, qtbot) -> None:
+    reading.resize(1366, 768)
+    reading.go(reading.session.page_opened(home_of(reading), "plan"))
+
+    reading.set_text_size(200)
+
+    qtbot.waitUntil(lambda: "Read only" in read(reading))
+    assert LINE not in read(reading)
+    reading.resize(820, 1180)
+    assert LINE in read(reading)
+    assert "Update Steady Home first." not in read(reading)
+
+
 def test_what_is_read_is_printed_and_saved_elsewhere(
     reading, newer: Path, tmp_path: Path, qtbot, monkeypatch
 ) -> None:
@@ -214,6 +227,10 @@ def test_a_locked_newer_store_is_locked_again_and_read_again_without_a_trace(
     qtbot.addWidget(window)
     window.show()
     window.go(window.session.page_opened(home_of(window), "plan"))
+    by_itself = window.session.locking.by_itself
+    with qtbot.waitSignal(by_itself.failed) as refused:
+        by_itself.switch(True)
+    assert refused.args[0].message == REFUSED
     screen = LockScreen(window, window.session, partial(app.reopened, window))
 
     screen.lock()

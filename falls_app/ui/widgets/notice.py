@@ -28,6 +28,7 @@ class Notice(Panel):
             Icon("info" if quiet else "alert", 24, token), (self._words, 1), self._button,
             gap=12, margins=(20, 10, 20, 10),
         )  # fmt: skip
+        self._line = line
         line.setAlignment(self._words, Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(line)
         self.hide()
@@ -36,6 +37,11 @@ class Notice(Panel):
         """Show a button with these words."""
         self._button.set_words(words)
         self._button.show()
+
+    @property
+    def width_in_one_line(self) -> int:
+        """How wide it is with its words in one line, in pixels."""
+        return self._line.sizeHint().width()
 
     def say(self, message: str, hint: str = "") -> None:
         """Show what happened and what to do."""
