@@ -33,11 +33,6 @@ from falls_app.storage.trouble import GONE, READING, TO_READ, StoreError, told
 from falls_app.storage.unlocked import key_of
 from falls_app.storage.unpacking import Unpacked
 
-LOOK = frozenset(
-    ["text_percent", "theme", "large_targets", "single_keys", "less_motion", "window"]
-)  # fmt: skip
-"""The settings of the window: they are kept while a home from a file is read."""
-
 
 class _HeldFile(OpenFile):
     """A database in memory in the place of a file; ``lock`` is held while it is read."""
@@ -213,7 +208,10 @@ def _lock_of(beside: Path) -> Lock | None:
 
 
 class HomeToRead(StoreToRead):
-    """A home from a file of a newer program. The store ``behind`` it stays open meanwhile."""
+    """A home from a file of a newer program. The store ``behind`` it stays open meanwhile.
+
+    The settings are those of that store, and so is the list of who did what.
+    """
 
     def __init__(
         self, database: HeldDatabase, behind: Store, pictures: Mapping[str, bytes]
@@ -253,6 +251,4 @@ class HomeToRead(StoreToRead):
 
     @override
     def set_setting(self, key: str, value: object) -> None:
-        if key not in LOOK:
-            raise StoreError(*TO_READ)
         self._back.set_setting(key, value)

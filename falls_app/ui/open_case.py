@@ -247,6 +247,8 @@ class OpenCase(KeptCase):
 
     def draft_help(self, words: str) -> None:
         """Keep what is being written about help. It is noted only when somebody says so."""
+        if self._store.is_to_read:
+            return
         self.settings.keep(HELP_DRAFT, [self._case.id if words else "", words])
 
     def bring_back(self, case_id: str) -> None:

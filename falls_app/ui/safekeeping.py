@@ -95,7 +95,7 @@ class Safekeeping(QObject):
 
     def make_if_due(self) -> None:
         """Make a backup if it is time for one and there is a home to keep."""
-        store = self._session.store
+        store = self._own_store
         if self.doing or not _has_homes(store):
             return
         folder, now = store.folder, store.now()
@@ -106,8 +106,13 @@ class Safekeeping(QObject):
         """Destroy what was deleted long enough ago; then make a backup, if one is due."""
         if not self.doing:
             with suppress(UserError):
-                self._session.store.clear_deleted()
+                self._own_store.clear_deleted()
         self.make_if_due()
+
+    @property
+    def _own_store(self) -> Store:
+        """The user's own store, also while a home from a file is read."""
+        return self._session.store.behind or self._session.store
 
     def make(self) -> None:
         """Make a backup now."""

@@ -207,8 +207,16 @@ def test_a_newer_store_that_waits_to_take_its_place_is_left_to_the_newer_program
         "ALTER TABLE room RENAME COLUMN floor TO storey",
         "ALTER TABLE waiting RENAME TO later",
         "UPDATE finding SET answer = 'perfect' WHERE check_id = 'STR01'",
+        """INSERT INTO waiting (case_id, at, verb, rows, digest)
+            SELECT id, '', '', '[["room", [], {}]]', x'' FROM case_""",
     ],
-    ids=["a table is gone", "a column is gone", "answers wait elsewhere", "an unknown answer"],
+    ids=[
+        "a table is gone",
+        "a column is gone",
+        "answers wait elsewhere",
+        "an unknown answer",
+        "something else waits",
+    ],
 )
 def test_a_newer_store_without_what_we_need_is_refused_with_the_next_step(
     change: str, home: Case, tmp_path: Path, now: Clock, beside: Path

@@ -320,6 +320,8 @@ def test_the_window_closes_well_while_a_file_is_read(
         window.session.read(home)
     window.go("plan")
     assert window.session.store.behind is store
+    window.session.safekeeping.make_if_due()
+    assert window.session.safekeeping.doing == ""  # there is no home of the user's own to keep
 
     window.close()
     window.close_store()
