@@ -281,8 +281,8 @@ HANDING_OVER = Sentences(
         "Your answers are as they were. Close the other program, then try again.",
     ),
     sentences(
-        "The disk did not answer as it should, so the file was not written.",
-        "Your answers are as they were. Choose another place.",
+        "The folder or the drive does not answer, so the file was not written.",
+        "Your answers are as they were. Plug the drive in again, or choose another place.",
     ),
     sentences(
         "A file cannot be written there.",

@@ -23,6 +23,7 @@ from falls_app.storage.lock import StoreLocked
 from falls_app.storage.restoring import restore
 from falls_app.storage.snapshot import Breathe
 from falls_app.storage.store import Store
+from falls_app.storage.trouble import NO_STORE
 from falls_app.ui.background import Background
 from falls_app.ui.open_case import OpenCase
 
@@ -203,8 +204,10 @@ class Safekeeping(QObject):
 
     def _on_missed(self, error: UserError) -> None:
         self._end()
-        # Another program makes one just now: that is one too.
-        if not isinstance(error, Stopped | StoreLocked):
+        # Another program makes one just now: that is one too. That the folder is away is said at
+        # the next answer; once it is back, there are answers and the next backup comes by itself.
+        is_away = error.message == NO_STORE[0]
+        if not (is_away or isinstance(error, Stopped | StoreLocked)):
             self.missed.emit(error)
 
 

@@ -179,6 +179,19 @@ def test_a_backup_that_is_missed_is_said_quietly(homes, window, session, qtbot, 
     assert "There is no room on the disk" not in read(window)
 
 
+def test_a_backup_that_came_while_the_folder_was_away_leaves_no_word_behind(
+    homes, window, session, qtbot
+) -> None:
+    was = read(window)
+    window.settle_in()
+    homes.rename(homes.with_name("away"))
+
+    session.safekeeping.make_if_due()
+
+    homes.with_name("away").rename(homes)
+    assert read(window) == was
+
+
 def test_a_backup_asked_for_that_cannot_be_made_says_why(homes, window, qtbot) -> None:
     window.go("backups")
     shutil.rmtree(homes / BACKUPS)

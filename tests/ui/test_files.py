@@ -108,6 +108,17 @@ def test_saving_a_home_can_be_stopped_and_then_there_is_no_file(
     assert QApplication.focusWidget().accessibleName() == "Save the file"
 
 
+def test_a_stick_that_was_taken_out_is_asked_for_again(
+    nell, window, qtbot, monkeypatch, tmp_path
+) -> None:
+    choosing(monkeypatch, tmp_path / "stick" / "nell")
+    window.go("hand-over")
+
+    press(qtbot, window.page, "Save the file")
+
+    assert "Your answers are as they were. Plug the drive in again" in read(window.page)
+
+
 def test_a_table_and_a_home_without_names_need_no_passphrase(
     nell, window, qtbot, monkeypatch, tmp_path
 ) -> None:

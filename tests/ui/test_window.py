@@ -295,6 +295,16 @@ def test_a_message_in_a_window_too_full_for_it_leaves_the_keyboard_free_and_goes
     assert not toast.isVisible()
 
 
+def test_in_a_small_window_all_rooms_of_a_usual_home_are_in_sight(sample, window) -> None:
+    window.resize(1366, 748)
+    window.go("walk:stairs:STR01")
+    QApplication.processEvents()
+
+    last = named(window.page, "Change the rooms")
+
+    assert last.visibleRegion().boundingRect() == last.rect()
+
+
 def test_on_a_tablet_the_map_takes_the_place_of_the_card_until_a_room_is_chosen(
     sample, window, qtbot
 ) -> None:

@@ -62,7 +62,10 @@ class AppBar(Panel):
         self._stage_shown, self._home_shown = "", ""
         self._is_new, self._is_for_work = True, False
         self._state, self._well = (_("Saved"), _("Saved")), True
-        self._logo, self._brand = Logo(), Words(_("Steady Home"), 21, serif=True, wraps=False)
+        self._logo, self._brand = (
+            Logo(after=5),
+            Words(_("Steady Home"), 21, serif=True, wraps=False),
+        )
         self._homes = BarButton(
             "homes", "chevron-left", _("Homes"), _("Back to all homes"), token="primary"
         )

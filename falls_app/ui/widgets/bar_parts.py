@@ -45,15 +45,15 @@ class PageHead:
 
 
 class Logo(QWidget):
-    """Our sign."""
+    """Our sign, with room ``after`` it; both in pixels at 100 % text."""
 
-    def __init__(self, side: int = 36) -> None:
+    def __init__(self, side: int = 36, after: int = 0) -> None:
         super().__init__()
-        self.setFixedSize(px(side), px(side))
+        self.setFixedSize(px(side) + px(after), px(side))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        logo(QtSurface(QPainter(self), plain_font), look.theme, self.width())
+        logo(QtSurface(QPainter(self), plain_font), look.theme, self.height())
 
 
 class BarButton(Pressable):

@@ -77,11 +77,11 @@ class RoomRow(Pressable):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(px(WIDTH - 24), max(SMALLEST, px(46)))
+        return QSize(px(WIDTH - 24), max(SMALLEST, px(44)))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(200), max(SMALLEST, px(46)))
+        return QSize(px(200), max(SMALLEST, px(44)))
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -93,7 +93,7 @@ class RoomRow(Pressable):
         if asked not in self._heights:
             below = px(BELOW) if self._is_stacked(width) else 0
             high = self._block(width).height + below + px(16)
-            self._heights[asked] = max(SMALLEST, px(46), high)
+            self._heights[asked] = max(SMALLEST, px(44), high)
         return self._heights[asked]
 
     @override
@@ -193,7 +193,7 @@ class Rail(Panel):
                 None,
                 row(self._rooms, None),
                 gap=0,
-                margins=(12, 14, 12, 10),
+                margins=(12, 10, 12, 6),
             )
         )
         self.setLayout(column((Scroll(body, "surface"), 1), gap=0, margins=(0, 0, 0, 0)))
