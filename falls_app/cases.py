@@ -58,8 +58,7 @@ def _stored_case(name: str) -> Case:
 
     store = paths.user_data()
     if (store / DATABASE).exists() and any(each.id == name for each in list_cases(store)):
-        case = stored_case(store, name)
-        return _told_known(case) if _is_newer(store) else case
+        return _known_case(stored_case(store, name), is_newer=_is_newer(store))
     hint = "Give a file that ends in .json, the id of a home in your list, or: sample."
     raise UserError(f"“{name}” is no case.", hint)
 
@@ -74,12 +73,17 @@ def _is_newer(store: Path) -> bool:
     return False
 
 
-def _told_known(case: Case) -> Case:
-    """Return what we know of a case that a newer program has made, and say so."""
+def _known_case(case: Case, *, is_newer: bool) -> Case:
+    """Return what we know of a case, and say so if a newer program has made the store."""
     from falls_app.domain.known import known_part
+    from falls_app.storage.trouble import NEWER_HOME
 
-    sys.stderr.write(f"{NEWER}\n")
-    return known_part(case, load_checklist())
+    known = known_part(case, load_checklist())
+    if is_newer:
+        sys.stderr.write(f"{NEWER}\n")
+    elif known != case:
+        raise UserError(*NEWER_HOME)
+    return known
 
 
 def note(name: str, what: "falls_app.storage.access.What", about: str = "") -> None:

@@ -22,7 +22,7 @@ from falls_app.domain.person import Person, Say
 from falls_app.errors import UserError
 from falls_app.i18n import _
 from falls_app.storage.store import CaseSummary, Store
-from falls_app.storage.trouble import DAMAGE, told
+from falls_app.storage.trouble import DAMAGE, NEWER_HOME, told
 from falls_app.ui.kept_case import CaseView, KeptCase, us
 
 HELP_DRAFT = "words about help"
@@ -172,13 +172,18 @@ class OpenCase(KeptCase):
         self._store.access.opened(case_id)
 
     def _loaded(self, case_id: str) -> Case:
-        """Return a case of the store, of a newer version's what this one knows of it."""
-        case = self._store.load(case_id)
-        if not self._store.is_to_read:
-            return case
+        """Return a case of the store, of a newer version's what this one knows of it.
+
+        UserError if a newer version has answered checks in a store that is not open to read only:
+        what it knows would be saved without them.
+        """
         from falls_app.domain.known import known_part
 
-        return known_part(case, load_checklist())
+        case = self._store.load(case_id)
+        known = known_part(case, load_checklist())
+        if known != case and not self._store.is_to_read:
+            raise UserError(*NEWER_HOME)
+        return known
 
     def read(self, home: "falls_app.storage.unpacking.Unpacked") -> None:
         """Open a home from a file of a newer version. ``close`` lets it go: it is not kept."""

@@ -1,6 +1,7 @@
 """What a newer version has made is opened to read: nothing can be changed, and it says so."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from falls_app import app, paths
 from falls_app.cases import load_case, pictures_beside
+from falls_app.domain.assessment import Finding
+from falls_app.domain.checklist import Answer
 from falls_app.storage.access import What
 from falls_app.storage.keys import Cost, new_keys
 from falls_app.storage.lock import Lock
@@ -26,6 +29,7 @@ from falls_app.ui.main_window import MainWindow
 from falls_app.ui.pages import PAGES, hand_over, print_plan
 from falls_app.ui.unlock import Unlock
 from falls_app.ui.widgets.buttons import Button
+from falls_app.ui.widgets.home_card import HomeCard
 from tests.newer import NEW_CHECK, all_there, make_newer, newer_bundle
 from tests.ui.conftest import TODAY
 from tests.ui.pressing import is_there, named, press, read
@@ -328,3 +332,20 @@ def test_the_window_closes_well_while_a_file_is_read(
 
     assert not (store.folder / "open").exists()
     Store.open(store.folder, lambda: datetime(TODAY.year, 12, 1, tzinfo=UTC)).close()
+
+
+def test_a_home_with_answers_to_a_check_nobody_knows_here_stays_closed_and_whole(
+    store: Store, window, qtbot
+) -> None:
+    case = load_case("sample")
+    findings = {**case.assessment.findings, ("NEW99", None): Finding("NEW99", Answer.SAFE)}
+    walk = replace(case.assessment, findings=findings)
+    kept = store.create(case.with_assessment(walk), "a new home")
+    window.go("start")
+
+    card = window.page.findChild(HomeCard)
+    qtbot.mouseClick(card.carry_on, Qt.MouseButton.LeftButton)
+
+    assert "This home was made in a newer version" in read(window)
+    assert not window.session.is_open
+    assert store.load(kept.id).assessment.findings[("NEW99", None)].answer is Answer.SAFE
