@@ -206,7 +206,7 @@ class Safekeeping(QObject):
         self._end()
         # Another program makes one just now: that is one too. That the folder is away is said at
         # the next answer; once it is back, there are answers and the next backup comes by itself.
-        is_away = error.message == NO_STORE[0]
+        is_away = error.said == NO_STORE
         if not (is_away or isinstance(error, Stopped | StoreLocked)):
             self.missed.emit(error)
 
