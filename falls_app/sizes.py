@@ -96,10 +96,10 @@ def aim_words(measure: Measure, region: Region, chosen: str = "") -> str:
         return ""
     unit = unit_in_use(measure, region, chosen)
     low, high = (in_unit(each, unit) for each in aim)
-    if aim[1] == 0:
-        return _("none")
     if aim[0] == aim[1]:
-        pattern = _("{low} {unit}") if measure.checked else _("about {low} {unit}")
+        # Nothing is not about nothing, and “none” would read as no size to aim for.
+        is_exact = measure.checked or aim[1] == 0
+        pattern = _("{low} {unit}") if is_exact else _("about {low} {unit}")
     elif aim[0] == 0:
         pattern = (
             _("at most {high} {unit}") if measure.checked else _("at most about {high} {unit}")

@@ -37,6 +37,9 @@ def test_the_size_to_aim_for_follows_the_unit() -> None:
     assert aim_words(RAIL, US, "cm") == "about 86.5 to 96.5 cm"
     assert aim_words(RAIL, UK, "in") == "about 35.5 to 39.5 in"
     assert aim_words(Measure("m", "mm", "What"), US) == ""
+    gap = Measure("m", "mm", "Gap", {"us": (0, 0)})
+    assert aim_words(gap, US) == "0 in"
+    assert aim_words(gap, US, "mm") == "0 mm"
 
 
 def test_a_size_that_was_taken_is_written_with_its_unit() -> None:
