@@ -199,6 +199,21 @@ def place_reasons(view: CaseView, place: str) -> Lines:
     return tuple(lines)
 
 
+def room_number(view: CaseView, place: str) -> Lines:
+    """Return the number of the rooms of a kind, for professionals; nothing while it is not clear.
+
+    The whole house is made of many parts and has none of its own.
+    """
+    room = view.case.home.room(place)
+    alike = [each for each in view.score.places if room and each.check.area == room.area]
+    if room is None or not alike or not all(each.is_known for each in alike):
+        return ()
+    area = view.score.areas[room.area]
+    number = area.fit if view.region.person_score and area.fit is not None else area.home
+    words = _("**Number:** rooms of this kind together have {n} out of 100.")
+    return (words.format(n=int(number + 0.5)),)
+
+
 def _bones_reasons(mark: PlaceMark) -> Lines:
     lines = [_("This part is no part of the home score.")]
     if mark.number:

@@ -240,6 +240,22 @@ def test_why_opens_beneath_a_step_and_stays_open_while_the_page_is_filled_anew(w
     assert reason.replace("Rosa", "Rosie") in words(window)
 
 
+def test_only_professionals_see_the_number_of_a_kind_of_room_and_only_once_it_is_clear(
+    window, sample
+):
+    window.go("results")
+    press(window, "Why: Stairs")
+    assert "rooms of this kind together" not in words(window)
+
+    sample.set_professional(True)
+    window.go("results")
+    number = int(sample.view.score.areas["STR"].fit + 0.5)
+    assert f"rooms of this kind together have {number} out of 100" in words(window)
+
+    sample.forget(sample.view.checklist.get("STR01"), "stairs")
+    assert "rooms of this kind together" not in words(window)
+
+
 def test_why_opens_and_closes_by_the_keyboard_and_screen_readers_hear_it(window, sample, qtbot):
     window.go("results")
     why = button(window, "Why: Bathroom")

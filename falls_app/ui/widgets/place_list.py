@@ -11,7 +11,7 @@ from falls_app.domain.overview import PlaceMark
 from falls_app.drawing.icons import draw_icon
 from falls_app.drawing.shapes import badge
 from falls_app.i18n import _, ngettext
-from falls_app.reason_words import place_reasons
+from falls_app.reason_words import place_reasons, room_number
 from falls_app.ui.session import Session
 from falls_app.ui.theme import color, font, look, px
 from falls_app.ui.widgets.boxes import Card, column, row
@@ -106,10 +106,12 @@ class PlaceLine(QWidget):
         self.setLayout(column(line, inside, gap=0))
 
     def show_place(self, session: Session, mark: PlaceMark) -> None:
-        """Show how the place stands now, and why."""
+        """Show how the place stands now, and why; to professionals its number too."""
         name = session.view.place_name(mark.id)
         self.row.show_place(name, mark)
         reasons = place_reasons(session.view, mark.id)
+        if session.is_professional:
+            reasons = (*reasons, *room_number(session.view, mark.id))
         self.why.show_reasons(f"{session.case.id}:{mark.id}", name, reasons)
 
 
