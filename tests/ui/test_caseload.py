@@ -83,6 +83,7 @@ def test_a_professional_starts_with_the_caseload_and_a_family_with_its_homes(
     assert listed(window) == ["Ann Lee", "Tom Whitfield", "Zoë Müller"]
     assert f"{practice.today:%A}, " in read(window.page)
     assert "0 visits, 1 report to sign" in read(window.page)
+    assert "due another look" in read(window.page)
 
     practice.set_professional(False)
     window.go("start")

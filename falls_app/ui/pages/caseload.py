@@ -176,7 +176,9 @@ class CaseloadPage(Page):
             _("{today}, {sign}, {again}.").format(
                 today=ngettext("{n} visit", "{n} visits", counts[Show.TODAY]),
                 sign=ngettext("{n} report to sign", "{n} reports to sign", counts[Show.SIGN]),
-                again=ngettext("{n} home due again", "{n} homes due again", counts[Show.AGAIN]),
+                again=ngettext(
+                    "{n} home due another look", "{n} homes due another look", counts[Show.AGAIN]
+                ),
             )
         )
         for show, words in list_names().items():
