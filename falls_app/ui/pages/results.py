@@ -132,6 +132,8 @@ class ResultsPage(Page):
         self._fell.show_case(self.session)
         self._show_what_is_good()
         self._score.show_score(self.session, self._after())
+        # One way on stands out: before there is a number it leads back to the rooms.
+        self._plan.set_kind("primary" if score.band else "secondary")
         self._house.show_places(view.spots, case.home.shape)  # type: ignore[arg-type]
         self._help.show_score(self.session)
         self._places.show_places(self.session)
@@ -180,7 +182,7 @@ class ResultsPage(Page):
 
     def first_focus(self) -> QWidget | None:
         """Return the main button."""
-        return self._plan
+        return self._plan if self._score.go_on.isHidden() else self._score.go_on
 
     def panes(self) -> list[QWidget]:
         """Return what F6 visits."""

@@ -55,11 +55,14 @@ class TypeInPage(Page):
         self._note.more_asked.connect(self._on_more)
         self._rows = column(gap=2)
         lead = _("One key for each line. The cursor moves down by itself. Backspace goes up.")
+        head = row(gap=16)
+        head.addWidget(Tile("clipboard"), 0, Qt.AlignmentFlag.AlignTop)
+        title = Words(self.title(), 34, serif=True)
+        head.addLayout(column(title, Words(lead, 17, token="ink2"), gap=2), 1)
         body = QWidget()
         body.setLayout(
             column(
-                row(Tile("clipboard"), (Words(self.title(), 34, serif=True), 1), gap=16),
-                Words(lead, 17, token="ink2"), self._code, self._same, self._rows, self._note,
+                head, self._code, self._same, self._rows, self._note,
                 None,
                 gap=10, margins=(32, 20, 26, 12),
             )
