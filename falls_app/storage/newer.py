@@ -37,6 +37,11 @@ _NEEDED = ("case_", *ROWS, "setting", "waiting")
 _IF_THERE = ("case_key", "access")
 """Tables without which the homes can be read all the same."""
 _TRIES = 3
+_ODD = (UserError, ValueError, KeyError, TypeError, OverflowError, RecursionError)
+"""What reading a home raises whose rows say what this version cannot read."""
+_ODD_PHOTOS = """SELECT DISTINCT case_id FROM photo
+    WHERE typeof(sha256) <> 'text' OR length(sha256) <> 64 OR sha256 GLOB '*[^0-9a-f]*'"""
+"""Homes with a photo that names no picture of ours: it could name any file."""
 _COLUMNS = """SELECT kind.name, held.name
     FROM sqlite_master AS kind JOIN pragma_table_info (kind.name) AS held
     WHERE kind.type = 'table'"""
@@ -184,11 +189,11 @@ def _bring_in(held: HeldDatabase, source: Reader) -> set[str]:
 
 def _odd_homes(held: HeldDatabase, known: set[str]) -> set[str]:
     """Return the ids of the homes that say what only the newer program can read."""
-    odd = set()
+    odd = {str(case_id) for (case_id,) in held.run(_ODD_PHOTOS)}
     for case_id, updated in held.run("SELECT id, updated FROM case_").fetchall():
         try:
             if case_id not in known:
                 load_case(held, str(case_id), str(updated))
-        except (UserError, ValueError, KeyError, TypeError):
+        except _ODD:
             odd.add(str(case_id))
     return odd

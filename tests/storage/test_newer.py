@@ -239,15 +239,23 @@ def test_a_newer_store_without_what_we_need_is_refused_with_the_next_step(
     Lock(beside / "lock").release()
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "room SET use = 'hourly'",
+        "room SET floor = 9e999",
+        f"part SET value = '{'[' * 200_000}'",
+        "photo SET sha256 = '../../../pictures/other'",
+    ],
+    ids=["an unknown word", "no number", "too deep", "the picture of somebody else"],
+)
 def test_one_home_that_cannot_be_read_does_not_hide_the_others(
-    home: Case, opened: Callable[[], Store], tmp_path: Path, now: Clock, beside: Path
+    change: str, home: Case, opened: Callable[[], Store], tmp_path: Path, now: Clock, beside: Path
 ) -> None:
     store = opened()
     other = store.create(replace(home, id=""), "new home")
     store.close()
-    folder = make_newer(
-        tmp_path / "data", f"UPDATE room SET use = 'hourly' WHERE case_id = '{other.id}'"
-    )
+    folder = make_newer(tmp_path / "data", f"UPDATE {change} WHERE case_id = '{other.id}'")
 
     store = StoreToRead.read(folder, now, beside)
 
