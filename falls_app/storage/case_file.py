@@ -166,7 +166,7 @@ def _read_walk(node: Node, identity: str, checklist: Checklist, home: Home) -> A
 
 
 def _read_pages(entries: Iterable[Node], home: Home) -> dict[Page, tuple[Photo, ...]]:
-    """Return the photos of paper pages."""
+    """Return the photos of paper pages; one without photos is none, as in the store."""
     pages: dict[Page, tuple[Photo, ...]] = {}
     for entry in entries:
         area, room = entry.at("area"), entry.at("room")
@@ -176,7 +176,7 @@ def _read_pages(entries: Iterable[Node], home: Home) -> dict[Page, tuple[Photo, 
         if page in pages:
             raise entry.error("is a page that was there before")
         pages[page] = read_photos(entry.at("photos"))
-    return pages
+    return {page: photos for page, photos in pages.items() if photos}
 
 
 def _read_findings(

@@ -503,6 +503,14 @@ def test_a_wrong_photo_of_a_paper_page_is_named(
     assert error.value.message.startswith(place + " ")
 
 
+def test_a_paper_page_without_photos_is_none_as_in_the_store(checklist: Checklist) -> None:
+    pages = [PAGE | {"photos": []}, {"area": "FLR", "room": None}]
+
+    case = read_case(_file(assessments=[{"answers": [], "pages": pages}]), checklist)
+
+    assert case.assessments[0].pages == {}
+
+
 @pytest.mark.parametrize(
     ("bones", "place"),
     [
