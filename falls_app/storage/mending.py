@@ -166,6 +166,8 @@ def _is_readable(reader: Reader, case_id: str) -> bool:
         load_case(reader, case_id, "")
     except (UserError, ValueError, KeyError, TypeError, AttributeError):
         return False
+    except (OverflowError, RecursionError):  # 9e999 is no number, and lists can lie too deep
+        return False
     return True
 
 

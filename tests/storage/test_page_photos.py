@@ -1,6 +1,7 @@
 """Photos of typed-in paper pages are kept with the answers, in the care of all other photos."""
 
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
@@ -16,10 +17,13 @@ from falls_app.domain.evidence import Photo
 from falls_app.storage.arrival import bring_in
 from falls_app.storage.backups import look_into, make_backup
 from falls_app.storage.bundle import write_bundle
+from falls_app.storage.cipher import connect
+from falls_app.storage.layout import DATABASE
 from falls_app.storage.looking import check_store
 from falls_app.storage.repair import repair
 from falls_app.storage.restoring import restore
 from falls_app.storage.store import Store
+from falls_app.storage.unlocked import key_of
 from falls_app.storage.unpacking import unpack
 
 Opened = Callable[[], Store]
@@ -133,3 +137,22 @@ def test_repair_keeps_one_whose_walk_and_room_are_lost(
 def test_no_check_is_called_as_an_area_is() -> None:
     """In the table of photos an area stands where the photo of a finding has its check."""
     assert not {check.id for check in load_checklist()} & set(AREAS)
+
+
+@pytest.mark.parametrize("change", [f"marks = '{'[' * 200_000}'", "room_id = 'x', marks = '[5]'"])
+def test_repair_leaves_out_a_photo_that_cannot_be_read_and_keeps_the_others(
+    change: str, opened: Opened, full_case: Case, tmp_path: Path, now: Clock
+) -> None:
+    store = opened()
+    made = store.create(full_case, "new")
+    store.close()
+    file = tmp_path / "data" / DATABASE
+    with closing(connect(file, key_of(file))) as damaging:
+        damaging.execute(f"UPDATE photo SET {change} WHERE check_id = 'FLR'")
+        damaging.commit()
+
+    repair(tmp_path / "data", tmp_path / "new")
+
+    mended = Store.open(tmp_path / "new", now)
+    assert [*pages(mended.load(made.id))] == [BATH]
+    mended.close()
