@@ -5,13 +5,14 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from falls_app.content.sources import load_sources
 from falls_app.domain.assessment import Helper
 from falls_app.domain.bones import Fall
 from falls_app.domain.checklist import Answer
 from falls_app.domain.home import Room
+from falls_app.ui.command_list import CommandList
 from falls_app.ui.help_sheet import HelpSheet
 from falls_app.ui.pages import PAGES
 from falls_app.ui.place_verbs import place_verbs
@@ -346,3 +347,15 @@ def test_help_leads_to_all_commands(window, qtbot) -> None:
 
     assert sheet(window).isVisible()
     sheet(window).close()
+
+
+def test_a_sheet_leaves_nothing_over_the_window_however_it_goes(sample, window) -> None:
+    window.go("plan")
+    there = {each for each in window.children() if isinstance(each, QWidget) and each.isVisible()}
+
+    window.commands.open_list()
+    window.findChild(CommandList).reject()
+    QApplication.processEvents()
+
+    now = {each for each in window.children() if isinstance(each, QWidget) and each.isVisible()}
+    assert now == there

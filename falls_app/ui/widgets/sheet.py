@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
+    QHideEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -13,6 +14,7 @@ from PySide6.QtGui import (
     QRegion,
     QResizeEvent,
     QShortcut,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QApplication, QDialog, QLayout, QWidget
 from typing_extensions import override
@@ -61,6 +63,7 @@ class Sheet(QDialog):
         escape.activated.connect(self.on_escape)
         self._held: QWidget | None = None
         self._ground = _Ground(window)
+        self.destroyed.connect(self._ground.deleteLater)
         window.installEventFilter(self)
 
     def fill(self, head: QWidget, body: QWidget, foot: QLayout) -> None:
@@ -86,7 +89,6 @@ class Sheet(QDialog):
         self.setGeometry(self._behind.rect())
         self.show()
         self.raise_()
-        self._ground.show()
         self._ground.stackUnder(self)
         self._held = first
         first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -157,9 +159,19 @@ class Sheet(QDialog):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settle()
         self._behind.removeEventFilter(self)
-        self._ground.hide()
-        self._ground.deleteLater()
         super().closeEvent(event)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take the paper away however the sheet went: QDialog has ways of its own to close."""
+        super().hideEvent(event)
+        self._ground.hide()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._ground.show()
+        self._ground.stackUnder(self)
 
     # ------------------------------------------------------------------ its place
 
