@@ -415,6 +415,14 @@ def test_a_note_is_saved_when_the_sheet_is_closed(sheet, sample, qtbot) -> None:
     assert found(sample).note.endswith("More.")
 
 
+def test_a_note_is_saved_when_qt_itself_closes_the_sheet(sheet, sample, window, qtbot) -> None:
+    qtbot.keyClicks(named(sheet, "Note"), "Loose at the top.")
+    sheet.reject()  # what Esc does in a window that is not active
+
+    assert found(sample).note.endswith("Loose at the top.")
+    qtbot.waitUntil(lambda: sheet_of(window) is None)
+
+
 def test_a_phrase_is_put_into_the_note_by_its_name(card, window, sample, qtbot) -> None:
     sample.set_professional(True)
     sample.keep_phrase("Rails", "I pulled hard on each rail.")

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
-    QHideEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -14,7 +13,6 @@ from PySide6.QtGui import (
     QRegion,
     QResizeEvent,
     QShortcut,
-    QShowEvent,
 )
 from PySide6.QtWidgets import QApplication, QDialog, QLayout, QWidget
 from typing_extensions import override
@@ -63,7 +61,7 @@ class Sheet(QDialog):
         escape.activated.connect(self.on_escape)
         self._held: QWidget | None = None
         self._ground = _Ground(window)
-        self.destroyed.connect(self._ground.deleteLater)
+        self._is_closing = False
         window.installEventFilter(self)
 
     def fill(self, head: QWidget, body: QWidget, foot: QLayout) -> None:
@@ -89,6 +87,7 @@ class Sheet(QDialog):
         self.setGeometry(self._behind.rect())
         self.show()
         self.raise_()
+        self._ground.show()
         self._ground.stackUnder(self)
         self._held = first
         first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -157,21 +156,23 @@ class Sheet(QDialog):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._is_closing = True
         self.settle()
         self._behind.removeEventFilter(self)
+        self._ground.hide()
+        self._ground.deleteLater()
         super().closeEvent(event)
 
     @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Take the paper away however the sheet went: QDialog has ways of its own to close."""
-        super().hideEvent(event)
-        self._ground.hide()
+    def reject(self) -> None:
+        """Do what Esc does: QDialog would only hide, and nothing that is written handed on.
 
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._ground.show()
-        self._ground.stackUnder(self)
+        It gets the key where our own one does not work, as in a window that is not active.
+        """
+        if self._is_closing:  # then it is asked to hide, by the close event
+            super().reject()
+        else:
+            self.on_escape()
 
     # ------------------------------------------------------------------ its place
 
